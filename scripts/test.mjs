@@ -1,0 +1,119 @@
+/**
+ * `npm test`: types, lint, unit tests, build, end-to-end tests, in this order; every step runs even when an earlier one
+ * failed, except that end-to-end tests need the build. The last line counts: `N passed, N failed, N skipped`, where each type
+ * check and lint run counts as one test.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from './chromium.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const bin = (...parts) => path.join(root, 'node_modules', ...parts);
+const reports = mkdtempSync(path.join(tmpdir(), 'subtext-test-'));
+const counts = { passed: 0, failed: 0, skipped: 0 };
+
+const say = (text) => console.log(text);
+
+/** Runs a Node program under this Node; resolves to its exit code. Output is shown when it ends, so that parallel steps don't mix. */
+function run(program, args, { env = {}, live = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
+    });
+    let output = '';
+    child.stdout?.on('data', (chunk) => (output += chunk));
+    child.stderr?.on('data', (chunk) => (output += chunk));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** A step that passes or fails as a whole. */
+async function check(name, program, args) {
+  const started = Date.now();
+  const { code, output } = await run(program, args);
+  counts[code === 0 ? 'passed' : 'failed'] += 1;
+  say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds(started)} s)`);
+  if (code !== 0) say(output.trimEnd());
+  return code === 0;
+}
+
+async function unitTests() {
+  const started = Date.now();
+  const file = path.join(reports, 'unit.json');
+  await run(
+    bin('vitest', 'vitest.mjs'),
+    ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+    { live: true },
+  );
+  const report = readReport(file);
+  if (!report) {
+    counts.failed += 1;
+    return say(`FAIL unit tests did not report (${seconds(started)} s)`);
+  }
+  const failedToLoad = report.testResults.filter(
+    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+  ).length;
+  counts.passed += report.numPassedTests;
+  counts.failed += report.numFailedTests + failedToLoad;
+  counts.skipped += report.numPendingTests + report.numTodoTests;
+  say(`${report.numFailedTests + failedToLoad === 0 ? 'ok  ' : 'FAIL'} unit tests (${seconds(started)} s)`);
+}
+
+async function endToEndTests() {
+  const started = Date.now();
+  const chromium = findChromium(say);
+  if (!chromium) {
+    counts.failed += 1;
+    return say('FAIL end-to-end tests need a Chromium: set CHROMIUM_PATH, or install one, and try again.');
+  }
+  const file = path.join(reports, 'e2e.json');
+  await run(bin('@playwright', 'test', 'cli.js'), ['test'], {
+    live: true,
+    env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  });
+  const report = readReport(file);
+  if (!report) {
+    counts.failed += 1;
+    return say(`FAIL end-to-end tests did not report (${seconds(started)} s)`);
+  }
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  counts.passed += expected;
+  counts.failed += unexpected + flaky + (expected + unexpected + flaky === 0 ? 1 : 0);
+  counts.skipped += skipped;
+  say(`${unexpected + flaky === 0 ? 'ok  ' : 'FAIL'} end-to-end tests (${seconds(started)} s)`);
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function seconds(since) {
+  return ((Date.now() - since) / 1000).toFixed(0);
+}
+
+const zones = ['shared', 'renderer', 'electron', '.'];
+const types = zones.map(
+  (zone) => () => check(`types ${zone}`, bin('typescript', 'bin', 'tsc'), ['-p', zone]),
+);
+const lint = [
+  () => check('lint', bin('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings=0']),
+  () => check('formatting', bin('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level=warn', '.']),
+];
+const inOrder = async (steps) => {
+  for (const step of steps) await step();
+};
+await Promise.all([inOrder(types), inOrder(lint)]);
+await unitTests();
+if (await check('build', path.join(root, 'scripts', 'build.mjs'), [])) await endToEndTests();
+rmSync(reports, { recursive: true, force: true });
+say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exit(counts.failed === 0 ? 0 : 1);
