@@ -1,0 +1,8 @@
+/** Every message that the user can meet, by domain. A new message is added in its domain's file and nowhere else. */
+export { cliMessages } from './cli.ts';
+export { engineMessages } from './engine.ts';
+export { hostMessages } from './host.ts';
+export { queryMessages } from './query.ts';
+export { timedTextMessages } from './timed-text.ts';
+export { packageMessages } from './package.ts';
+export { workspaceMessages } from './workspace.ts';
