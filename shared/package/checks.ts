@@ -1,0 +1,111 @@
+import type { Engine, QueryOptions } from '../engine/port.ts';
+import { ident } from '../engine/quote.ts';
+import { packageMessages as messages } from '../errors/package.ts';
+import type { Problem } from '../errors/problem.ts';
+import { checkForeignKey, checkPrimaryKey } from './check-keys.ts';
+import { valueChecks } from './check-values.ts';
+import { findBroken, listProblems, literals, rowsOf, source } from './check.ts';
+import type { CheckedTable, RowCheck } from './check.ts';
+import { isLanguageTag } from './column.ts';
+
+export type { CheckedTable } from './check.ts';
+
+/** Most distinct tags of one column that are looked at; there are not so many languages. */
+const mostTags = 10_000;
+
+export interface CheckOptions extends QueryOptions {
+  /** `engagement.suppressed_below` of the manifest; null where nothing is suppressed. */
+  readonly suppressedBelow?: number | null;
+}
+
+/**
+ * Checks the rows of one loaded table by themselves: missing values, ranges, closed sets, language tags, rules
+ * between columns, and its primary key. One pass over the table, and one more for each fault found. (Values that can't
+ * be read as their column's type, or are not finite, were found when they were read.)
+ */
+export async function checkTable(
+  engine: Engine,
+  loaded: CheckedTable,
+  options: CheckOptions = {},
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const checks = valueChecks(loaded.spec, options.suppressedBelow ?? null);
+  for (const check of checks) {
+    problems.push(...(await runCheck(engine, loaded, check, options)));
+  }
+  for (const column of loaded.spec.loaded.filter((c) => c.language)) {
+    problems.push(...(await checkLanguages(engine, loaded, column.name, options)));
+  }
+  problems.push(...(await checkPrimaryKey(engine, loaded, options)));
+  return problems;
+}
+
+/** Checks every foreign key between the loaded tables; keys to tables that the package leaves out are not checked. */
+export async function checkForeignKeys(
+  engine: Engine,
+  tables: readonly CheckedTable[],
+  options: QueryOptions = {},
+): Promise<Problem[]> {
+  const present = new Set(tables.map((table) => table.spec.name));
+  const problems: Problem[] = [];
+  for (const loaded of tables) {
+    for (const key of loaded.spec.foreignKeys.filter((k) => present.has(k.table))) {
+      problems.push(...(await checkForeignKey(engine, loaded, key, options)));
+    }
+  }
+  return problems;
+}
+
+async function runCheck(
+  engine: Engine,
+  loaded: CheckedTable,
+  check: RowCheck,
+  options: QueryOptions,
+): Promise<Problem[]> {
+  const table = loaded.spec.name;
+  const total = await countRows(engine, table, check.broken, options);
+  if (total === 0) return [];
+  const rows = await findBroken(engine, table, check.column, check.broken, options);
+  return listProblems(loaded, check.column, rows, total, check.problem);
+}
+
+async function countRows(
+  engine: Engine,
+  table: string,
+  broken: string,
+  options: QueryOptions,
+): Promise<number> {
+  const [[count = 0] = []] = await rowsOf(
+    engine,
+    `SELECT count(*) FROM ${source(table)} WHERE ${broken}`,
+    options,
+  );
+  return Number(count);
+}
+
+/** Language tags are few, so each distinct one is looked at in code: SQL knows nothing of BCP-47. */
+async function checkLanguages(
+  engine: Engine,
+  loaded: CheckedTable,
+  column: string,
+  options: QueryOptions,
+): Promise<Problem[]> {
+  const table = loaded.spec.name;
+  const tags = await rowsOf(
+    engine,
+    `SELECT DISTINCT ${ident(column)} FROM ${source(table)} WHERE ${ident(column)} IS NOT NULL LIMIT ${mostTags}`,
+    options,
+  );
+  const bad = tags.map(([tag = null]) => String(tag)).filter((tag) => !isLanguageTag(tag));
+  if (bad.length === 0) return [];
+  return runCheck(
+    engine,
+    loaded,
+    {
+      column,
+      broken: `${ident(column)} IN (${literals(bad)})`,
+      problem: (at, count) => messages.badLanguage(undefined, at, count),
+    },
+    options,
+  );
+}
