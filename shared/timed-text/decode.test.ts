@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { decodeText } from './decode.ts';
+
+/** The bytes of a text in a single-byte code page, by asking the platform's decoder what each byte means. */
+function encode(text: string, page: string): Uint8Array {
+  const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  const byteOf = new Map(
+    Array.from(bytes, (byte) => [new TextDecoder(page).decode(Uint8Array.of(byte)), byte]),
+  );
+  return Uint8Array.from(Array.from(text), (character) => {
+    const byte = byteOf.get(character);
+    if (byte === undefined) throw new Error(`${character} is not in ${page}`);
+    return byte;
+  });
+}
+
+function utf16(text: string, littleEndian: boolean, mark: boolean): Uint8Array {
+  const units = mark ? `\ufeff${text}` : text;
+  const view = new DataView(new ArrayBuffer(units.length * 2));
+  for (let index = 0; index < units.length; index += 1)
+    view.setUint16(index * 2, units.charCodeAt(index), littleEndian);
+  return new Uint8Array(view.buffer);
+}
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const head = '1\r\n00:00:01,000 --> 00:00:02,000\r\n';
+
+describe('the code page is guessed from the letters', () => {
+  test.each([
+    ['windows-1252', 'Déjà vu, mon père ? Ça va être très drôle à la forêt.'],
+    ['windows-1252', 'Was für ein schöner Tag, sagte der König. Grüß Gott!'],
+    ['windows-1252', '¿Qué pasó mañana? ¡No sé, señor, quizás más aún!'],
+    ['windows-1252', 'Não há nenhuma razão para isso, você não é o irmão dele.'],
+    ['windows-1252', 'Jeg må gå nå, skjønner du? Bølgene er høye på sjøen. Æ!'],
+    ['windows-1250', 'Zażółć gęślą jaźń. Nie mogę już dłużej, będę później.'],
+    ['windows-1250', 'Příliš žluťoučký kůň úpěl ďábelské ódy.'],
+    ['windows-1250', 'Šta ćeš večeras? Želim da dođeš kući, čoveče.'],
+    ['windows-1250', 'Az őrült időjárás műve, fiú! Ő is nő.'],
+    ['windows-1251', 'Я не знаю, что тебе сказать. Пойдём домой!'],
+    ['windows-1251', 'Це не моя справа, але її треба закінчити сьогодні.'],
+    ['windows-1253', 'Δεν ξέρω τι να σου πω. Πάμε σπίτι τώρα!'],
+    ['windows-1254', 'Şimdi değil, çocuğum. Işığı söndür ve güle güle git.'],
+    ['windows-1255', 'אני לא יודע מה לומר לך. בוא נלך הביתה.'],
+    ['windows-1256', 'لا أعرف ماذا أقول لك. هيا نذهب إلى البيت الآن.'],
+    ['windows-1257', 'Aš nežinau, ką tau pasakyti. Eikime namo, šiąnakt bus šalčiau. Ūkininkė ėjo.'],
+    ['windows-874', 'ฉันไม่รู้จะพูดอะไรกับคุณ กลับบ้านกันเถอะ'],
+  ])('%s: %s', (page, text) => {
+    const decoded = decodeText(encode(head + text, page));
+    expect(decoded).toMatchObject({ encoding: page, text: head + text });
+    expect(decoded.problems).toMatchObject([
+      { code: 'timed-text.encoding_guessed', severity: 'warning', at: { line: 3 } },
+    ]);
+  });
+
+  test('an encoding that is named is taken', () => {
+    const bytes = encode(head + 'Привет', 'windows-1251');
+    expect(decodeText(bytes, 'windows-1251')).toEqual({
+      encoding: 'windows-1251',
+      text: head + 'Привет',
+      problems: [],
+    });
+    expect(decodeText(bytes, 'x-none').problems.map(({ code }) => code)).toEqual([
+      'timed-text.encoding_unknown',
+      'timed-text.encoding_guessed',
+    ]);
+  });
+});
+
+describe('Unicode', () => {
+  test.each([
+    ['utf-8', utf8(head + 'Žluť 日本')],
+    ['utf-8', utf8('\ufeff' + head + 'Žluť 日本')],
+    ['utf-16le', utf16(head + 'Žluť 日本', true, true)],
+    ['utf-16be', utf16(head + 'Žluť 日本', false, true)],
+  ])('%s', (encoding, bytes) => {
+    expect(decodeText(bytes)).toEqual({ encoding, text: head + 'Žluť 日本', problems: [] });
+  });
+
+  test.each([true, false])('UTF-16 without its mark is found out (little-endian: %s)', (littleEndian) => {
+    const decoded = decodeText(utf16(head + 'Hello there', littleEndian, false));
+    expect(decoded.text).toBe(head + 'Hello there');
+    expect(decoded.problems.map(({ code }) => code)).toEqual(['timed-text.encoding_guessed']);
+  });
+
+  test('broken bytes in good UTF-8 do not make it another encoding', () => {
+    const bytes = Uint8Array.of(...utf8(head + 'Žluť '), 0xff, ...utf8(' kůň'));
+    expect(decodeText(bytes)).toMatchObject({
+      encoding: 'utf-8',
+      text: `${head}Žluť � kůň`,
+      problems: [{ code: 'timed-text.broken_characters', at: { line: 3 } }],
+    });
+  });
+
+  test('half a surrogate pair is read as the replacement character', () => {
+    const bytes = utf16(head + 'A\ud83dB', true, true);
+    expect(decodeText(bytes)).toMatchObject({
+      text: `${head}A�B`,
+      problems: [{ code: 'timed-text.broken_characters', at: { line: 3 } }],
+    });
+  });
+
+  test('a replacement character that was written is no problem', () => {
+    expect(decodeText(utf8(head + '�')).problems).toEqual([]);
+  });
+});

@@ -1,0 +1,141 @@
+import type { Problem } from '../errors/problem.ts';
+import { timedTextMessages } from '../errors/timed-text.ts';
+import { guessCodePage } from './code-pages.ts';
+
+/** A file's text, the encoding that it was read in, and what was odd about its bytes. No byte order mark is left. */
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: string;
+  readonly problems: readonly Problem[];
+}
+
+const replacement = '\ufffd';
+
+/**
+ * Decodes a subtitle file: by its byte order mark, else as `encoding` says, else as UTF-8 where that fits, else as UTF-16
+ * where every other byte is NUL, else in the code page whose letters fit best, with a warning.
+ * @param encoding a label of the WHATWG Encoding Standard, for files whose encoding is known.
+ */
+export function decodeText(bytes: Uint8Array, encoding?: string): Decoded {
+  const marked = encodingOfMark(bytes);
+  if (marked !== null) return decodeAs(marked, bytes, []);
+  if (encoding !== undefined) {
+    if (isKnown(encoding)) return decodeAs(encoding, bytes, []);
+    const detected = detect(bytes);
+    return {
+      ...detected,
+      problems: [timedTextMessages.encodingUnknown({ encoding }, { line: 1 }), ...detected.problems],
+    };
+  }
+  return detect(bytes);
+}
+
+function detect(bytes: Uint8Array): Decoded {
+  const wide = unmarkedUtf16(bytes);
+  if (wide !== null) return decodeAs(wide, bytes, [guessed(wide, bytes)]);
+  const { sequences, broken } = utf8Sequences(bytes);
+  // One broken byte in a file of good UTF-8 is damage, not another encoding.
+  if (broken === 0 || sequences > broken) return decodeAs('utf-8', bytes, []);
+  const page = guessCodePage(bytes);
+  return decodeAs(page, bytes, [guessed(page, bytes)]);
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array, problems: readonly Problem[]): Decoded {
+  const decoder = new TextDecoder(encoding);
+  const text = decoder.decode(bytes);
+  const found = [...problems];
+  const broken = text.indexOf(replacement);
+  if (broken >= 0 && !isWellFormed(decoder.encoding, bytes)) {
+    found.push(
+      timedTextMessages.brokenCharacters({ encoding: decoder.encoding }, { line: lineOf(text, broken) }),
+    );
+  }
+  const nul = text.indexOf('\0');
+  if (nul < 0) return { text, encoding: decoder.encoding, problems: found };
+  found.push(timedTextMessages.nulCharacters(undefined, { line: lineOf(text, nul) }));
+  return { text: text.replaceAll('\0', replacement), encoding: decoder.encoding, problems: found };
+}
+
+function guessed(encoding: string, bytes: Uint8Array): Problem {
+  const firstHigh = bytes.findIndex((byte) => byte >= 0x80);
+  const before = bytes.subarray(0, Math.max(firstHigh, 0));
+  return timedTextMessages.encodingGuessed(
+    { encoding },
+    { line: lineOf(new TextDecoder('latin1').decode(before), before.length) },
+  );
+}
+
+function encodingOfMark(bytes: Uint8Array): string | null {
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+}
+
+/** UTF-16 without its mark shows as NUL in one half of nearly all pairs of bytes, since times and line ends are ASCII. */
+function unmarkedUtf16(bytes: Uint8Array): string | null {
+  const sample = bytes.subarray(0, 512);
+  if (sample.length < 4) return null;
+  const nuls = [0, 0];
+  sample.forEach((byte, index) => {
+    if (byte === 0) nuls[index % 2] = (nuls[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = nuls;
+  const many = sample.length / 5;
+  if (odd > many && even < many / 4) return 'utf-16le';
+  return even > many && odd < many / 4 ? 'utf-16be' : null;
+}
+
+/** How many multi-byte sequences of the bytes are well-formed UTF-8, and how many bytes belong to none. */
+function utf8Sequences(bytes: Uint8Array): { sequences: number; broken: number } {
+  if (isWellFormed('utf-8', bytes)) return { sequences: 0, broken: 0 };
+  let sequences = 0;
+  let broken = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const lead = bytes[index] ?? 0;
+    if (lead < 0x80) continue;
+    const trail =
+      lead >= 0xf0 && lead <= 0xf4
+        ? 3
+        : lead >= 0xe0 && lead < 0xf0
+          ? 2
+          : lead >= 0xc2 && lead < 0xe0
+            ? 1
+            : 0;
+    let found = 0;
+    while (found < trail && ((bytes[index + found + 1] ?? 0) & 0xc0) === 0x80) found += 1;
+    if (trail > 0 && found === trail) {
+      sequences += 1;
+      index += trail;
+    } else broken += 1;
+  }
+  return { sequences, broken };
+}
+
+function isWellFormed(encoding: string, bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isKnown(encoding: string): boolean {
+  try {
+    return new TextDecoder(encoding).encoding !== 'replacement';
+  } catch {
+    return false;
+  }
+}
+
+/** The line of a place in a text whose line ends are still as written. */
+function lineOf(text: string, place: number): number {
+  let line = 1;
+  for (let index = 0; index < place; index += 1) {
+    const unit = text.charCodeAt(index);
+    const isEnd = unit === 0x0a || (unit === 0x0d && text.charCodeAt(index + 1) !== 0x0a);
+    if (isEnd) line += 1;
+  }
+  return line;
+}

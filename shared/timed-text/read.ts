@@ -1,0 +1,41 @@
+import { timedTextMessages } from '../errors/timed-text.ts';
+import { decodeText } from './decode.ts';
+import type { TimedTextReading } from './event.ts';
+import { ProblemList } from './problems.ts';
+import { EventSequence } from './sequence.ts';
+import { readSrt } from './srt.ts';
+import { readWebVtt } from './webvtt.ts';
+
+/** The subtitle formats that can be read. */
+export const timedTextFormats = ['srt', 'webvtt'] as const;
+export type TimedTextFormat = (typeof timedTextFormats)[number];
+
+const formatNames = { srt: 'SubRip (srt)', webvtt: 'WebVTT' } as const;
+
+/**
+ * Reads a subtitle file. Never throws, and drops nothing in silence: events of zero or negative duration, overlapping and
+ * out-of-order ones stay, flagged, and whatever could not be read is a problem with the line where it stands. Linear in the
+ * length of the file.
+ * @param encoding the file's encoding where it is known; else its bytes decide (see `decodeText`).
+ */
+export function readTimedText(
+  bytes: Uint8Array,
+  { format, encoding }: { format: TimedTextFormat; encoding?: string },
+): TimedTextReading {
+  const decoded = decodeText(bytes, encoding);
+  const problems = new ProblemList();
+  for (const problem of decoded.problems) problems.add(problem);
+  const sequence = new EventSequence(problems);
+  switch (format) {
+    case 'srt':
+      // A line end written twice (CR CR LF) is a common damage of SRT files, and no empty line.
+      readSrt(decoded.text.replace(/\r{1,2}\n|\r/g, '\n'), sequence, problems);
+      break;
+    case 'webvtt':
+      readWebVtt(decoded.text.replace(/\r\n?/g, '\n'), sequence, problems);
+      break;
+  }
+  if (sequence.events.length === 0)
+    problems.add(timedTextMessages.noEvents({ format: formatNames[format] }, { line: 1 }));
+  return { events: sequence.events, problems: problems.all(), encoding: decoded.encoding };
+}
