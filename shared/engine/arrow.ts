@@ -1,0 +1,382 @@
+import {
+  Bool,
+  DataType,
+  DateDay,
+  Field,
+  Float64,
+  Int64,
+  makeData,
+  RecordBatch,
+  RecordBatchReader,
+  Schema,
+  Struct,
+  Table,
+  tableFromIPC,
+  tableToIPC,
+  TimestampMicrosecond,
+  TimeUnit,
+  Utf8,
+  Vector,
+} from 'apache-arrow';
+import type { Data } from 'apache-arrow';
+import { engineMessages } from '../errors/engine.ts';
+import { ProblemError } from '../errors/problem.ts';
+import { daysOf, isoDate, isoTimestamp, microsOf } from './iso.ts';
+import type {
+  Cell,
+  ColumnarFile,
+  ColumnType,
+  FileColumn,
+  InsertColumn,
+  IpcBatch,
+  ResultTable,
+} from './port.ts';
+
+/**
+ * A query result from its complete IPC stream.
+ * @throws ProblemError `engine.unsupported_result` for types that a {@link Cell} can't carry, rather than a wrong value.
+ */
+export function resultFromIpc(ipc: Uint8Array): ResultTable {
+  const table = tableFromIPC(ipc);
+  const columns = table.schema.fields.map((field) => ({ name: field.name, type: resultType(typeOf(field)) }));
+  const values = columns.map((_, index) => columnCells(table, index));
+  return { columns, values, rowCount: table.numRows };
+}
+
+/** The columns that an IPC stream declares. */
+export function ipcColumns(ipc: Uint8Array): FileColumn[] {
+  return schemaColumns(tableFromIPC(ipc).schema);
+}
+
+/** One complete IPC stream of plain columns. @throws TypeError or RangeError on a value that is not of its column's type. */
+export function ipcFromColumns(columns: readonly InsertColumn[]): IpcBatch {
+  const rows = columns[0]?.values.length ?? 0;
+  const fields = columns.map((column) => new Field(column.name, arrowType(column.type), true));
+  const children = columns.map((column) => columnData(column));
+  const data = makeData({ type: new Struct(fields), length: rows, nullCount: 0, children });
+  return { rows, ipc: batchIpc(new RecordBatch(new Schema(fields), data)) };
+}
+
+/**
+ * Opens an Arrow IPC file or stream, told apart by the magic. It is read a batch at a time: a file is a stream
+ * between its magic and its footer.
+ * @throws ProblemError `engine.unreadable_file`
+ */
+export async function openArrowFile(file: Blob): Promise<ColumnarFile> {
+  const source = await sourceOf(file);
+  const { schema } = await readable(() => openReader(source));
+  return {
+    columns: schemaColumns(schema),
+    rows: null,
+    batches: (columns) => readBatches(source, columns),
+    close: () => undefined,
+  };
+}
+
+const magic = 'ARROW1';
+
+/** What Arrow's reader is given: a stream, or the bytes of a whole file. */
+type ArrowSource = () => Promise<ReadableStream<Uint8Array> | Uint8Array>;
+
+/**
+ * The part of a file between magic and footer is a stream, and is read as one, which keeps memory bounded. Some writers
+ * leave the schema out there and put it only into the footer; their files are read whole.
+ */
+async function sourceOf(file: Blob): Promise<ArrowSource> {
+  if ((await file.slice(0, magic.length).text()) !== magic) return () => Promise.resolve(file.stream());
+  const tail = await file.slice(Math.max(0, file.size - 10)).arrayBuffer();
+  const closed = tail.byteLength === 10 && new TextDecoder('latin1').decode(tail.slice(4)) === magic;
+  const footer = closed ? new DataView(tail).getInt32(0, true) : -1;
+  const end = file.size - 10 - footer;
+  if (footer <= 0 || end < 8)
+    throw unreadable('it begins as an Arrow file but has no footer, so it is cut short');
+  const stream = file.slice(8, end);
+  const isStream = await openReader(() => Promise.resolve(stream.stream())).then(
+    () => true,
+    () => false,
+  );
+  return isStream
+    ? () => Promise.resolve(stream.stream())
+    : async () => new Uint8Array(await file.arrayBuffer());
+}
+
+/** What is used of Arrow's readers, whose types differ by what they read from. */
+interface BatchReader {
+  readonly schema: Schema;
+  next(): Promise<IteratorResult<unknown>>;
+}
+
+async function openReader(source: ArrowSource): Promise<BatchReader> {
+  const from = await source();
+  const reader =
+    from instanceof Uint8Array ? RecordBatchReader.from(from) : await RecordBatchReader.from(from);
+  await reader.open({ autoDestroy: false });
+  const schema: unknown = reader.schema;
+  if (!(schema instanceof Schema)) throw new Error('it holds no schema');
+  return { schema, next: async () => reader.next() };
+}
+
+async function* readBatches(source: ArrowSource, names: readonly string[]): AsyncGenerator<IpcBatch> {
+  const reader = await readable(() => openReader(source));
+  for (;;) {
+    const next = await readable(() => reader.next());
+    if (next.done === true) return;
+    if (!(next.value instanceof RecordBatch)) throw unreadable('it holds something other than batches');
+    yield { rows: next.value.numRows, ipc: batchIpc(next.value.select([...names])) };
+  }
+}
+
+function batchIpc(batch: RecordBatch): Uint8Array {
+  return tableToIPC(new Table([batch]), 'stream');
+}
+
+async function readable<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw error instanceof ProblemError
+      ? error
+      : unreadable(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function unreadable(reason: string): ProblemError {
+  return new ProblemError([
+    engineMessages.unreadableFile({ kind: 'Arrow', reason: reason.replace(/\.$/, '').slice(0, 200) }),
+  ]);
+}
+
+function schemaColumns(schema: Schema): FileColumn[] {
+  return schema.fields.map((field) => ({
+    name: field.name,
+    type: packageType(typeOf(field)),
+    declared: nameOf(typeOf(field)),
+  }));
+}
+
+/** Arrow leaves a field's type open; at run time it is one of its types. */
+function typeOf(field: Field): DataType {
+  const type: unknown = field.type;
+  if (!isDataType(type)) throw new TypeError(`Column ${field.name} has no type.`);
+  return type;
+}
+
+function isDataType(type: unknown): type is DataType {
+  return type instanceof DataType;
+}
+
+/** Arrow's own word for a type, such as `Timestamp<MICROSECOND, UTC>`. */
+function nameOf(type: unknown): string {
+  return String(type);
+}
+
+/** The package's type for an Arrow type, null where there is none: nested, zoned, times of day, raw bytes. */
+function packageType(type: DataType): ColumnType | null {
+  if (DataType.isDictionary(type)) {
+    const inner: unknown = type.dictionary;
+    return isDataType(inner) ? packageType(inner) : null;
+  }
+  if (DataType.isTimestamp(type)) return (type.timezone ?? '') === '' ? 'datetime' : null;
+  if (DataType.isDecimal(type)) return type.scale === 0 ? 'integer' : 'number';
+  if (DataType.isUtf8(type) || DataType.isLargeUtf8(type) || DataType.isNull(type)) return 'string';
+  if (DataType.isInt(type)) return 'integer';
+  if (DataType.isFloat(type)) return 'number';
+  if (DataType.isBool(type)) return 'boolean';
+  if (DataType.isDate(type)) return 'date';
+  return null;
+}
+
+/** A dictionary is refused in results: the engine's stream leaves its values out, and every cell would read as null. */
+function resultType(type: DataType): ColumnType {
+  const found = DataType.isDictionary(type) ? null : packageType(type);
+  if (found === null) throw new ProblemError([engineMessages.unsupportedResult({ type: nameOf(type) })]);
+  return found;
+}
+
+function columnCells(table: Table, index: number): Cell[] {
+  const cells: Cell[] = [];
+  for (const batch of table.batches) {
+    const data = batch.data.children[index];
+    if (data === undefined) throw new RangeError(`There is no column ${index}.`);
+    appendCells(data, cells);
+  }
+  return cells;
+}
+
+function appendCells(data: Data, cells: Cell[]): void {
+  const read = cellReader(data);
+  const vector = new Vector([data]);
+  for (let row = 0; row < data.length; row += 1)
+    cells.push(data.nullCount > 0 && !vector.isValid(row) ? null : read(row));
+}
+
+/** A function that reads one non-null cell of a column exactly. */
+function cellReader(data: Data): (row: number) => Cell {
+  const type: DataType = data.type;
+  const values: unknown = data.values;
+  if (DataType.isBool(type)) return (row) => bitAt(values, data.offset + row);
+  if (DataType.isDecimal(type) && values instanceof Uint32Array) return decimalReader(values, type.scale);
+  if (DataType.isTimestamp(type) && values instanceof BigInt64Array)
+    return timestampReader(values, type.unit);
+  if (DataType.isDate(type) && values instanceof Int32Array) return (row) => isoDate(values[row] ?? 0);
+  if (DataType.isInt(type) && (values instanceof BigInt64Array || values instanceof BigUint64Array))
+    return (row) => exactInteger(values[row] ?? 0n);
+  const vector = new Vector([data]);
+  return (row) => {
+    const value: unknown = vector.get(row);
+    if (typeof value === 'string' || typeof value === 'number') return value;
+    throw new ProblemError([engineMessages.unsupportedResult({ type: nameOf(type) })]);
+  };
+}
+
+function bitAt(bits: unknown, index: number): boolean {
+  return bits instanceof Uint8Array && ((bits[index >> 3] ?? 0) & (1 << (index & 7))) !== 0;
+}
+
+/** An integer as a number where a number holds it exactly, else as a bigint. */
+function exactInteger(value: bigint): number | bigint {
+  const near = Number(value);
+  return Number.isSafeInteger(near) ? near : value;
+}
+
+function timestampReader(values: BigInt64Array, unit: TimeUnit): (row: number) => string {
+  const at = (row: number): bigint => values[row] ?? 0n;
+  switch (unit) {
+    case TimeUnit.SECOND:
+      return (row) => isoTimestamp(at(row) * 1_000_000n);
+    case TimeUnit.MILLISECOND:
+      return (row) => isoTimestamp(at(row) * 1000n);
+    case TimeUnit.MICROSECOND:
+      return (row) => isoTimestamp(at(row));
+    case TimeUnit.NANOSECOND:
+      return (row) => isoTimestamp(at(row) / 1000n);
+  }
+}
+
+/** 128-bit decimals, four 32-bit words each, least first: whole numbers exactly, others as the nearest double. */
+function decimalReader(words: Uint32Array, scale: number): (row: number) => number | bigint {
+  return (row) => {
+    let unsigned = 0n;
+    for (let word = 3; word >= 0; word -= 1)
+      unsigned = (unsigned << 32n) | BigInt(words[row * 4 + word] ?? 0);
+    const value = BigInt.asIntN(128, unsigned);
+    return scale === 0 ? exactInteger(value) : Number(`${value}e-${scale}`);
+  };
+}
+
+function arrowType(type: ColumnType): DataType {
+  switch (type) {
+    case 'string':
+      return new Utf8();
+    case 'integer':
+      return new Int64();
+    case 'number':
+      return new Float64();
+    case 'boolean':
+      return new Bool();
+    case 'date':
+      return new DateDay();
+    case 'datetime':
+      return new TimestampMicrosecond();
+  }
+}
+
+/** The cells of a column as Arrow holds them: a buffer of values and a bit per row that says whether there is one. */
+function columnData(column: InsertColumn): Data {
+  const { values } = column;
+  const present = values.map((value) => value !== null);
+  const shape = {
+    length: values.length,
+    nullCount: present.filter((there) => !there).length,
+    nullBitmap: bitmap(present),
+  };
+  switch (column.type) {
+    case 'string':
+      return makeData({
+        ...shape,
+        type: new Utf8(),
+        ...utf8(values.map((value) => textOf(value, column) ?? '')),
+      });
+    case 'integer':
+      return makeData({
+        ...shape,
+        type: new Int64(),
+        data: BigInt64Array.from(values, (value) => integerOf(value, column)),
+      });
+    case 'number':
+      return makeData({
+        ...shape,
+        type: new Float64(),
+        data: Float64Array.from(values, (value) => numberOf(value, column)),
+      });
+    case 'boolean':
+      return makeData({
+        ...shape,
+        type: new Bool(),
+        data: bitmap(values.map((value) => booleanOf(value, column))),
+      });
+    case 'date':
+      return makeData({
+        ...shape,
+        type: new DateDay(),
+        data: Int32Array.from(values, (value) => daysOf(textOf(value, column) ?? '1970-01-01')),
+      });
+    case 'datetime':
+      return makeData({
+        ...shape,
+        type: new TimestampMicrosecond(),
+        data: BigInt64Array.from(values, (value) => microsOf(textOf(value, column) ?? '1970-01-01T00:00:00')),
+      });
+  }
+}
+
+function bitmap(bits: readonly boolean[]): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil(bits.length / 64) * 8);
+  bits.forEach((bit, index) => {
+    if (bit) bytes[index >> 3] = (bytes[index >> 3] ?? 0) | (1 << (index & 7));
+  });
+  return bytes;
+}
+
+function utf8(texts: readonly string[]): { valueOffsets: Int32Array; data: Uint8Array } {
+  const encoder = new TextEncoder();
+  const valueOffsets = new Int32Array(texts.length + 1);
+  let data = new Uint8Array(texts.length * 24 + 64);
+  texts.forEach((text, index) => {
+    const start = valueOffsets[index] ?? 0;
+    if (data.length - start < text.length * 3) data = grown(data, start + text.length * 3);
+    valueOffsets[index + 1] = start + encoder.encodeInto(text, data.subarray(start)).written;
+  });
+  return { valueOffsets, data: data.subarray(0, valueOffsets[texts.length]) };
+}
+
+function grown(bytes: Uint8Array<ArrayBuffer>, atLeast: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(bytes.length * 2, atLeast));
+  larger.set(bytes);
+  return larger;
+}
+
+function textOf(value: Cell, column: InsertColumn): string | null {
+  return value === null || typeof value === 'string' ? value : notOf(value, column);
+}
+
+function numberOf(value: Cell, column: InsertColumn): number {
+  return value === null ? 0 : typeof value === 'number' ? value : notOf(value, column);
+}
+
+function booleanOf(value: Cell, column: InsertColumn): boolean {
+  return value === null ? false : typeof value === 'boolean' ? value : notOf(value, column);
+}
+
+function integerOf(value: Cell, column: InsertColumn): bigint {
+  if (value === null) return 0n;
+  if (typeof value !== 'bigint' && !Number.isSafeInteger(value)) return notOf(value, column);
+  const integer = BigInt(value);
+  return BigInt.asIntN(64, integer) === integer ? integer : notOf(value, column);
+}
+
+function notOf(value: Cell, column: InsertColumn): never {
+  throw new TypeError(
+    `Column ${column.name} holds ${typeof value} ${String(value).slice(0, 40)}, which is not ${column.type}.`,
+  );
+}

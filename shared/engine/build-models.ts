@@ -1,0 +1,92 @@
+import { inDependencyOrder } from '../semantic/definitions/models.ts';
+import type { Definitions, Model } from '../semantic/definitions/types.ts';
+import { modelSql, type ModelContext } from '../semantic/model-sql.ts';
+import type { Engine, QueryOptions } from './port.ts';
+import { ident, literal, qualified } from './quote.ts';
+
+/** The package's own settings that models are built with. */
+export interface BuildContext {
+  /** The style guide whose limits apply: the view's, else the package's default; null for none. */
+  readonly guide: string | null;
+  /** The package's `as_of`, ISO: the date that stands for today in every rule. */
+  readonly asOf: string;
+}
+
+/** How far the building is. */
+export interface BuildProgress {
+  readonly model: string;
+  /** Ranges built of this model, of `ranges`. */
+  readonly done: number;
+  readonly ranges: number;
+}
+
+export interface BuildOptions extends QueryOptions {
+  readonly onProgress?: (progress: BuildProgress) => void;
+}
+
+export interface BuiltModel {
+  readonly model: string;
+  readonly rows: number;
+}
+
+/** How many ranges a model with a batch key is built in: one CTAS over ten million lines needs twice the memory of ten. */
+const rangeCount = 10;
+
+/** Below this many values of the batch key, or lines, one range does. */
+const linesPerRange = 200_000;
+
+/**
+ * Builds every model into schema `core`, each after those that it reads, those with a row per line in ranges of their batch key.
+ * @param engine with schema `source` loaded and schema `core` empty
+ * @returns the models in the order in which they were built, with their rows
+ * @throws ProblemError of the `engine.` domain, also when `signal` aborts
+ */
+export async function buildModels(
+  engine: Engine,
+  definitions: Pick<Definitions, 'models'>,
+  context: BuildContext,
+  { onProgress = () => undefined, ...query }: BuildOptions = {},
+): Promise<BuiltModel[]> {
+  await engine.query('CREATE SCHEMA IF NOT EXISTS core', query);
+  const built: BuiltModel[] = [];
+  for (const model of inDependencyOrder(definitions.models)) {
+    const ranges = await rangesOf(engine, model, query);
+    onProgress({ model: model.name, done: 0, ranges: ranges.length });
+    const table = qualified('core', model.name);
+    for (const [i, range] of ranges.entries()) {
+      const full: ModelContext = range === null ? context : { ...context, batch: range };
+      const select = modelSql(model, full);
+      await engine.query(
+        i === 0 ? `CREATE TABLE ${table} AS\n${select}` : `INSERT INTO ${table}\n${select}`,
+        query,
+      );
+      onProgress({ model: model.name, done: i + 1, ranges: ranges.length });
+    }
+    built.push({ model: model.name, rows: await countRows(engine, table, query) });
+  }
+  return built;
+}
+
+type Range = { readonly from: string; readonly to: string } | null;
+
+/** Ranges of about equally many values of the batch key, together all of it; a single null where the model has no batch key. */
+async function rangesOf(engine: Engine, { batch }: Model, query: QueryOptions): Promise<Range[]> {
+  if (batch === null) return [null];
+  const lines = await countRows(engine, qualified('source', 'timed_text_events'), query);
+  const count = Math.min(rangeCount, Math.max(1, Math.ceil(lines / linesPerRange)));
+  const key = ident(batch.column);
+  const [schema = '', table = ''] = batch.table.split('.');
+  const { values } = await engine.query(
+    `SELECT min(${key}) AS first, max(${key}) AS last
+FROM (SELECT ${key}, ntile(${literal(count)}) OVER (ORDER BY ${key}) AS part FROM ${qualified(schema, table)}) AS parts
+GROUP BY part ORDER BY part`,
+    query,
+  );
+  const ranges = (values[0] ?? []).map((from, i) => ({ from: String(from), to: String(values[1]?.[i]) }));
+  return ranges.length === 0 ? [{ from: '', to: '' }] : ranges;
+}
+
+async function countRows(engine: Engine, table: string, query: QueryOptions): Promise<number> {
+  const { values } = await engine.query(`SELECT count(*) AS n FROM ${table}`, query);
+  return Number(values[0]?.[0] ?? 0);
+}

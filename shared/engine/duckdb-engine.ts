@@ -1,0 +1,187 @@
+import { engineMessages } from '../errors/engine.ts';
+import { ProblemError } from '../errors/problem.ts';
+import { ipcFromColumns, openArrowFile, resultFromIpc } from './arrow.ts';
+import type { Driver } from './driver.ts';
+import { engineProblem } from './engine-problem.ts';
+import { lockStatements, stagingSchema, unguessableDirectory } from './lock.ts';
+import { openParquetFile } from './parquet.ts';
+import type {
+  ColumnarFile,
+  Engine,
+  InsertColumn,
+  IpcBatch,
+  MemoryUse,
+  QueryOptions,
+  ResultTable,
+  TableName,
+} from './port.ts';
+import { qualified } from './quote.ts';
+import { Turns } from './turns.ts';
+
+/** Queries that the engine works on at the same time; more wait their turn. They share one thread, so more would only slow each other. */
+const atOnce = 2;
+
+/** An {@link Engine} on a fresh DuckDB: opens the databases, locks it, and hands it out. */
+export async function openEngine(driver: Driver): Promise<Engine> {
+  const directory = unguessableDirectory();
+  const connection = await driver.connect();
+  for (const sql of lockStatements(directory)) await runOn(driver, connection, sql);
+  await driver.disconnect(connection);
+  return new DuckDbEngine(driver, directory);
+}
+
+class DuckDbEngine implements Engine {
+  readonly #driver: Driver;
+  readonly #directory: string;
+  readonly #turns = new Turns(atOnce);
+  /** Connections that no query is using, with `data` as their default catalog. */
+  readonly #idle: number[] = [];
+  #files = 0;
+
+  constructor(driver: Driver, directory: string) {
+    this.#driver = driver;
+    this.#directory = directory;
+  }
+
+  async query(sql: string, options: QueryOptions = {}): Promise<ResultTable> {
+    return resultFromIpc(await this.#turns.take(() => this.#run(sql, options.signal), options.signal));
+  }
+
+  async insertIpc(table: TableName, batch: IpcBatch, create: boolean): Promise<void> {
+    const catalog = table.schema === stagingSchema ? 'memory' : 'data';
+    const name = `${catalog}.${qualified(table.schema, table.table)}`;
+    const before = create ? 0 : await this.#count(name);
+    await this.#turns.take(() => this.#insert(catalog, table, batch, create));
+    const found = (await this.#count(name)) - before;
+    if (found !== batch.rows)
+      throw new ProblemError([engineMessages.rowsLost({ expected: batch.rows, found })]);
+  }
+
+  async insertColumns(table: TableName, columns: readonly InsertColumn[], create: boolean): Promise<void> {
+    await this.insertIpc(table, ipcFromColumns(columns), create);
+  }
+
+  async registerFile(file: Blob): Promise<string> {
+    this.#files += 1;
+    const path = `${this.#directory}/${this.#files}`;
+    await this.#guard(() => this.#driver.registerFile(path, file));
+    return path;
+  }
+
+  async dropFile(path: string): Promise<void> {
+    await this.#guard(() => this.#driver.dropFile(path));
+  }
+
+  async openParquet(file: Blob): Promise<ColumnarFile> {
+    return openParquetFile(await this.#driver.parquet(), file);
+  }
+
+  async openArrow(file: Blob): Promise<ColumnarFile> {
+    return openArrowFile(file);
+  }
+
+  /** Asked past the queue, so that the meter answers while queries run. */
+  async memory(): Promise<MemoryUse> {
+    const sql =
+      "SELECT CAST(sum(memory_usage_bytes) AS BIGINT), current_setting('memory_limit') FROM duckdb_memory()";
+    const { values } = resultFromIpc(await this.#run(sql));
+    return { used: Number(values[0]?.[0] ?? 0), limit: bytesOf(String(values[1]?.[0] ?? '')) };
+  }
+
+  async close(): Promise<void> {
+    await this.#driver.close();
+  }
+
+  /** A connection that was cancelled or that failed is closed, not used again. */
+  async #run(sql: string, signal?: AbortSignal): Promise<Uint8Array> {
+    return this.#guard(async () => {
+      const connection = this.#idle.pop() ?? (await this.#connect('data'));
+      try {
+        const result = await runOn(this.#driver, connection, sql, signal);
+        this.#idle.push(connection);
+        return result;
+      } catch (error) {
+        await this.#driver.disconnect(connection);
+        throw error;
+      }
+    });
+  }
+
+  /** A fresh connection each time: after a bad stream, a connection's decoder swallows the next good one. */
+  async #insert(catalog: string, table: TableName, batch: IpcBatch, create: boolean): Promise<void> {
+    await this.#guard(async () => {
+      const connection = await this.#connect(`${catalog}.${table.schema}`);
+      try {
+        await this.#driver.insertIpc(connection, batch.ipc, {
+          schema: table.schema,
+          name: table.table,
+          create,
+        });
+      } finally {
+        await this.#driver.disconnect(connection);
+      }
+    });
+  }
+
+  async #connect(use: string): Promise<number> {
+    const connection = await this.#driver.connect();
+    await runOn(this.#driver, connection, `USE ${use}`);
+    return connection;
+  }
+
+  async #count(name: string): Promise<number> {
+    const { values } = await this.query(`SELECT count(*) FROM ${name}`);
+    return Number(values[0]?.[0] ?? 0);
+  }
+
+  async #guard<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw await engineProblem(error, () => this.memory());
+    }
+  }
+}
+
+/** Runs one statement on a connection and returns the IPC stream of its result, cancelling it when the signal aborts. */
+async function runOn(
+  driver: Driver,
+  connection: number,
+  sql: string,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  const stopIfAborted = async (): Promise<void> => {
+    if (signal?.aborted !== true) return;
+    await driver.cancelQuery(connection);
+    throw new ProblemError([engineMessages.cancelled()]);
+  };
+  let head = await driver.startQuery(connection, sql);
+  while (head === null) {
+    await stopIfAborted();
+    head = await driver.pollQuery(connection);
+  }
+  const pieces = [head];
+  for (;;) {
+    await stopIfAborted();
+    const piece = await driver.fetchResult(connection);
+    if (piece?.length === 0) return joined(pieces);
+    if (piece !== null) pieces.push(piece);
+  }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let end = 0;
+  for (const piece of pieces) {
+    all.set(piece, end);
+    end += piece.length;
+  }
+  return all;
+}
+
+/** DuckDB's own way of writing sizes, such as `3.1 GiB`, in bytes. */
+function bytesOf(text: string): number {
+  const match = /^([\d.]+) (bytes?|KiB|MiB|GiB|TiB)$/.exec(text);
+  const power = ['KiB', 'MiB', 'GiB', 'TiB'].indexOf(match?.[2] ?? '') + 1;
+  return Math.round(Number(match?.[1] ?? 0) * 1024 ** power);
+}

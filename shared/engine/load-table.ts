@@ -1,0 +1,249 @@
+import { engineMessages } from '../errors/engine.ts';
+import { packageMessages } from '../errors/package.ts';
+import type { Place, Problem } from '../errors/problem.ts';
+import { ProblemError } from '../errors/problem.ts';
+import type { ColumnSpec } from '../package/column.ts';
+import { duckdbType } from '../package/column.ts';
+import { matchColumns } from '../package/columns.ts';
+import type { PackageFiles } from '../package/files.ts';
+import type { Resource } from '../package/resource.ts';
+import type { TableSpec } from '../package/table.ts';
+import type { Cast } from './cast.ts';
+import { castOf } from './cast.ts';
+import { withMeasures, withTimes } from './lines.ts';
+import type { Engine, FileColumn } from './port.ts';
+import { stopIfAborted } from './progress.ts';
+import { ident, qualified } from './quote.ts';
+import { stageColumnar } from './stage-columnar.ts';
+import { stageCsv } from './stage-csv.ts';
+import type { StagedBatch, StagedFile } from './staged.ts';
+
+/** The places of one kind of problem that are listed; the others are counted. */
+const listed = 20;
+
+/** What became of a table: the rows of each of its files, in order, and what was odd. */
+export interface TableLoad {
+  readonly parts: readonly { readonly path: string; readonly rows: number }[];
+  readonly problems: readonly Problem[];
+}
+
+/** What became of one file. */
+interface FileLoad {
+  readonly rows: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Creates a table of schema `source`, empty, with the columns that it has once loaded. */
+export async function createTable(engine: Engine, spec: TableSpec): Promise<void> {
+  const columns = spec.loaded.map((column) => `${ident(column.name)} ${duckdbType(column)}`);
+  await engine.query(`CREATE TABLE ${qualified('source', spec.name)} (${columns.join(', ')})`);
+}
+
+/**
+ * Loads the files of a resource into its table, a batch at a time.
+ * @param onRows told the rows so far, after each batch
+ */
+export async function loadTable(
+  engine: Engine,
+  files: PackageFiles,
+  resource: Resource,
+  options: { readonly onRows: (rows: number) => void; readonly signal?: AbortSignal | undefined },
+): Promise<TableLoad> {
+  const problems: Problem[] = [];
+  const parts: { path: string; rows: number }[] = [];
+  let rows = 0;
+  for (const { path } of resource.files) {
+    const at = { file: path, table: resource.spec.name };
+    const blob = await files.open(path);
+    if (blob === null) {
+      problems.push(packageMessages.fileMissing({ path }, at));
+      continue;
+    }
+    const found = await placed(at, async () => {
+      const staged = await stageFile(engine, blob, resource, at);
+      try {
+        return await insertFile(engine, staged, resource.spec, at, {
+          ...options,
+          onRows: (n) => options.onRows(rows + n),
+        });
+      } finally {
+        await staged.close();
+      }
+    });
+    rows += found.rows;
+    parts.push({ path, rows: found.rows });
+    problems.push(...found.problems);
+  }
+  return { parts, problems };
+}
+
+async function stageFile(engine: Engine, blob: Blob, resource: Resource, at: Place): Promise<StagedFile> {
+  switch (resource.format) {
+    case 'parquet':
+      return stageColumnar(engine, await engine.openParquet(blob));
+    case 'arrow':
+      return stageColumnar(engine, await engine.openArrow(blob));
+    case 'csv':
+      return stageCsv(engine, blob, { gzip: resource.gzip, dialect: resource.csv }, at);
+  }
+}
+
+async function insertFile(
+  engine: Engine,
+  file: StagedFile,
+  spec: TableSpec,
+  at: Place,
+  options: { readonly onRows: (rows: number) => void; readonly signal?: AbortSignal | undefined },
+): Promise<FileLoad> {
+  const matched = matchColumns(spec, declaredColumns(file, spec), at);
+  if (matched.problems.some((problem) => problem.severity === 'error'))
+    return { rows: 0, problems: matched.problems };
+  const types = new Map(file.columns.map((column) => [column.name, column.type ?? 'string']));
+  const casts = matched.present.map((column) =>
+    castOf(column, file.isText ? 'text' : (types.get(column.name) ?? column.type)),
+  );
+  const faults = new Faults(at, spec.primaryKey);
+  let rows = 0;
+  for await (const batch of file.batches(matched.present.map((column) => column.name))) {
+    stopIfAborted(options.signal);
+    await faults.find(engine, batch, casts, rows);
+    await insertBatch(engine, batch, casts, spec);
+    rows += batch.rows;
+    options.onRows(rows);
+  }
+  const problems = [...matched.problems, ...faults.problems()];
+  if (file.rows !== null && file.rows !== rows)
+    problems.push(engineMessages.wrongRowCount({ declared: file.rows, found: rows }, at));
+  return { rows, problems };
+}
+
+/** The columns as the file declares them, where text of a CSV and a column of nothing but nulls may become any type. */
+function declaredColumns(file: StagedFile, spec: TableSpec): FileColumn[] {
+  const types = new Map(spec.columns.map((column) => [column.name, column.type]));
+  return file.columns.map((column) => {
+    const open = file.isText || column.declared === 'Null';
+    return open ? { ...column, type: types.get(column.name) ?? column.type } : column;
+  });
+}
+
+async function insertBatch(
+  engine: Engine,
+  batch: StagedBatch,
+  casts: readonly Cast[],
+  spec: TableSpec,
+): Promise<void> {
+  const values = new Map(casts.map((cast) => [cast.column.name, cast.value]));
+  const columns = spec.columns.map(
+    (column) =>
+      `${values.get(column.name) ?? `CAST(NULL AS ${duckdbType(column)})`} AS ${ident(column.name)}`,
+  );
+  const read = `SELECT rowid AS staged_row, ${columns.join(', ')} FROM ${batch.relation} AS staged`;
+  if (spec.name !== 'timed_text_events') {
+    await engine.query(
+      `INSERT INTO ${qualified('source', spec.name)} SELECT ${names(spec.loaded)} FROM (${read})`,
+    );
+    return;
+  }
+  const timed = withTimes(read);
+  await withMeasures(engine, timed, values.has('text'), async (measured) => {
+    await engine.query(
+      `INSERT INTO source.timed_text_events SELECT ${names(spec.loaded)} FROM (${measured})`,
+    );
+  });
+}
+
+function names(columns: readonly ColumnSpec[]): string {
+  return columns.map((column) => ident(column.name)).join(', ');
+}
+
+/** Gathers the values that can't be read: the first of each column with their rows, the rest as a count. */
+class Faults {
+  readonly #at: Place;
+  readonly #key: readonly string[];
+  readonly #found = new Map<string, { problems: Problem[]; count: number }>();
+
+  constructor(at: Place, key: readonly string[]) {
+    this.#at = at;
+    this.#key = key;
+  }
+
+  async find(engine: Engine, batch: StagedBatch, casts: readonly Cast[], rowsBefore: number): Promise<void> {
+    const tests = casts.flatMap((cast) => [
+      ...(cast.unreadable === null ? [] : [{ cast, test: cast.unreadable, kind: 'unreadable' as const }]),
+      ...(cast.notFinite === null ? [] : [{ cast, test: cast.notFinite, kind: 'notFinite' as const }]),
+    ]);
+    if (tests.length === 0) return;
+    const counts = await engine.query(
+      `SELECT ${tests.map(({ test }) => `count(*) FILTER (WHERE ${test})`).join(', ')} FROM ${batch.relation} AS staged`,
+    );
+    for (const [index, { cast, test, kind }] of tests.entries()) {
+      const count = Number(counts.values[index]?.[0] ?? 0);
+      if (count > 0) await this.#locate(engine, batch, cast.column, { test, kind, count }, rowsBefore);
+    }
+  }
+
+  async #locate(
+    engine: Engine,
+    batch: StagedBatch,
+    column: ColumnSpec,
+    fault: { test: string; kind: 'unreadable' | 'notFinite'; count: number },
+    rowsBefore: number,
+  ): Promise<void> {
+    const kept = this.#found.get(`${fault.kind} ${column.name}`) ?? { problems: [], count: 0 };
+    this.#found.set(`${fault.kind} ${column.name}`, kept);
+    kept.count += fault.count;
+    const wanted = listed - kept.problems.length;
+    if (wanted <= 0) return;
+    const sql = `SELECT rowid, CAST(${ident(column.name)} AS VARCHAR) FROM ${batch.relation} AS staged WHERE ${fault.test} ORDER BY rowid LIMIT ${wanted}`;
+    const { values } = await engine.query(sql);
+    const [rowids = [], cells = []] = values;
+    rowids.forEach((rowid, index) => {
+      const place = {
+        ...this.#at,
+        row: rowsBefore + Number(rowid) - batch.firstRowid + 1,
+        column: column.name,
+        value: String(cells[index]),
+      };
+      kept.problems.push(this.#problem(column, fault.kind, place));
+    });
+  }
+
+  #problem(column: ColumnSpec, kind: 'unreadable' | 'notFinite', place: Place): Problem {
+    if (kind === 'notFinite') return packageMessages.valueNotFinite(undefined, place);
+    const expected = column.type;
+    return this.#key.includes(column.name)
+      ? packageMessages.wrongKeyCell({ expected }, place)
+      : packageMessages.wrongCell({ expected }, place);
+  }
+
+  problems(): Problem[] {
+    return [...this.#found.values()].flatMap(({ problems, count }) =>
+      problems.map((problem, index) =>
+        index === 0 && count > problems.length ? { ...problem, count } : problem,
+      ),
+    );
+  }
+}
+
+/** Says of a problem found while reading a file which file it was, where it doesn't say so itself. */
+async function placed(at: Place, work: () => Promise<FileLoad>): Promise<FileLoad> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ProblemError) || !error.problems.every(isOfFile)) throw error;
+    return {
+      rows: 0,
+      problems: error.problems.map((problem) => ({ ...problem, at: { ...at, ...problem.at } })),
+    };
+  }
+}
+
+/** Whether a problem is the file's, so that the other tables can still be read. */
+function isOfFile({ code }: Problem): boolean {
+  const ofFile: readonly string[] = [
+    engineMessages.unreadableFile.code,
+    engineMessages.wrongRowCount.code,
+    engineMessages.rowsLost.code,
+  ];
+  return code.startsWith('package.') || ofFile.includes(code);
+}

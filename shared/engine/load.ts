@@ -1,0 +1,231 @@
+import type { Problem } from '../errors/problem.ts';
+import { ProblemError } from '../errors/problem.ts';
+import { checkForeignKeys, checkTable } from '../package/checks.ts';
+import type { CheckedTable } from '../package/checks.ts';
+import type { PackageFiles } from '../package/files.ts';
+import { checkHash, fingerprint, sha256Of } from '../package/fingerprint.ts';
+import type { Digest } from '../package/fingerprint.ts';
+import type { Manifest } from '../package/manifest.ts';
+import { readManifest } from '../package/manifest.ts';
+import type { Resource } from '../package/resource.ts';
+import { TABLES, tableSpec } from '../package/tables.ts';
+import { loadDefinitions } from '../semantic/definitions.ts';
+import { buildModels } from './build-models.ts';
+import { createTable, loadTable } from './load-table.ts';
+import type { Engine } from './port.ts';
+import type { LoadOptions, LoadProgress } from './progress.ts';
+import { stopIfAborted } from './progress.ts';
+import { loadSubtitleFiles } from './subtitle-files.ts';
+
+export type { LoadOptions, LoadProgress, LoadStage } from './progress.ts';
+
+/** A table of the package as it was loaded. `file` is the first of its files. */
+export interface LoadedTable {
+  readonly name: string;
+  readonly file: string;
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** A package that is open in an engine: plain data, so that it crosses to the window. */
+export interface LoadedPackage {
+  readonly label: string;
+  readonly manifest: Omit<Manifest, 'resources'>;
+  /** What identifies the data: 64 hexadecimal digits (`shared/package/fingerprint.ts`). */
+  readonly fingerprint: string;
+  readonly tables: readonly LoadedTable[];
+  readonly absentTables: readonly string[];
+  /** Warnings and notes: an error would have refused the package. */
+  readonly problems: readonly Problem[];
+  /** Rows of each model. */
+  readonly models: Readonly<Record<string, number>>;
+}
+
+/**
+ * Loads a data package into a fresh engine: manifest, files, checks, models.
+ * @throws ProblemError with all that was found when the package is refused, or with what stopped the engine. The
+ * engine holds half a package then, and is to be closed.
+ */
+export async function loadPackage(
+  engine: Engine,
+  files: PackageFiles,
+  options: LoadOptions = {},
+): Promise<LoadedPackage> {
+  const read = await readManifest(files);
+  if (!read.ok) throw new ProblemError(read.problems);
+  const load = new Load(engine, files, read.value, options);
+  for (const spec of TABLES) await createTable(engine, spec);
+  for (const resource of read.value.resources) await load.table(resource);
+  await load.subtitleFiles();
+  await load.check();
+  const problems = [...read.problems, ...load.problems];
+  if (problems.some((problem) => problem.severity === 'error')) throw new ProblemError(problems);
+  const models = await load.models();
+  return {
+    label: files.label,
+    manifest: withoutResources(read.value),
+    fingerprint: fingerprint(load.digests),
+    tables: load.tables(),
+    absentTables: load.absentTables(),
+    problems,
+    models,
+  };
+}
+
+/** The resources hold functions, which can't cross to the window; `tables` says what came of them. */
+function withoutResources(manifest: Manifest): LoadedPackage['manifest'] {
+  const { name, title, schemaVersion, exportedOn, asOf, defaultGuide, viewing, engagement, absentTables } =
+    manifest;
+  return { name, title, schemaVersion, exportedOn, asOf, defaultGuide, viewing, engagement, absentTables };
+}
+
+interface TableParts extends CheckedTable {
+  readonly bytes: number;
+  /** Whether what is there may be checked; a table that could not be read would only make others look wrong. */
+  readonly isWhole: boolean;
+}
+
+/** A load on its way. */
+class Load {
+  readonly problems: Problem[] = [];
+  readonly digests: Digest[] = [];
+  readonly #engine: Engine;
+  readonly #files: PackageFiles;
+  readonly #manifest: Manifest;
+  readonly #options: LoadOptions;
+  readonly #loaded: TableParts[] = [];
+  readonly #steps: number;
+  #step = 0;
+  #bytes = 0;
+
+  constructor(engine: Engine, files: PackageFiles, manifest: Manifest, options: LoadOptions) {
+    this.#engine = engine;
+    this.#files = files;
+    this.#manifest = manifest;
+    this.#options = options;
+    this.#steps = manifest.resources.length * 2 + modelDefinitions().models.size;
+  }
+
+  /** Loads one table and takes its hash. */
+  async table(resource: Resource): Promise<void> {
+    const { signal } = this.#options;
+    const { spec, bytes } = resource;
+    this.#begin('tables', spec.name);
+    const blobs = await Promise.all(resource.files.map((file) => this.#files.open(file.path)));
+    const sha256 = await sha256Of(
+      blobs.filter((blob) => blob !== null),
+      signal,
+    );
+    this.digests.push({ name: spec.name, sha256 });
+    const onRows = (rows: number): void => this.#tell('tables', spec.name, rows);
+    const differing = checkHash(resource, sha256);
+    // A file that is not the one exported is not read: it is refused anyway, and its rows would only mislead.
+    const { parts, problems } =
+      differing.length > 0
+        ? { parts: [], problems: differing }
+        : await loadTable(this.#engine, this.#files, resource, { onRows, signal });
+    this.problems.push(...problems);
+    this.#loaded.push({
+      spec,
+      parts,
+      bytes,
+      isWhole: !problems.some(({ severity }) => severity === 'error'),
+    });
+    this.#bytes += bytes;
+  }
+
+  /** Reads the lines that arrive as files of their own, into the table of lines. */
+  async subtitleFiles(): Promise<void> {
+    const named = this.#loaded.find((table) => table.spec.name === 'timed_text_files');
+    const spec = tableSpec('timed_text_events');
+    if (named?.isWhole !== true || spec === undefined) return;
+    const onRows = (rows: number): void => this.#tell('lines', 'timed_text_files', rows);
+    const { parts, digests, problems } = await loadSubtitleFiles(this.#engine, this.#files, {
+      onRows,
+      signal: this.#options.signal,
+    });
+    this.problems.push(...problems);
+    this.digests.push(...digests);
+    const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
+    const at = this.#loaded.findIndex((table) => table.spec === spec);
+    const lines = this.#loaded[at] ?? { spec, parts: [], bytes: 0, isWhole: true };
+    this.#loaded.splice(at < 0 ? this.#loaded.length : at, 1, {
+      ...lines,
+      parts: [...lines.parts, ...parts],
+      bytes: lines.bytes + bytes,
+    });
+  }
+
+  /** Checks the rows of every table and the keys between them. */
+  async check(): Promise<void> {
+    const { signal } = this.#options;
+    const options = signal === undefined ? {} : { signal };
+    const suppressedBelow = this.#manifest.engagement?.suppressed_below ?? null;
+    const whole = this.#loaded.filter((table) => table.isWhole);
+    for (const table of whole) {
+      this.#begin('checks', table.spec.name);
+      this.problems.push(...(await checkTable(this.#engine, table, { ...options, suppressedBelow })));
+    }
+    this.problems.push(...(await checkForeignKeys(this.#engine, whole, options)));
+  }
+
+  /** Builds the models. @returns the rows of each */
+  async models(): Promise<Record<string, number>> {
+    const { signal } = this.#options;
+    const built = await buildModels(
+      this.#engine,
+      modelDefinitions(),
+      { guide: this.#manifest.defaultGuide, asOf: this.#manifest.asOf },
+      {
+        ...(signal === undefined ? {} : { signal }),
+        onProgress: ({ model, done }) => {
+          if (done === 0) this.#begin('models', model);
+        },
+      },
+    );
+    return Object.fromEntries(built.map(({ model, rows }) => [model, rows]));
+  }
+
+  tables(): LoadedTable[] {
+    return this.#loaded.map(({ spec, parts, bytes }) => ({
+      name: spec.name,
+      file: parts[0]?.path ?? '',
+      rows: parts.reduce((sum, part) => sum + part.rows, 0),
+      bytes,
+    }));
+  }
+
+  /** Tables that the package leaves out; lines that came as files are there. */
+  absentTables(): string[] {
+    return this.#manifest.absentTables.filter(
+      (name) => !this.#loaded.some((table) => table.spec.name === name),
+    );
+  }
+
+  #begin(stage: LoadProgress['stage'], table: string): void {
+    stopIfAborted(this.#options.signal);
+    this.#step += 1;
+    this.#tell(stage, table, 0);
+  }
+
+  #tell(stage: LoadProgress['stage'], table: string, rows: number): void {
+    const totalBytes = this.#manifest.resources.reduce((sum, resource) => sum + resource.bytes, 0);
+    const step = Math.min(this.#step, this.#steps);
+    this.#options.onProgress?.({
+      stage,
+      table,
+      rows,
+      bytes: this.#bytes,
+      totalBytes,
+      step,
+      steps: this.#steps,
+    });
+  }
+}
+
+/** The definitions that come with Subtext. A fault in them is found by the tests, and stops the load here. */
+function modelDefinitions() {
+  const definitions = loadDefinitions();
+  if (!definitions.ok) throw new ProblemError(definitions.problems);
+  return definitions.value;
+}

@@ -1,0 +1,36 @@
+import { literal } from './quote.ts';
+
+/** The schemas of the database `data`: tables as exported, and models. */
+export const dataSchemas = ['source', 'core'] as const;
+
+/** The schema where batches wait before they are cast: `memory.staging`, outside the compressed database. */
+export const stagingSchema = 'staging';
+
+/** The schema of `data` where a CSV file waits as text until it is cast. */
+export const rawSchema = 'raw';
+
+/**
+ * A directory name that nobody can guess, for the files that the engine may read. In Node the engine's files are the
+ * real ones, so a known name would let a statement reach that folder.
+ */
+export function unguessableDirectory(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * The statements that make a fresh engine ready and lock it, in the order that works: the databases first, then no
+ * extension from anywhere, no file or address but those under `directory`, and no way back.
+ */
+export function lockStatements(directory: string): string[] {
+  return [
+    "ATTACH ':memory:' AS data (COMPRESS)",
+    ...[...dataSchemas, rawSchema].map((schema) => `CREATE SCHEMA data.${schema}`),
+    `CREATE SCHEMA memory.${stagingSchema}`,
+    'SET autoinstall_known_extensions=false',
+    'SET autoload_known_extensions=false',
+    `SET allowed_directories=[${literal(`${directory}/`)}]`,
+    'SET enable_external_access=false',
+    'SET lock_configuration=true',
+  ];
+}

@@ -1,0 +1,163 @@
+import { packageMessages } from '../errors/package.ts';
+import type { Place, Problem } from '../errors/problem.ts';
+import type { PackageFiles } from '../package/files.ts';
+import { sha256Of } from '../package/fingerprint.ts';
+import type { Digest } from '../package/fingerprint.ts';
+import { indexFiles, locate } from '../package/path.ts';
+import { measurePlain } from '../timed-text/measure.ts';
+import { ProblemList } from '../timed-text/problems.ts';
+import { readTimedText, timedTextFormats } from '../timed-text/read.ts';
+import type { TimedTextFormat } from '../timed-text/read.ts';
+import { stagingSchema } from './lock.ts';
+import type { Engine, InsertColumn } from './port.ts';
+import { stopIfAborted } from './progress.ts';
+
+/** What came of the subtitle files of a package. */
+export interface SubtitleLoad {
+  /** The files whose lines now stand in `source.timed_text_events`, in the order of their rows. */
+  readonly parts: readonly { readonly path: string; readonly rows: number; readonly bytes: number }[];
+  readonly digests: readonly Digest[];
+  readonly problems: readonly Problem[];
+}
+
+interface SubtitleFile {
+  readonly versionId: string;
+  readonly path: string;
+  readonly format: string;
+  /** The language and type of the asset; empty where the version is not known. */
+  readonly language: string;
+  readonly assetType: string;
+}
+
+interface Line {
+  readonly file: SubtitleFile;
+  readonly ordinal: number;
+  readonly startMs: number | null;
+  readonly endMs: number | null;
+  readonly region: string | null;
+  readonly text: string;
+}
+
+/** Lines that are inserted together. */
+const batchLines = 50_000;
+
+/**
+ * Reads the files that `source.timed_text_files` names and appends their lines to `source.timed_text_events`, counted.
+ * A file that can't be found or read is a problem; the others are read all the same.
+ */
+export async function loadSubtitleFiles(
+  engine: Engine,
+  files: PackageFiles,
+  options: { readonly onRows: (rows: number) => void; readonly signal?: AbortSignal | undefined },
+): Promise<SubtitleLoad> {
+  const named = await namedFiles(engine);
+  const index = indexFiles(named.length === 0 ? [] : await files.list());
+  const parts: { path: string; rows: number; bytes: number }[] = [];
+  const digests: Digest[] = [];
+  const problems: Problem[] = [];
+  const odd = new ProblemList();
+  let lines: Line[] = [];
+  let rows = 0;
+  for (const file of named) {
+    stopIfAborted(options.signal);
+    const at = { file: file.path, table: 'timed_text_files' };
+    const found = locate(index, file.path);
+    const blob = found.kind === 'file' ? await files.open(found.file.path) : null;
+    if (blob === null || !isReadable(file.format)) {
+      problems.push(whyNot(file, found, at));
+      continue;
+    }
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    digests.push({ name: file.path, sha256: await sha256Of([blob], options.signal) });
+    const reading = readTimedText(bytes, { format: file.format });
+    for (const problem of reading.problems) odd.add({ ...problem, at: { ...at, ...problem.at } });
+    lines.push(
+      ...reading.events.map(({ ordinal, startMs, endMs, region, text }) => ({
+        file,
+        ordinal,
+        startMs,
+        endMs,
+        region,
+        text,
+      })),
+    );
+    parts.push({ path: file.path, rows: reading.events.length, bytes: blob.size });
+    rows += reading.events.length;
+    if (lines.length < batchLines) continue;
+    await insertLines(engine, lines);
+    lines = [];
+    options.onRows(rows);
+  }
+  await insertLines(engine, lines);
+  options.onRows(rows);
+  return { parts, digests, problems: [...problems, ...odd.all()] };
+}
+
+async function namedFiles(engine: Engine): Promise<SubtitleFile[]> {
+  const { values, rowCount } = await engine.query(
+    `SELECT file.version_id, file.path, file.format, coalesce(asset.language, ''), coalesce(asset.asset_type, '')
+     FROM source.timed_text_files AS file
+     LEFT JOIN source.asset_versions AS version USING (version_id)
+     LEFT JOIN source.assets AS asset USING (asset_id)
+     ORDER BY file.version_id`,
+  );
+  const cell = (column: number, row: number): string => String(values[column]?.[row] ?? '');
+  return Array.from({ length: rowCount }, (_, row) => ({
+    versionId: cell(0, row),
+    path: cell(1, row),
+    format: cell(2, row),
+    language: cell(3, row),
+    assetType: cell(4, row),
+  }));
+}
+
+function isReadable(format: string): format is TimedTextFormat {
+  return timedTextFormats.some((known) => known === format);
+}
+
+function whyNot(file: SubtitleFile, found: ReturnType<typeof locate>, at: Place): Problem {
+  if (found.kind === 'refused')
+    return packageMessages.pathOutside({ path: file.path, fault: found.fault }, at);
+  if (found.kind === 'missing' || isReadable(file.format))
+    return packageMessages.fileMissing({ path: file.path }, at);
+  return packageMessages.unknownFormat({ format: file.format, known: timedTextFormats }, at);
+}
+
+/** A file doesn't say what kind its lines are, so the asset does. */
+function eventTypeOf(assetType: string): string {
+  if (assetType === 'forced_narrative') return 'forced_narrative';
+  if (assetType === 'dub_script') return 'dub_line';
+  return assetType === 'dialogue_list' ? 'source_dialogue' : 'dialogue';
+}
+
+async function insertLines(engine: Engine, lines: readonly Line[]): Promise<void> {
+  if (lines.length === 0) return;
+  const columns = lineColumns(lines);
+  await engine.insertColumns({ schema: stagingSchema, table: 'lines' }, columns, true);
+  const names = columns.map((column) => column.name).join(', ');
+  await engine.query(
+    `INSERT INTO source.timed_text_events (${names}) SELECT ${names} FROM memory.${stagingSchema}.lines`,
+  );
+  await engine.query(`DROP TABLE memory.${stagingSchema}.lines`);
+}
+
+function lineColumns(lines: readonly Line[]): InsertColumn[] {
+  const found = lines.map((line) =>
+    measurePlain(line.text, line.file.language === '' ? 'und' : line.file.language),
+  );
+  return [
+    { name: 'version_id', type: 'string', values: lines.map((line) => line.file.versionId) },
+    { name: 'ordinal', type: 'integer', values: lines.map((line) => line.ordinal) },
+    { name: 'event_type', type: 'string', values: lines.map((line) => eventTypeOf(line.file.assetType)) },
+    { name: 'start_ms', type: 'number', values: lines.map((line) => line.startMs) },
+    { name: 'end_ms', type: 'number', values: lines.map((line) => line.endMs) },
+    { name: 'region', type: 'string', values: lines.map((line) => line.region) },
+    { name: 'text', type: 'string', values: lines.map((line) => line.text) },
+    { name: 'char_count', type: 'number', values: found.map((measure) => measure.charCount) },
+    { name: 'longest_line', type: 'number', values: found.map((measure) => measure.longestLine) },
+    { name: 'count_mode', type: 'string', values: found.map((measure) => measure.countMode) },
+    { name: 'line_count', type: 'integer', values: found.map((measure) => measure.lineCount) },
+    { name: 'word_count', type: 'integer', values: found.map((measure) => measure.wordCount) },
+    { name: 'char_count_nospace', type: 'number', values: found.map((measure) => measure.charCountNoSpace) },
+  ];
+}
