@@ -1,0 +1,77 @@
+import { Sha256 } from '../../package/sha256.ts';
+import { queryMessages } from '../../errors/query.ts';
+import { ProblemError, type Problem, type Result } from '../../errors/problem.ts';
+import { checkDimensions, checkMetrics, type Named } from './metrics.ts';
+import { checkModels } from './models.ts';
+import { dimensionsFileSchema, metricsFileSchema, modelSchema, type ModelYaml } from './schema.ts';
+import { Namespace } from './scope.ts';
+import type { Definitions } from './types.ts';
+import { readYaml, type DefinitionFile, type Parsed } from './yaml.ts';
+
+/** The definition files by kind. */
+export interface DefinitionFiles {
+  readonly models: readonly DefinitionFile[];
+  readonly metrics: readonly DefinitionFile[];
+  readonly dimensions: DefinitionFile;
+}
+
+/**
+ * Reads and checks definitions as a whole.
+ * @returns the definitions, or every problem, each with its file and line
+ */
+export function readDefinitions(files: DefinitionFiles): Result<Definitions> {
+  const problems: Problem[] = [];
+  const keep = <T>(result: Result<T>): T[] => {
+    problems.push(...result.problems);
+    return result.ok ? [result.value] : [];
+  };
+  const modelFiles = files.models.flatMap((file) => keep(readYaml(file, modelSchema)));
+  const metricFiles = files.metrics.flatMap((file) => keep(readYaml(file, metricsFileSchema)));
+  const dimensionFiles = keep(readYaml(files.dimensions, dimensionsFileSchema));
+  const namespaceMap = byName(modelFiles, problems);
+  const namespace = new Namespace(namespaceMap);
+  try {
+    const models = checkModels(namespaceMap, namespace, problems);
+    if (problems.length > 0) return { ok: false, problems };
+    const scope: Named = { models, namespace };
+    const dimensions = checkDimensions(dimensionFiles, scope, problems);
+    const metrics = checkMetrics(metricFiles, scope, dimensions, problems);
+    if (problems.length > 0) return { ok: false, problems };
+    const fingerprint = fingerprintOf([modelFiles, metricFiles, dimensionFiles]);
+    return { ok: true, value: { models, metrics, dimensions, fingerprint }, problems: [] };
+  } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, problems: [...problems, ...error.problems] };
+    throw error;
+  }
+}
+
+function byName(files: readonly Parsed<ModelYaml>[], problems: Problem[]): Map<string, Parsed<ModelYaml>> {
+  const found = new Map<string, Parsed<ModelYaml>>();
+  for (const file of files) {
+    const { name } = file.value;
+    const other = found.get(name);
+    if (other === undefined) found.set(name, file);
+    else {
+      const first = other.place(['name']).file ?? '';
+      problems.push(queryMessages.twiceDefined({ kind: 'model', name, first }, file.place(['name'], name)));
+    }
+  }
+  return found;
+}
+
+/** SHA-256 over the parsed definitions, with keys and files in order: formatting and comments don't change it. */
+function fingerprintOf(kinds: readonly (readonly Parsed<unknown>[])[]): string {
+  const texts = kinds.map((files) => files.map((file) => JSON.stringify(sorted(file.value))).toSorted());
+  return `sha256:${new Sha256().update(new TextEncoder().encode(JSON.stringify(texts))).hex()}`;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value === 'string') return value.trim().replaceAll(/\s+/g, ' ');
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, sorted(each)]),
+  );
+}

@@ -1,0 +1,61 @@
+import { queryMessages } from '../../errors/query.ts';
+import type { Place, Problem } from '../../errors/problem.ts';
+
+/** What a model's SQL must not use: engines differ in it, or DuckDB would reach for an extension that isn't there. */
+const banned: readonly (readonly [RegExp, string])[] = [
+  [/::/, 'the cast ::'],
+  [/;/, 'a semicolon'],
+  [/"/, 'a quoted identifier'],
+  [/\b(?:now|today)\s*\(|\b(?:current_date|current_timestamp|current_time|localtimestamp)\b/i, 'the clock'],
+  [/\btimestamptz\b|\bat\s+time\s+zone\b|\bwith\s+time\s+zone\b/i, 'time zones'],
+  [/\b(qualify|asof|pivot|unpivot|collate|sample|exclude|ilike|rowid)\b/i, 'words of one dialect'],
+  [/\b(group|order)\s+by\s+all\b/i, 'GROUP BY ALL'],
+  [/\b(copy|attach|detach|install|load|pragma|set|insert|update|delete|create|drop|alter)\b/i, 'a statement'],
+  [/\b(read_\w+|query_table|getenv|glob)\s*\(/i, 'a table function'],
+];
+
+/** The parameters that a model's SQL may name, with a colon before them. */
+export const parameters = ['guide', 'as_of', 'batch_from', 'batch_to'] as const;
+export type Parameter = (typeof parameters)[number];
+
+/** Texts and comments, in which nothing is a name or parameter. */
+const asides = /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g;
+
+/** A model's SQL with its texts and comments blanked, every character in its place. */
+function bare(sql: string): string {
+  return sql.replace(asides, (aside) => aside.replace(/[^\n]/g, ' '));
+}
+
+/** Problems of a model's SQL as portable SQL: banned words and unknown parameters. */
+export function portabilityProblems(sql: string, at: Place): Problem[] {
+  const text = bare(sql);
+  const found = banned.filter(([pattern]) => pattern.test(text)).map(([, name]) => name);
+  const unknown = [...text.matchAll(/(?<!:):([a-z_]+)/gi)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => !parameters.some((known) => known === name));
+  return [...found, ...unknown.map((name) => `the parameter :${name}`)].map((each) =>
+    queryMessages.notPortable({ found: each }, at),
+  );
+}
+
+/** The tables that a model's SQL names in schema `source` or `core`, each once, in order. */
+export function tablesRead(sql: string, schema: 'source' | 'core'): string[] {
+  const pattern = new RegExp(`\\b${schema}\\.([a-z][a-z0-9_]*)`, 'g');
+  return [...new Set([...bare(sql).matchAll(pattern)].map((match) => match[1] ?? ''))];
+}
+
+/** A model's SQL with its parameters written in; `values` are SQL text already. */
+export function withParameters(sql: string, values: Readonly<Partial<Record<Parameter, string>>>): string {
+  const text = bare(sql);
+  let out = '';
+  let from = 0;
+  for (const match of text.matchAll(/(?<!:):([a-z_]+)/gi)) {
+    const name = parameters.find((known) => known === match[1]);
+    const value = name === undefined ? undefined : values[name];
+    if (value === undefined)
+      throw new RangeError(`The model names the parameter :${match[1] ?? ''}, which has no value.`);
+    out += sql.slice(from, match.index) + value;
+    from = match.index + match[0].length;
+  }
+  return out + sql.slice(from);
+}

@@ -1,0 +1,131 @@
+import type { ColumnType } from '../../engine/port.ts';
+import type { Bound } from '../expression/bound.ts';
+
+/** A column that a model's table has. */
+export interface ModelColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** Kept in 32 bits. */
+  readonly small: boolean;
+  readonly description: string;
+}
+
+/** A value computed from a model's columns wherever it is asked for, and never stored. */
+export interface Field {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly unit: string | null;
+  readonly description: string;
+  readonly expr: Bound;
+}
+
+/** A many-to-one way from a model to another, by its role. */
+export interface Relationship {
+  readonly name: string;
+  readonly to: string;
+  readonly columns: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** One case of a decision table. */
+export interface DecisionCase {
+  readonly id: string;
+  /** The case in words. */
+  readonly label: string;
+  readonly when: Bound;
+  readonly then: ReadonlyMap<string, Bound>;
+}
+
+/** An ordered, total decision table over the columns of the model's SQL. */
+export interface Decision {
+  readonly ruleColumn: string;
+  readonly outputs: readonly string[];
+  readonly cases: readonly DecisionCase[];
+}
+
+/** A table derived by shared logic. */
+export interface Model {
+  readonly name: string;
+  readonly label: string;
+  readonly counts: string;
+  readonly description: string;
+  readonly grain: string;
+  readonly primaryKey: readonly string[];
+  readonly cluster: string | null;
+  /** The source table and column whose ranges it is built by. */
+  readonly batch: { readonly table: string; readonly column: string } | null;
+  readonly columns: ReadonlyMap<string, ModelColumn>;
+  readonly relationships: ReadonlyMap<string, Relationship>;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly sql: string;
+  readonly rules: Decision | null;
+  /** The source tables and models that its SQL reads. */
+  readonly reads: { readonly sources: readonly string[]; readonly models: readonly string[] };
+}
+
+/** A sum or count over the rows that a filter keeps: what can be added up over groups. */
+export interface Additive {
+  readonly agg: 'sum' | 'count';
+  /** What is summed; null for a count of rows. */
+  readonly expr: Bound | null;
+  readonly filter: Bound | null;
+}
+
+interface Governed {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly domain: string;
+  readonly owner: string;
+  readonly unit: string;
+  readonly direction: 'higher_is_better' | 'lower_is_better' | 'neutral';
+  readonly status: 'certified' | 'draft';
+  readonly format: 'count' | 'decimal' | 'percent' | 'rate' | 'ratio' | 'hours';
+  /** The fact that it is computed over. */
+  readonly model: string;
+  readonly date: string | null;
+}
+
+/** One aggregate over a fact. */
+export interface SimpleMetric extends Governed {
+  readonly type: 'simple';
+  readonly agg: 'sum' | 'count' | 'count_distinct' | 'median' | 'quantile';
+  readonly expr: Bound | null;
+  readonly filter: Bound | null;
+  /** For a median or quantile: which one. */
+  readonly quantile: number | null;
+  readonly exactness: 'exact' | 'approx_ok';
+  readonly valueType: 'integer' | 'number';
+}
+
+/** A quotient of two sums over one fact. */
+export interface RatioMetric extends Governed {
+  readonly type: 'ratio';
+  readonly numerator: Additive;
+  readonly denominator: Additive;
+  readonly n: Additive;
+  /** The dimension that the denominator leaves out. */
+  readonly per: string | null;
+}
+
+export type Metric = SimpleMetric | RatioMetric;
+
+/** A named attribute to group and filter by. */
+export interface Dimension {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly type: ColumnType;
+  readonly unit: string | null;
+  readonly describes: string;
+  /** For each fact that it reaches, its value there. */
+  readonly on: ReadonlyMap<string, Bound>;
+}
+
+/** All the shared business logic, checked: every name is known, every expression fits. */
+export interface Definitions {
+  readonly models: ReadonlyMap<string, Model>;
+  readonly metrics: ReadonlyMap<string, Metric>;
+  readonly dimensions: ReadonlyMap<string, Dimension>;
+  /** `sha256:` of the definitions, whatever their formatting and the order of their files. */
+  readonly fingerprint: string;
+}

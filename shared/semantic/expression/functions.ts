@@ -1,0 +1,30 @@
+import type { ValueType } from './bound.ts';
+
+/** What a function takes and gives. */
+interface FunctionSpec {
+  readonly minimum: number;
+  readonly maximum: number;
+  /** `number`: numeric arguments only; `any`: any type, all alike. */
+  readonly takes: 'number' | 'any';
+  /** The type of the result; `same` is that of the arguments. */
+  readonly gives: ValueType | 'same';
+}
+
+/**
+ * The functions of expressions. `bin(x, width)` is the lower edge of the bin of `width` that holds x; `coalesce` the first
+ * of its arguments that is not null; `nullif(a, b)` is a, but null where a = b.
+ */
+export const functions = {
+  abs: { minimum: 1, maximum: 1, takes: 'number', gives: 'same' },
+  bin: { minimum: 2, maximum: 2, takes: 'number', gives: 'number' },
+  coalesce: { minimum: 2, maximum: 8, takes: 'any', gives: 'same' },
+  floor: { minimum: 1, maximum: 1, takes: 'number', gives: 'number' },
+  nullif: { minimum: 2, maximum: 2, takes: 'any', gives: 'same' },
+  round: { minimum: 1, maximum: 1, takes: 'number', gives: 'number' },
+} as const satisfies Record<string, FunctionSpec>;
+
+export type FunctionName = keyof typeof functions;
+
+export function isFunction(name: string): name is FunctionName {
+  return Object.hasOwn(functions, name);
+}

@@ -1,0 +1,156 @@
+import type { ColumnType } from '../engine/port.ts';
+import { queryMessages } from '../errors/query.ts';
+import type { Problem, Result } from '../errors/problem.ts';
+import type { Filter } from '../workspace/filter.ts';
+import { both, type Bound } from './expression/bound.ts';
+import type { Definitions, Dimension } from './definitions/types.ts';
+
+/** A filter that a query names, with its dimension. */
+export interface CheckedFilter {
+  readonly filter: Filter;
+  readonly dimension: Dimension;
+  /** The values, each as a literal of the dimension's type. */
+  readonly values: readonly Bound[];
+}
+
+type Value = Filter['values'][number];
+
+const typeWords: Readonly<Record<ColumnType, string>> = {
+  string: 'a text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  date: 'a date such as 2026-10-05',
+  datetime: 'a moment such as 2026-10-05T12:00:00',
+};
+
+/** Checks a filter: its dimension exists, its operator has as many values as it takes, each of the dimension's type. */
+export function checkFilter(definitions: Definitions, filter: Filter): Result<CheckedFilter> {
+  const dimension = definitions.dimensions.get(filter.dimension);
+  if (dimension === undefined) {
+    const known = [...definitions.dimensions.keys()];
+    return { ok: false, problems: [queryMessages.unknownDimension({ name: filter.dimension, known })] };
+  }
+  const problems: Problem[] = [];
+  const needed = valuesTaken(filter.op);
+  if (filter.values.length < needed.least || filter.values.length > needed.most)
+    problems.push(
+      queryMessages.badFilterCount({
+        dimension: dimension.name,
+        operator: operatorWords[filter.op],
+        needed: needed.words,
+        given: filter.values.length,
+      }),
+    );
+  const values = filter.values.flatMap((value): Bound[] => {
+    const read = readValue(value, dimension.type);
+    if (read !== null) return [{ kind: 'literal', value: read, type: dimension.type }];
+    const type = typeWords[dimension.type];
+    problems.push(queryMessages.badFilterValue({ dimension: dimension.name, value: String(value), type }));
+    return [];
+  });
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, value: { filter, dimension, values }, problems };
+}
+
+const operatorWords: Readonly<Record<Filter['op'], string>> = {
+  eq: '=',
+  ne: '!=',
+  lt: '<',
+  le: '<=',
+  gt: '>',
+  ge: '>=',
+  in: 'in',
+  between: 'between',
+  is_null: 'is null',
+  is_not_null: 'is not null',
+};
+
+function valuesTaken(op: Filter['op']): { least: number; most: number; words: string } {
+  if (op === 'is_null' || op === 'is_not_null') return { least: 0, most: 0, words: 'no value' };
+  if (op === 'between') return { least: 2, most: 2, words: 'two values' };
+  if (op === 'in') return { least: 1, most: Infinity, words: 'one or more values' };
+  return { least: 1, most: 1, words: 'one value' };
+}
+
+/** A value as its dimension has it; null where it can't be. Numbers and truth values may come as text, as from a command line. */
+function readValue(value: Value, type: ColumnType): Value | null {
+  switch (type) {
+    case 'string':
+      return typeof value === 'string' ? value : String(value);
+    case 'integer':
+    case 'number':
+      return readNumber(value, type === 'integer');
+    case 'boolean':
+      if (typeof value === 'boolean') return value;
+      return value === 'true' ? true : value === 'false' ? false : null;
+    case 'date':
+      return typeof value === 'string' && isDate(value) ? value : null;
+    case 'datetime':
+      return typeof value === 'string' && isMoment(value) ? value : null;
+  }
+}
+
+function readNumber(value: Value, whole: boolean): number | null {
+  if (typeof value === 'boolean') return null;
+  if (typeof value === 'string' && !/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(value)) return null;
+  const number = Number(value);
+  return Number.isFinite(number) && (!whole || Number.isSafeInteger(number)) ? number : null;
+}
+
+/** A calendar date in ISO form that exists: 2026-02-30 does not. */
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+function isMoment(text: string): boolean {
+  const match = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?$/.exec(text);
+  return match !== null && isDate(match[1] ?? '');
+}
+
+/** The condition that a filter puts on a fact; null where its dimension does not reach it. */
+export function conditionOn({ filter, dimension, values }: CheckedFilter, fact: string): Bound | null {
+  const operand = dimension.on.get(fact);
+  return operand === undefined ? null : condition(filter.op, operand, values);
+}
+
+function condition(op: Filter['op'], operand: Bound, values: readonly Bound[]): Bound {
+  const nothing: Bound = { kind: 'literal', type: 'null', value: null };
+  const [first = nothing, second = nothing] = values;
+  const compare = (operator: '=' | '!=' | '<' | '<=' | '>' | '>='): Bound => ({
+    kind: 'compare',
+    type: 'boolean',
+    operator,
+    left: operand,
+    right: first,
+  });
+  switch (op) {
+    case 'eq':
+      return compare('=');
+    case 'ne':
+      return compare('!=');
+    case 'lt':
+      return compare('<');
+    case 'le':
+      return compare('<=');
+    case 'gt':
+      return compare('>');
+    case 'ge':
+      return compare('>=');
+    case 'in':
+      return { kind: 'in', type: 'boolean', operand, list: values, negated: false };
+    case 'between':
+      return { kind: 'between', type: 'boolean', operand, low: first, high: second, negated: false };
+    case 'is_null':
+    case 'is_not_null':
+      return { kind: 'is_null', type: 'boolean', operand, negated: op === 'is_not_null' };
+  }
+}
+
+/** All conditions ANDed; null for none. */
+export function all(conditions: readonly Bound[]): Bound | null {
+  return conditions.reduce<Bound | null>((left, right) => both(left, right), null);
+}

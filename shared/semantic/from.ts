@@ -1,0 +1,33 @@
+import { ident, qualified } from '../engine/quote.ts';
+import { columnsOf, type Bound } from './expression/bound.ts';
+import { alias } from './expression/duckdb.ts';
+import type { Definitions, Model } from './definitions/types.ts';
+
+/** FROM with the fact and every model that the expressions reach, each joined once, many-to-one. */
+export function fromSql(
+  definitions: Definitions,
+  fact: Model,
+  expressions: readonly (Bound | null)[],
+): string {
+  const ways = new Map<string, readonly string[]>();
+  for (const { joins } of expressions.flatMap((each) => (each === null ? [] : columnsOf(each))))
+    for (let length = 1; length <= joins.length; length += 1) {
+      const way = joins.slice(0, length);
+      ways.set(alias(way), way);
+    }
+  const joined = [...ways.values()].map((way) => joinSql(definitions, fact, way));
+  return [`FROM ${qualified('core', fact.name)} AS ${ident(alias([]))}`, ...joined].join('\n');
+}
+
+function joinSql(definitions: Definitions, fact: Model, way: readonly string[]): string {
+  let model: Model | undefined = fact;
+  for (const step of way.slice(0, -1))
+    model = definitions.models.get(model?.relationships.get(step)?.to ?? '');
+  const relationship = model?.relationships.get(way.at(-1) ?? '');
+  if (relationship === undefined)
+    throw new RangeError(`No relationship ${way.join('.')} leads away from ${fact.name}.`);
+  const from = ident(alias(way.slice(0, -1)));
+  const to = ident(alias(way));
+  const on = relationship.columns.map((pair) => `${to}.${ident(pair.to)} = ${from}.${ident(pair.from)}`);
+  return `LEFT JOIN ${qualified('core', relationship.to)} AS ${to} ON ${on.join(' AND ')}`;
+}

@@ -1,0 +1,46 @@
+import { ident, literal } from '../engine/quote.ts';
+import type { Bound } from './expression/bound.ts';
+import { emitDuckdb } from './expression/duckdb.ts';
+import type { Additive, SimpleMetric } from './definitions/types.ts';
+
+const filtered = (aggregate: string, filter: Bound | null): string =>
+  filter === null ? aggregate : `${aggregate} FILTER (WHERE ${emitDuckdb(filter)})`;
+
+/** A sum as DOUBLE or a count: what adds up over groups. Null where no row is kept, but for counts, which are 0. */
+export function additiveSql({ agg, expr, filter }: Additive): string {
+  if (agg === 'count') return filtered(`count(${expr === null ? '*' : emitDuckdb(expr)})`, filter);
+  return filtered(`sum(${expr === null ? '0' : `CAST(${emitDuckdb(expr)} AS DOUBLE)`})`, filter);
+}
+
+/** Whether an additive measure counts whole things. */
+export function isWhole({ agg, expr }: Additive): boolean {
+  return agg === 'count' || expr?.type === 'integer';
+}
+
+/** The aggregate of a simple metric, of its own type. */
+export function simpleSql({ agg, expr, filter, quantile }: SimpleMetric): string {
+  const value = expr === null ? '*' : emitDuckdb(expr);
+  switch (agg) {
+    case 'count':
+      return filtered(`count(${value})`, filter);
+    case 'count_distinct':
+      return filtered(`count(DISTINCT ${value})`, filter);
+    case 'sum':
+      return expr?.type === 'integer'
+        ? `CAST(${filtered(`sum(${value})`, filter)} AS BIGINT)`
+        : filtered(`sum(${value})`, filter);
+    case 'median':
+    case 'quantile':
+      return filtered(`quantile_cont(${value}, ${literal(quantile)})`, filter);
+  }
+}
+
+/** A simple metric that adds up over groups, as such; null for the others. */
+export function asAdditive({ agg, expr, filter }: SimpleMetric): Additive | null {
+  return agg === 'sum' || agg === 'count' ? { agg, expr, filter } : null;
+}
+
+/** The names of a list of columns, quoted, in one line. */
+export function names(columns: readonly string[], of = ''): string {
+  return columns.map((column) => `${of === '' ? '' : `${ident(of)}.`}${ident(column)}`).join(', ');
+}

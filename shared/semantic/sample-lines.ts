@@ -1,0 +1,90 @@
+import { literal } from '../engine/quote.ts';
+import type { Filter } from '../workspace/filter.ts';
+import type { Bound } from './expression/bound.ts';
+import { emitDuckdb } from './expression/duckdb.ts';
+import type { Definitions } from './definitions/types.ts';
+
+/** The measures that lines can be sampled and ordered by; each is a field or a column of `line_reading`. */
+export type LineMeasure = 'cps' | 'speed_ratio' | 'wpm' | 'longest_line';
+
+/** Which lines to read. */
+export interface LineSample {
+  /** The language of the asset; null for lines without one. */
+  readonly language: string | null;
+  readonly measure: LineMeasure;
+  /** Range of the measure, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly filters: readonly Filter[];
+  readonly limit: number;
+}
+
+/**
+ * The statement that reads lines, those with the highest measure first.
+ * @returns columns: version_id, ordinal, language, title, text (null = withheld), start_ms, duration_ms, cps, measure, max_cps.
+ * Filters on dimensions that don't reach lines are left out, as in an answer.
+ */
+export function sampleLinesSql(sample: LineSample, definitions: Definitions): string {
+  const model = definitions.models.get('line_reading');
+  const measure = model?.fields.get(sample.measure)?.expr;
+  const value = measure === undefined ? 'fact.longest_line' : emitDuckdb(measure);
+  const cps = model?.fields.get('cps')?.expr;
+  const isSubtitle = model?.fields.get('is_subtitle')?.expr;
+  const conditions = [
+    sample.language === null ? 'version.language IS NULL' : `version.language = ${literal(sample.language)}`,
+    `${value} >= ${literal(sample.from)}`,
+    `${value} < ${literal(sample.to)}`,
+    ...(isSubtitle === undefined ? [] : [emitDuckdb(isSubtitle)]),
+    ...sample.filters.flatMap((filter) => conditionOf(filter, definitions) ?? []),
+  ];
+  return `WITH picked AS (
+  SELECT
+    version.version_id,
+    fact.ordinal,
+    version.language,
+    title.name AS title,
+    fact.start_ms,
+    fact.duration_ms,
+    ${cps === undefined ? 'NULL' : emitDuckdb(cps)} AS cps,
+    ${value} AS measure,
+    fact.max_cps
+  FROM core.line_reading AS fact
+  JOIN core.text_version AS version ON version.version_key = fact.version_key
+  LEFT JOIN core.title AS title ON title.title_key = fact.title_key
+  WHERE ${conditions.map((condition) => `(${condition})`).join('\n    AND ')}
+  ORDER BY measure DESC, version.version_id, fact.ordinal
+  LIMIT ${literal(sample.limit)}
+)
+SELECT picked.*, events.text
+FROM picked
+LEFT JOIN source.timed_text_events AS events
+  ON events.version_id = picked.version_id AND events.ordinal = picked.ordinal
+ORDER BY picked.measure DESC, picked.version_id, picked.ordinal`;
+}
+
+function conditionOf(filter: Filter, definitions: Definitions): string | null {
+  const dimension = definitions.dimensions.get(filter.dimension);
+  const operand = dimension?.on.get('line_reading');
+  if (dimension === undefined || operand === undefined) return null;
+  const values = filter.values.map((value): Bound => ({ kind: 'literal', value, type: dimension.type }));
+  return emitDuckdb(predicate(filter, operand, values));
+}
+
+const comparisons = { eq: '=', ne: '!=', lt: '<', le: '<=', gt: '>', ge: '>=' } as const;
+const none: Bound = { kind: 'literal', value: null, type: 'null' };
+
+function predicate({ op }: Filter, operand: Bound, values: readonly Bound[]): Bound {
+  const [first = none, second = none] = values;
+  const type = 'boolean';
+  switch (op) {
+    case 'in':
+      return { kind: 'in', operand, list: values, negated: false, type };
+    case 'between':
+      return { kind: 'between', operand, low: first, high: second, negated: false, type };
+    case 'is_null':
+    case 'is_not_null':
+      return { kind: 'is_null', operand, negated: op === 'is_not_null', type };
+    default:
+      return { kind: 'compare', operator: comparisons[op], left: operand, right: first, type };
+  }
+}
