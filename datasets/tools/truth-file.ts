@@ -1,0 +1,67 @@
+import type { Asset } from './assets.ts';
+import { baseRates, coefficients } from './engagement.ts';
+import type { Line } from './lines.ts';
+import type { Size } from './sizes.ts';
+import { benchmarkCps, outcomes, planted, type Effect, type TruthEffect } from './truth.ts';
+
+/** Version of the generator: another one may make other bytes of the same seed. */
+export const generatorVersion = 1;
+
+/** The mean speed of the lines of each language, as they were made. */
+export class SpeedLog {
+  readonly #sums = new Map<string, { cps: number; lines: number }>();
+
+  /** Takes the lines of a version into the means; those outside subtitles don't count. */
+  add(asset: Asset, lines: readonly Line[]): void {
+    if (asset.type !== 'subtitle') return;
+    const sum = this.#sums.get(asset.language) ?? { cps: 0, lines: 0 };
+    for (const line of lines) sum.cps += line.cps;
+    sum.lines += lines.length;
+    this.#sums.set(asset.language, sum);
+  }
+
+  /** The mean speed of a language's subtitle lines; null where it has none. */
+  mean(tag: string): number | null {
+    const sum = this.#sums.get(tag);
+    return sum === undefined || sum.lines === 0 ? null : sum.cps / sum.lines;
+  }
+}
+
+/** The text of `truth.json`: what was planted, for tests to recover. */
+export function truthFile(
+  { seed, size }: { readonly seed: number; readonly size: Size },
+  speeds: SpeedLog,
+): string {
+  const languages: Record<string, Record<string, TruthEffect>> = {};
+  const means: Record<string, number> = {};
+  for (const [tag, effects] of Object.entries(planted)) {
+    const mean = speeds.mean(tag);
+    if (mean === null) continue;
+    means[tag] = Math.round(mean * 1000) / 1000;
+    languages[tag] = Object.fromEntries(
+      outcomes.map((outcome) => [outcome, withBenchmark(effects[outcome], mean)]),
+    );
+  }
+  const truth = {
+    seed,
+    version: generatorVersion,
+    size: size.name,
+    base_rates: baseRates,
+    coefficients,
+    mean_cps: means,
+    languages,
+  };
+  return `${JSON.stringify(truth, null, 1)}\n`;
+}
+
+function withBenchmark(effect: Effect, mean: number): TruthEffect {
+  const { shape, threshold_cps, peak_cps, slope_below, slope_above } = effect;
+  return {
+    shape,
+    threshold_cps,
+    peak_cps,
+    benchmark_cps: benchmarkCps(effect, mean),
+    slope_below,
+    slope_above,
+  };
+}
