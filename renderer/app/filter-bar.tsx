@@ -1,0 +1,105 @@
+import { useRef, useState, type ReactNode } from 'react';
+import type { Filter } from '../../shared/workspace/filter.ts';
+import { filterDimension, whyNotReached } from '../../shared/workspace/reach.ts';
+import { dimensionLabel, filterLabel } from '../i18n/filter.ts';
+import { words } from '../i18n/words.ts';
+import { useStore } from '../state/store.ts';
+import { useFilters } from '../state/view.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { PlusIcon } from '../ui/icons.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { FilterEditor } from './filter-editor.tsx';
+import type { ScreenFact } from './screen.ts';
+import { keyLabel } from '../commands/keys.ts';
+
+/** The shared filters as chips, with a way to add one. `facts` are those that the screen shows: chips that reach none are struck through. */
+export function FilterBar({ facts }: { readonly facts: readonly ScreenFact[] }): ReactNode {
+  const { filters, remove } = useFilters();
+  const undoable = useStore((state) => state.history.past.length > 0);
+  const undo = useStore((state) => state.undo);
+  const bar = useRef<HTMLDivElement>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  return (
+    <div ref={bar} className="filter-bar" role="group" aria-label={words.filters.label}>
+      {filters.map((filter) => (
+        <FilterChip
+          key={filter.dimension}
+          filter={filter}
+          facts={facts}
+          onEdit={() => setEditing(filter.dimension)}
+          onRemove={() => remove(filter.dimension)}
+        />
+      ))}
+      <AddFilter editing={editing} onEditing={setEditing} />
+      {undoable && (
+        <Button tone="plain" className="filter-undo" onClick={undo} shortcut={keyLabel('$mod+z')}>
+          {words.filters.undo}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface FilterChipProps {
+  readonly filter: Filter;
+  readonly facts: readonly ScreenFact[];
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+}
+
+function FilterChip({ filter, facts, onEdit, onRemove }: FilterChipProps): ReactNode {
+  const label = dimensionLabel(filter.dimension);
+  return (
+    <Chip
+      label={chipLabel(filter.dimension, facts)}
+      value={filterLabel(filter)}
+      struck={whyNotReached(filter.dimension, facts)}
+      onEdit={onEdit}
+      editLabel={words.filters.edit(label)}
+      onRemove={onRemove}
+      removeLabel={words.filters.remove(label)}
+    />
+  );
+}
+
+/** `language` means another thing on each fact; its chip says which. */
+function chipLabel(dimension: string, facts: readonly ScreenFact[]): string {
+  const label = dimensionLabel(dimension);
+  if (dimension !== 'language' || facts.length === 0) return label;
+  const meaning = words.filters.languageMeaning;
+  return `${label} (${facts.length > 1 ? meaning.both : facts.includes('lines') ? meaning.lines : meaning.viewing})`;
+}
+
+/** The button that adds a filter, and the editor, which a chip opens too. */
+function AddFilter({
+  editing,
+  onEditing,
+}: {
+  readonly editing: string | null;
+  readonly onEditing: (dimension: string | null) => void;
+}): ReactNode {
+  const anchor = useRef<HTMLButtonElement>(null);
+  const [close] = useState(() => () => onEditing(null));
+  return (
+    <>
+      <Button
+        ref={anchor}
+        className="chip-add"
+        icon={PlusIcon}
+        data-add-filter=""
+        aria-label={words.filters.addLabel}
+        aria-haspopup="dialog"
+        aria-expanded={editing !== null}
+        onClick={() => onEditing(editing === null ? '' : null)}
+      >
+        {words.filters.add}
+      </Button>
+      {editing !== null && (
+        <Popover anchor={anchor} label={words.filters.addLabel} onClose={close}>
+          <FilterEditor initial={filterDimension(editing)} onDone={close} />
+        </Popover>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import './no-code-from-text.ts';
+import '../assets/base.css';
+import '../ui/ui.css';
+import './app.css';
+
+import { createRoot } from 'react-dom/client';
+import { EngineClient } from '../engine/client.ts';
+import { windowBridge, type Bridge } from '../platform/bridge.ts';
+import { watchRequests } from '../platform/offline.ts';
+import { makePlatform, type Platform } from '../platform/platform.ts';
+import { setTrustedTypes } from '../platform/trusted-types.ts';
+import { startPersisting } from '../state/persist.ts';
+import { problemsOf } from '../state/problems.ts';
+import { startRouting } from '../state/routing.ts';
+import type { Workbench } from '../state/workbench.ts';
+import { ErrorState } from '../ui/states.tsx';
+import { App } from './app.tsx';
+import { Boundary } from './boundary.tsx';
+import { definitions } from './ask.ts';
+import { NoHost } from './no-host.tsx';
+import { screens } from './screens.ts';
+import { makeWorkbench, setRequests, watchMemory } from './workbench.ts';
+import { showWorkspace } from './workspace.ts';
+
+setTrustedTypes();
+const root = createRoot(document.getElementById('root') ?? document.body);
+const bridge = windowBridge();
+if (bridge === null) root.render(<NoHost />);
+else boot(bridge).catch((cause: unknown) => root.render(<ErrorState problem={problemsOf(cause)[0]} />));
+
+/** The stages of the start: what was kept, the address, the host, the frame, and then the package that was asked for. */
+async function boot(host: Bridge): Promise<void> {
+  const ids = screens.map((screen) => screen.id);
+  startPersisting(localStorage);
+  startRouting(ids, 'open');
+  watchRequests(host, setRequests);
+  const platform = makePlatform(host, await host.call('boot', null));
+  const engine = new EngineClient();
+  const workbench = makeWorkbench(engine, platform.boot.appVersion);
+  watchMemory(engine);
+  root.render(
+    <Boundary>
+      <App platform={platform} workbench={workbench} definitions={definitions().fingerprint} />
+    </Boundary>,
+  );
+  host.on('openPackage', (hostPackage) => openHosted(platform, workbench, hostPackage));
+  host.on('openWorkspace', (file) => void showWorkspace(file, ids));
+  if (platform.boot.given !== null) openHosted(platform, workbench, platform.boot.given);
+}
+
+function openHosted(
+  platform: Platform,
+  workbench: Workbench,
+  hostPackage: Parameters<Platform['hosted']>[0],
+): void {
+  const { files, remember } = platform.hosted(hostPackage);
+  void workbench.open(files, remember);
+}

@@ -1,0 +1,6 @@
+import { openScreen } from '../features/open/index.ts';
+import { readingSpeedScreen } from '../features/reading-speed/index.ts';
+import type { Screen } from './screen.ts';
+
+/** The screens of the workbench, in the order of the rail. */
+export const screens: readonly Screen[] = [openScreen, readingSpeedScreen];

@@ -1,0 +1,114 @@
+import { engineMessages } from '../../shared/errors/engine.ts';
+import { ProblemError } from '../../shared/errors/problem.ts';
+import type { PackageFiles } from '../../shared/package/files.ts';
+import type { EngineClient } from '../engine/client.ts';
+import type { OpenState } from '../state/package.ts';
+import { problemsOf } from '../state/problems.ts';
+import { useStore } from '../state/store.ts';
+import type { Workbench } from '../state/workbench.ts';
+import { asker } from './ask.ts';
+
+/** Keeps the status bar's memory figure fresh, in ms between looks. */
+const memoryEvery = 2000;
+
+/** The workbench over an engine: opens packages into the store and answers questions. */
+export function makeWorkbench(engine: EngineClient, appVersion: string): Workbench {
+  let opening: AbortController | null = null;
+  const rows: Workbench['rows'] = async (sql, signal) => {
+    const started = performance.now();
+    const table = await engine.rows(sql, signal);
+    setStatus({ lastQueryMs: performance.now() - started });
+    return table;
+  };
+  const open: Workbench['open'] = async (files, remember, closeFirst = false) => {
+    opening?.abort();
+    const mine = new AbortController();
+    opening = mine;
+    await openInto(engine, {
+      files,
+      closeFirst,
+      signal: mine.signal,
+      isCurrent: () => opening === mine,
+      remember,
+    });
+    await lookAtMemory(engine);
+  };
+  return { ask: asker(rows, appVersion), rows, open, cancelOpening: () => opening?.abort() };
+}
+
+interface Opening {
+  readonly files: PackageFiles;
+  readonly closeFirst: boolean;
+  readonly signal: AbortSignal;
+  /** False once a later opening took the place of this one. */
+  readonly isCurrent: () => boolean;
+  readonly remember: () => Promise<void>;
+}
+
+/** Opens a package and tells the store how it goes. What was open stays open until the new one is whole. */
+async function openInto(
+  engine: EngineClient,
+  { files, closeFirst, signal, isCurrent, remember }: Opening,
+): Promise<void> {
+  const { put } = useStore.getState();
+  const { label } = files;
+  const started = performance.now();
+  put({
+    opening: { kind: 'running', label, progress: null },
+    screen: 'open',
+    notice: null,
+    ...(closeFirst ? { opened: null } : {}),
+  });
+  try {
+    const loaded = await engine.open(files, {
+      signal,
+      closeFirst,
+      onProgress: (progress) => {
+        if (isCurrent()) put({ opening: { kind: 'running', label, progress } });
+      },
+    });
+    if (!isCurrent()) return;
+    const edition = (useStore.getState().opened?.edition ?? 0) + 1;
+    put({ opening: { kind: 'idle' }, opened: { loaded, openedInMs: performance.now() - started, edition } });
+    await remember().catch(() => undefined);
+  } catch (cause) {
+    if (isCurrent()) put({ opening: refusal(files, remember, cause, signal) });
+  }
+}
+
+function refusal(
+  files: PackageFiles,
+  remember: () => Promise<void>,
+  cause: unknown,
+  signal: AbortSignal,
+): OpenState {
+  const { label } = files;
+  const problems = problemsOf(cause);
+  const noRoom = problems.find(({ code }) => code === engineMessages.noRoomForBoth.code);
+  if (noRoom !== undefined) return { kind: 'asking', label, problem: noRoom, files, remember };
+  const cancelled =
+    signal.aborted || (cause instanceof ProblemError && problems[0].code === engineMessages.cancelled.code);
+  return cancelled ? { kind: 'idle' } : { kind: 'refused', label, problems };
+}
+
+function setStatus(next: Partial<ReturnType<typeof useStore.getState>['status']>): void {
+  const { status, put } = useStore.getState();
+  put({ status: { ...status, ...next } });
+}
+
+async function lookAtMemory(engine: EngineClient): Promise<void> {
+  const memory = await engine.memory().catch(() => null);
+  const former = useStore.getState().status.memory;
+  if (memory?.used !== former?.used || memory?.limit !== former?.limit) setStatus({ memory });
+}
+
+/** Looks at the engine's memory now and then. @returns the way to stop. */
+export function watchMemory(engine: EngineClient): () => void {
+  const timer = setInterval(() => void lookAtMemory(engine), memoryEvery);
+  return () => clearInterval(timer);
+}
+
+/** Keeps the count of requests that tried to leave the machine. */
+export function setRequests(requests: number): void {
+  setStatus({ requests });
+}

@@ -1,0 +1,85 @@
+import { readWorkspace, workspaceText, type Workspace } from '../../shared/workspace/workspace.ts';
+import { newestVersion } from '../../shared/workspace/migrations.ts';
+import { workspaceMessages } from '../../shared/errors/workspace.ts';
+import { shortFingerprint } from '../i18n/format.ts';
+import { words } from '../i18n/words.ts';
+import type { Platform, WorkspaceFile } from '../platform/platform.ts';
+import { problemsOf } from '../state/problems.ts';
+import { useStore } from '../state/store.ts';
+import type { Notice } from '../state/keys.ts';
+
+/** What is in view now, as a workspace. */
+export function currentWorkspace(appVersion: string): Workspace {
+  const { screen, filters, settings, opened } = useStore.getState();
+  const mark = opened === null ? null : { name: packageName(), fingerprint: opened.loaded.fingerprint };
+  return {
+    subtext_workspace: newestVersion,
+    saved_by: appVersion.slice(0, 40),
+    package: mark,
+    view: { screen, filters: [...filters], settings: { ...settings } },
+  };
+}
+
+/** The open package's name for people, empty when none is open. */
+export function packageName(): string {
+  const loaded = useStore.getState().opened?.loaded;
+  return (loaded?.manifest.title ?? loaded?.manifest.name ?? loaded?.label ?? '').slice(0, 200);
+}
+
+/** Saves what is in view; tells how it went. */
+export async function saveWorkspace(platform: Platform): Promise<void> {
+  const { workspace, put } = useStore.getState();
+  const text = workspaceText(currentWorkspace(platform.boot.appVersion));
+  await telling(async () => {
+    const name = await platform.save('workspace', workspace?.name ?? packageName(), text);
+    if (name === null) return null;
+    put({ workspace: { name, saved: text } });
+    return { tone: 'note', text: words.saved(name) };
+  });
+}
+
+/** Asks for a saved workspace and shows it. */
+export async function chooseWorkspace(platform: Platform, screens: readonly string[]): Promise<void> {
+  await telling(async () => {
+    const file = await platform.chooseWorkspace();
+    return file === null ? null : show(file, screens);
+  });
+}
+
+/** Shows a workspace file that the system or a drop brought. */
+export async function showWorkspace(file: WorkspaceFile, screens: readonly string[]): Promise<void> {
+  await telling(() => Promise.resolve(show(file, screens)));
+}
+
+/** @throws ProblemError when it is no workspace; nothing has changed then. */
+function show({ name, text }: WorkspaceFile, screens: readonly string[]): Notice {
+  const workspace = readWorkspace(name, text);
+  const { show: showView, put, opened } = useStore.getState();
+  const { screen, filters, settings } = workspace.view;
+  showView({ filters, settings, ...(screens.includes(screen) ? { screen } : {}) });
+  put({ workspace: { name, saved: workspaceText(workspace) } });
+  const saved = workspace.package;
+  if (saved === null) return { tone: 'note', text: words.opened(name) };
+  const mark = `${saved.name} (${shortFingerprint(saved.fingerprint)})`;
+  if (opened === null) return noticeOf(workspaceMessages.noPackage({ saved: mark }));
+  const open = opened.loaded.fingerprint;
+  if (open === saved.fingerprint) return { tone: 'note', text: words.opened(name) };
+  return noticeOf(
+    workspaceMessages.otherPackage({ saved: mark, open: `${packageName()} (${shortFingerprint(open)})` }),
+  );
+}
+
+function noticeOf(problem: { severity: Notice['tone']; message: string; fix: string }): Notice {
+  return { tone: problem.severity, text: `${problem.message} ${problem.fix}` };
+}
+
+/** Does something and shows its notice, or the problem that it met. */
+export async function telling(work: () => Promise<Notice | null>): Promise<void> {
+  const { put } = useStore.getState();
+  try {
+    const notice = await work();
+    if (notice !== null) put({ notice });
+  } catch (cause) {
+    put({ notice: noticeOf(problemsOf(cause)[0]) });
+  }
+}

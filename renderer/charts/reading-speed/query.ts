@@ -1,0 +1,65 @@
+import type { SemanticQuery } from '../../../shared/semantic/query.ts';
+import type { Filter } from '../../../shared/workspace/filter.ts';
+import type { SpeedAxis } from './axes.ts';
+import type { Outcome } from './outcomes.ts';
+
+/** What the speed chart shows, apart from the filters. */
+export interface SpeedChoice {
+  readonly axis: SpeedAxis;
+  readonly outcome: Outcome;
+}
+
+/** Filters on the speed of a line: a chart leaves out the one on its own axis, so that it shows what surrounds the selection. */
+export function withoutOwnBrush(filters: readonly Filter[], axis: SpeedAxis): Filter[] {
+  return filters.filter((filter) => filter.dimension !== axis.dimension);
+}
+
+/** Lines, exposures, the within-title ratio and the pooled rate, by language and bin. */
+export function binsQuery({ axis, outcome }: SpeedChoice, filters: readonly Filter[]): SemanticQuery {
+  return {
+    metrics: ['lines', 'titles', 'exposures', outcome.ratio, outcome.rate],
+    by: ['language', axis.dimension],
+    where: withoutOwnBrush(filters, axis),
+    order: [],
+    limit: null,
+  };
+}
+
+/** The figures over the chart, over all that is filtered, the brush included. */
+export function figuresQuery({ outcome }: SpeedChoice, filters: readonly Filter[]): SemanticQuery {
+  return {
+    metrics: ['lines', 'titles', 'exposures', 'median_cps', 'p95_cps', 'over_limit_share', outcome.rate],
+    by: [],
+    where: [...filters],
+    order: [],
+    limit: null,
+  };
+}
+
+/** The languages that have lines under the filters, to choose from. */
+export function languagesQuery(filters: readonly Filter[]): SemanticQuery {
+  return {
+    metrics: ['lines'],
+    by: ['language'],
+    where: filters.filter((filter) => filter.dimension !== 'language'),
+    order: [{ by: 'lines', desc: true }],
+    limit: null,
+  };
+}
+
+/** A brush over bins `from` to `to` (both edges in the axis's unit, `to` exclusive) as a shared filter. */
+export function brushFilter(axis: SpeedAxis, from: number, to: number): Filter {
+  const lastEdge = Math.round((to - axis.step) * 1e6) / 1e6;
+  return { dimension: axis.dimension, op: 'between', values: [from, lastEdge] };
+}
+
+/** The brush that a shared filter stands for; null when there is none on this axis. */
+export function brushOf(
+  filters: readonly Filter[],
+  axis: SpeedAxis,
+): { readonly from: number; readonly to: number } | null {
+  const own = filters.find((filter) => filter.dimension === axis.dimension && filter.op === 'between');
+  const [from, last] = own?.values ?? [];
+  if (typeof from !== 'number' || typeof last !== 'number' || last < from) return null;
+  return { from, to: Math.round((last + axis.step) * 1e6) / 1e6 };
+}

@@ -1,0 +1,323 @@
+import { describe, expect, it } from 'vitest';
+import { compileSpec, countMarks, makeView } from '../vega/runtime.ts';
+import { speedAxes } from './axes.ts';
+import { brushStep } from './brush.ts';
+import { figureOf } from './figure.ts';
+import { findingOf } from './finding.ts';
+import { speedLayout } from './frame.ts';
+import { caveat, headline, leftOut, reversal } from './headline.ts';
+import { outcomes } from './outcomes.ts';
+import { panelsOf, xDomain, type SpeedPanel } from './panel.ts';
+import { binsQuery, brushFilter, brushOf, figuresQuery, type SpeedChoice } from './query.ts';
+import { slopesOf } from './slopes.ts';
+import { panelSpec, yDomain, type SpeedLook, type SpeedMeasure } from './spec.ts';
+import { speedTable } from './table.ts';
+import type { Columnar } from '../cells.ts';
+
+const choice: SpeedChoice = { axis: speedAxes.cps, outcome: outcomes.rewind };
+
+type BinFigures = readonly [
+  from: number | null,
+  lines: number,
+  titles: number,
+  exposures: number,
+  ratio: number | null,
+  half: number,
+  rate: number | null,
+];
+
+/** An answer as the semantic layer gives it, of one language; every interval is `half` to either side. */
+function answerOf(language: string, bins: readonly BinFigures[]): Columnar {
+  const columns = [
+    'language',
+    'cps_bin',
+    'lines',
+    'titles',
+    'exposures',
+    'rewind_ratio',
+    'rewind_ratio_low',
+    'rewind_ratio_high',
+    'rewind_rate',
+    'rewind_rate_low',
+    'rewind_rate_high',
+  ];
+  const rows = bins.map(([from, lines, titles, exposures, ratio, half, rate]) => [
+    language,
+    from,
+    BigInt(lines),
+    titles,
+    exposures,
+    ratio,
+    ratio === null ? null : ratio - half,
+    ratio === null ? null : ratio + half,
+    rate,
+    rate === null ? null : rate * 0.9,
+    rate === null ? null : rate * 1.1,
+  ]);
+  return {
+    columns: columns.map((name) => ({ name })),
+    values: columns.map((_, column) => rows.map((row) => row[column] ?? null)),
+    rowCount: rows.length,
+  };
+}
+
+const rising = answerOf('es', [
+  [null, 40, 12, 400, 1, 0.5, 0.004],
+  [12, 900, 40, 9000, 0.99, 0.03, 0.006],
+  [13, 1000, 40, 10000, 1, 0.03, 0.0055],
+  [14, 800, 38, 8000, 1.01, 0.03, 0.005],
+  [15, 500, 30, 5000, 1.1, 0.04, 0.0045],
+  [16, 320, 20, 3200, 1.2, 0.05, 0.004],
+  [17, 300, 19, 3000, 1.4, 0.1, 0.003],
+  [18, 299, 25, 2000, 1.5, 0.1, 0.003],
+]);
+
+const noLimit = () => null;
+const panelOf = (answer: Columnar): SpeedPanel =>
+  panelsOf(answer, choice, noLimit)[0] ?? { language: null, name: '', bins: [], limit: null };
+
+describe('the panel', () => {
+  it('drops lines without a speed and hides rates of bins below 20 titles or 300 lines', () => {
+    const { bins } = panelOf(rising);
+    expect(bins.map((bin) => [bin.from, bin.small, bin.ratio === null, bin.rate === null])).toEqual([
+      [12, false, false, false],
+      [13, false, false, false],
+      [14, false, false, false],
+      [15, false, false, false],
+      [16, false, false, false],
+      [17, true, true, true],
+      [18, true, true, true],
+    ]);
+  });
+
+  it('shows all but the outermost thousandth of lines', () => {
+    const spread = panelOf(
+      answerOf('es', [
+        [2, 1, 1, 1, null, 0, null],
+        [10, 999, 30, 1, 1, 0, 0.1],
+        [11, 2000, 30, 1, 1, 0, 0.1],
+        [40, 2, 1, 1, null, 0, null],
+      ]),
+    );
+    expect(xDomain([spread], choice.axis)).toEqual([10, 12]);
+  });
+});
+
+describe('the finding', () => {
+  it('says from which speed up every interval is clear, and that it is within the title', () => {
+    expect(headline([panelOf(rising)], choice)).toBe(
+      'From 15 cps up, Spanish lines are rewound more often (10 to 20\u202f%) than a typical line of the same title; below it, speed makes no visible difference.',
+    );
+  });
+
+  it('does not make a finding of one clear bin', () => {
+    const one = panelOf(
+      answerOf('fi', [
+        [12, 900, 40, 1, 1, 0.03, 0.1],
+        [13, 900, 40, 1, 1, 0.03, 0.1],
+        [14, 900, 40, 1, 1.2, 0.03, 0.1],
+      ]),
+    );
+    expect(findingOf(one)).toEqual({ kind: 'unclear', bins: 3, include: 2 });
+    expect(headline([one], choice)).toContain('In Finnish, rewinds do not clearly rise or fall');
+  });
+
+  it('speaks of a fall as a fall', () => {
+    const fall = panelOf(
+      answerOf('fi', [
+        [12, 900, 40, 1, 1, 0.03, 0.1],
+        [13, 900, 40, 1, 0.9, 0.03, 0.1],
+        [14, 900, 40, 1, 0.8, 0.03, 0.1],
+      ]),
+    );
+    expect(headline([fall], choice)).toContain(
+      'From 13 cps up, Finnish lines are rewound less often (10 to 20\u202f%)',
+    );
+  });
+
+  it('says when there is too little', () => {
+    expect(headline([panelOf(answerOf('hr', [[12, 20, 4, 1, 1, 0, 0.1]]))], choice)).toContain(
+      'Too few Croatian lines',
+    );
+    expect(headline([], choice)).toBe('No lines with a reading speed under these filters.');
+  });
+
+  it('compares languages by what each shows', () => {
+    const flat = panelOf(
+      answerOf('fi', [
+        [12, 900, 40, 1, 1, 0.03, 0.1],
+        [13, 900, 40, 1, 1, 0.03, 0.1],
+        [14, 900, 40, 1, 1, 0.03, 0.1],
+      ]),
+    );
+    expect(headline([panelOf(rising), flat], choice)).toBe(
+      'In Spanish the fastest lines are rewound more often than a typical line of the same title; in Finnish no clear rise or fall is seen.',
+    );
+  });
+
+  it('states n and that it is observational', () => {
+    expect(caveat([panelOf(rising)], 41)).toBe(
+      'Associated within the same title, from 4,119 lines of 41 titles and 40,200 exposures. Observational: faster lines differ in other ways too.',
+    );
+  });
+
+  it('states what is too small to show', () => {
+    expect(leftOut(panelOf(rising), choice.axis)).toBe(
+      '2 bins with 599 lines hold fewer than 20 titles or 300 lines and show no rate. Shown: 12 to 17 cps.',
+    );
+  });
+});
+
+describe('the slopes', () => {
+  it('are least squares weighted by exposures, over the shown bins', () => {
+    // By hand for three bins at 12.5, 13.5, 14.5 with weights 1, 2, 1: mean x 13.5, mean ratio 1.1, slope ((-1)(-0.1) + (1)(0.1)) / 2 = 0.1.
+    const slopes = slopesOf(
+      panelOf(
+        answerOf('es', [
+          [12, 900, 40, 1, 1, 0, 0.3],
+          [13, 900, 40, 2, 1.1, 0, 0.2],
+          [14, 900, 40, 1, 1.2, 0, 0.1],
+        ]),
+      ).bins,
+    );
+    expect(slopes?.within).toBeCloseTo(0.1 / 1.1, 12);
+    expect(slopes?.pooled).toBeCloseTo(-0.1 / 0.2, 12);
+    expect(slopes?.opposed).toBe(true);
+  });
+
+  it('raise the banner only where they point to different sides', () => {
+    const panel = panelOf(rising);
+    expect(reversal(slopesOf(panel.bins), panel, choice)).toMatch(
+      /^Pooled over titles, the Spanish rate of rewinds falls by \d+\.\d\u202f% per cps; within the same title it rises by/,
+    );
+    expect(reversal({ within: 0.1, pooled: 0.2, opposed: false }, panel, choice)).toBe('');
+    expect(slopesOf(panel.bins.slice(0, 2))).toBeNull();
+  });
+});
+
+describe('the query', () => {
+  const filters = [
+    { dimension: 'audience', op: 'eq' as const, values: ['adult'] },
+    { dimension: 'cps_bin', op: 'between' as const, values: [17, 21] },
+  ];
+
+  it('leaves the brush out of the chart on its axis and keeps it for the figures', () => {
+    expect(binsQuery(choice, filters).where).toEqual([filters[0]]);
+    expect(binsQuery({ ...choice, axis: speedAxes.wpm }, filters).where).toEqual(filters);
+    expect(figuresQuery(choice, filters).where).toEqual(filters);
+  });
+
+  it('turns a brush into a filter on lower edges and back', () => {
+    expect(brushFilter(speedAxes.cps, 17, 22)).toEqual({
+      dimension: 'cps_bin',
+      op: 'between',
+      values: [17, 21],
+    });
+    expect(brushOf(filters, speedAxes.cps)).toEqual({ from: 17, to: 22 });
+    const fraction = brushFilter(speedAxes.speed_ratio, 0.15, 0.3);
+    expect(fraction.values).toEqual([0.15, 0.25]);
+    expect(brushOf([fraction], speedAxes.speed_ratio)).toEqual({ from: 0.15, to: 0.3 });
+    expect(brushOf(filters, speedAxes.wpm)).toBeNull();
+  });
+});
+
+describe('the table twin', () => {
+  it('has every bin with its n, both measures and their intervals', () => {
+    const twin = speedTable([panelOf(rising)], choice);
+    expect(twin.rows).toHaveLength(7);
+    expect(twin.rows[3]?.slice(0, 8)).toEqual(['Spanish', 15, 16, 500, 30, 5000, 1.1, 1.1 - 0.04]);
+    expect(twin.rows[5]?.slice(3)).toEqual([300, 19, 3000, null, null, null, null, null, null, 'too few']);
+    expect(twin.rows.every((row) => row.length === twin.columns.length)).toBe(true);
+  });
+});
+
+describe('the keyboard brush', () => {
+  const at = (anchor: number, head: number) => ({ kind: 'move', brush: { anchor, head } });
+
+  it('starts, moves, extends, commits and clears', () => {
+    expect(brushStep(null, 'ArrowRight', false, 10, 4)).toEqual(at(4, 4));
+    expect(brushStep({ anchor: 4, head: 4 }, 'ArrowRight', false, 10, 4)).toEqual(at(5, 5));
+    expect(brushStep({ anchor: 4, head: 4 }, 'ArrowRight', true, 10, 4)).toEqual(at(4, 5));
+    expect(brushStep({ anchor: 4, head: 4 }, 'ArrowLeft', true, 10, 4)).toEqual(at(4, 3));
+    expect(brushStep({ anchor: 4, head: 6 }, 'Enter', false, 10, 4)).toEqual({ kind: 'commit' });
+    expect(brushStep({ anchor: 4, head: 6 }, ' ', false, 10, 4)).toEqual({ kind: 'sample' });
+    expect(brushStep({ anchor: 4, head: 6 }, 'Escape', false, 10, 4)).toEqual({ kind: 'clear' });
+    expect(brushStep(null, 'Escape', false, 10, 4)).toEqual({ kind: 'none' });
+    expect(brushStep(null, 'x', false, 10, 4)).toEqual({ kind: 'none' });
+  });
+
+  it('keeps its width at the edges', () => {
+    expect(brushStep({ anchor: 7, head: 9 }, 'ArrowRight', false, 10, 4)).toEqual(at(7, 9));
+    expect(brushStep({ anchor: 2, head: 0 }, 'PageDown', false, 10, 4)).toEqual(at(2, 0));
+    expect(brushStep({ anchor: 2, head: 4 }, 'End', false, 10, 4)).toEqual(at(7, 9));
+    expect(brushStep({ anchor: 2, head: 4 }, 'End', true, 10, 4)).toEqual(at(2, 9));
+  });
+});
+
+describe('the spec', () => {
+  const looks = (['light', 'dark'] as const).flatMap((theme) =>
+    (['within', 'pooled'] as const).map((measure) => [theme, measure] as const),
+  );
+  const hostile = { at: 15, label: 'limit 15 · "}]}<img onerror=alert(1)> datum.x', citation: null };
+  const panels: [string, SpeedPanel][] = [
+    ['empty', { language: 'es', name: 'Spanish', bins: [], limit: null }],
+    ['one row', panelOf(answerOf('es', [[12, 900, 40, 1, 1, 0.1, 0.1]]))],
+    ['full', { ...panelOf(rising), limit: hostile, name: '日本語 العربية' }],
+  ];
+  const lookOf = (theme: 'light' | 'dark', measure: SpeedMeasure, panel: SpeedPanel): SpeedLook => ({
+    theme,
+    measure,
+    layout: speedLayout(800, false),
+    x: xDomain([panel], choice.axis),
+    y: yDomain([panel], measure),
+    compact: false,
+  });
+
+  describe.each(looks)('%s, %s', (theme, measure) => {
+    it.each(panels)('compiles and draws without a warning: %s', async (_name, panel) => {
+      const warnings: string[] = [];
+      const look = lookOf(theme, measure, panel);
+      const view = makeView(
+        compileSpec(panelSpec(panel, choice, look), look.layout.frame, (message) => warnings.push(message)),
+      );
+      await view.runAsync();
+      const svg = await view.toSVG();
+      expect(warnings).toEqual([]);
+      expect(svg).toContain(`width="${String(look.layout.frame.width)}"`);
+      expect(svg).not.toContain('NaN');
+      expect(svg).not.toContain('<img');
+      expect(countMarks(view)).toBeGreaterThan(0);
+      view.finalize();
+    });
+  });
+
+  it('draws one band and one point a shown bin, and one bar a bin', async () => {
+    const panel = panelOf(rising);
+    const look = lookOf('light', 'within', panel);
+    const view = makeView(compileSpec(panelSpec(panel, choice, look), look.layout.frame, () => undefined));
+    await view.runAsync();
+    const svg = await view.toSVG();
+    expect(svg.match(/fill="#2B5CD0"/g)).toHaveLength(5 + 5);
+    expect(svg.match(/fill="#C2C4C9"/g)).toHaveLength(7);
+    view.signal('brushFrom', 15).signal('brushTo', 17);
+    await view.runAsync();
+    expect((await view.toSVG()).match(/fill="#C2C4C9"/g)).toHaveLength(5);
+    view.finalize();
+  });
+
+  it('puts several languages into one picture for copies', async () => {
+    const panel = panelOf(rising);
+    const { spec, frame } = figureOf(
+      [panel, panel, panel],
+      choice,
+      { ...lookOf('dark', 'within', panel), compact: true, layout: speedLayout(360, true) },
+      2,
+    );
+    const warnings: string[] = [];
+    const view = makeView(compileSpec(spec, frame, (message) => warnings.push(message)));
+    await view.runAsync();
+    expect(warnings).toEqual([]);
+    expect((await view.toSVG()).match(/>Spanish</g)).toHaveLength(3);
+    view.finalize();
+  });
+});

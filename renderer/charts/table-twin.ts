@@ -1,0 +1,45 @@
+/** A chart's figures as a table: what the chart shows, the n behind it and the intervals, readable without seeing. */
+
+export type TwinCell = string | number | null;
+
+export interface TwinColumn {
+  readonly label: string;
+  /** How a number is shown; text is shown as it is. The CSV carries the number itself. */
+  readonly show?: (value: number) => string;
+}
+
+export interface TableTwin {
+  readonly columns: readonly TwinColumn[];
+  readonly rows: readonly (readonly TwinCell[])[];
+}
+
+/** A cell as the table shows it; null is an en dash, "not known", never 0. */
+export function shownCell(column: TwinColumn, cell: TwinCell): string {
+  if (cell === null) return '–';
+  return typeof cell === 'number' ? (column.show?.(cell) ?? String(cell)) : cell;
+}
+
+/** Whether the column holds numbers, and so aligns at the end. */
+export function isNumeric(twin: TableTwin, column: number): boolean {
+  return (
+    twin.rows.some((row) => typeof row[column] === 'number') &&
+    twin.rows.every((row) => typeof row[column] !== 'string')
+  );
+}
+
+/** The table as CSV (RFC 4180, CRLF), with every text cell guarded against being read as a formula by a spreadsheet. */
+export function toCsv(twin: TableTwin): string {
+  const lines = [twin.columns.map((column) => column.label), ...twin.rows];
+  return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+}
+
+/**
+ * One guarded CSV cell. Text that begins with = + - @ (also after a tab or a line break, where spreadsheets look too)
+ * gets an apostrophe in front; numbers are written plainly.
+ */
+export function csvCell(cell: TwinCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const guarded = /^[\s\0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}

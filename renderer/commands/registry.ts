@@ -1,0 +1,162 @@
+import { words } from '../i18n/words.ts';
+import type { Theme } from '../state/keys.ts';
+import { toggleInspector } from '../state/inspector.ts';
+import { useStore } from '../state/store.ts';
+import { clearFilters } from '../state/view.ts';
+import type { Command } from './command.ts';
+
+/** What commands do outside of the store. */
+export interface Actions {
+  openFolder(): Promise<void>;
+  openFiles(): Promise<void>;
+  openDemo: (() => Promise<void>) | null;
+  cancelOpening(): void;
+  saveWorkspace(): Promise<void>;
+  openWorkspace(): Promise<void>;
+  copyAddress(): Promise<void>;
+}
+
+/** The part of a screen that commands need. */
+export interface Destination {
+  readonly id: string;
+  readonly title: string;
+  readonly key?: string;
+}
+
+const t = words.commands;
+
+/** Every command of the window. Ids and keys are unique. */
+export function makeCommands(actions: Actions, screens: readonly Destination[]): readonly Command[] {
+  return [
+    ...windowCommands(),
+    ...packageCommands(actions),
+    ...viewCommands(),
+    ...screens.map(goTo),
+    ...themeCommands(),
+  ];
+}
+
+function windowCommands(): Command[] {
+  const { put } = useStore.getState();
+  return [
+    {
+      id: 'window.palette',
+      title: t.palette,
+      key: '$mod+k',
+      menu: 'help',
+      run: () => put({ dialog: 'palette' }),
+    },
+    {
+      id: 'window.shortcuts',
+      title: t.shortcuts,
+      key: '?',
+      menu: 'help',
+      run: () => put({ dialog: 'shortcuts' }),
+    },
+    {
+      id: 'window.inspector',
+      title: t.inspector,
+      key: 'i',
+      menu: 'view',
+      run: toggleInspector,
+    },
+  ];
+}
+
+function packageCommands(actions: Actions): Command[] {
+  const demo = actions.openDemo;
+  return [
+    {
+      id: 'package.open-folder',
+      title: t.openFolder,
+      key: '$mod+o',
+      menu: 'file',
+      run: () => actions.openFolder(),
+    },
+    { id: 'package.open-files', title: t.openFiles, menu: 'file', run: () => actions.openFiles() },
+    ...(demo === null
+      ? []
+      : [{ id: 'package.open-demo', title: t.openDemo, menu: 'file', run: demo } satisfies Command]),
+    {
+      id: 'package.cancel',
+      title: t.cancel,
+      when: () => useStore.getState().opening.kind === 'running',
+      run: () => actions.cancelOpening(),
+    },
+    {
+      id: 'workspace.save',
+      title: t.saveWorkspace,
+      key: '$mod+s',
+      menu: 'file',
+      run: () => actions.saveWorkspace(),
+    },
+    {
+      id: 'workspace.open',
+      title: t.openWorkspace,
+      key: '$mod+Shift+O',
+      menu: 'file',
+      run: () => actions.openWorkspace(),
+    },
+    { id: 'workspace.copy-address', title: t.copyAddress, run: () => actions.copyAddress() },
+  ];
+}
+
+function viewCommands(): Command[] {
+  const state = useStore.getState;
+  return [
+    {
+      id: 'view.undo',
+      title: t.undo,
+      key: '$mod+z',
+      menu: 'edit',
+      when: () => state().history.past.length > 0,
+      run: () => state().undo(),
+    },
+    {
+      id: 'view.redo',
+      title: t.redo,
+      key: '$mod+Shift+Z',
+      menu: 'edit',
+      when: () => state().history.future.length > 0,
+      run: () => state().redo(),
+    },
+    {
+      id: 'filter.add',
+      title: t.addFilter,
+      key: 'f',
+      when: () => addFilterButton() !== null,
+      run: () => addFilterButton()?.click(),
+    },
+    {
+      id: 'filter.clear',
+      title: t.clearFilters,
+      menu: 'edit',
+      when: () => state().filters.length > 0,
+      run: clearFilters,
+    },
+  ];
+}
+
+function addFilterButton(): HTMLElement | null {
+  return typeof document === 'undefined' ? null : document.querySelector<HTMLElement>('[data-add-filter]');
+}
+
+function goTo(screen: Destination): Command {
+  return {
+    id: `go.${screen.id}`,
+    title: t.goTo(screen.title),
+    menu: 'view',
+    ...(screen.key === undefined ? {} : { key: screen.key }),
+    run: () => useStore.getState().put({ screen: screen.id }),
+  };
+}
+
+function themeCommands(): Command[] {
+  const choose = (theme: Theme, title: string): Command => ({
+    id: `theme.${theme}`,
+    title,
+    menu: 'view',
+    run: () => useStore.getState().put({ theme }),
+  });
+  return [choose('system', t.themeSystem), choose('light', t.themeLight), choose('dark', t.themeDark)];
+}

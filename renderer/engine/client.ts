@@ -1,0 +1,204 @@
+import { isEngineGone } from '../../shared/engine/engine-problem.ts';
+import type { LoadedPackage, LoadOptions } from '../../shared/engine/load.ts';
+import type { MemoryUse, ResultTable } from '../../shared/engine/port.ts';
+import { engineMessages } from '../../shared/errors/engine.ts';
+import { ProblemError } from '../../shared/errors/problem.ts';
+import type { PackageFiles } from '../../shared/package/files.ts';
+import { Connection } from './connection.ts';
+import type { CallName, CallOf, EngineCalls } from './protocol.ts';
+
+/**
+ * `idle`: nothing is open. `opening`: a package is being loaded, the former one (if any) still answers. `ready`: a
+ * package answers. `restarting`: the engine stopped, and its package is being loaded again; questions wait for it.
+ */
+export type EngineState = 'idle' | 'opening' | 'ready' | 'restarting';
+
+export interface OpenOptions extends LoadOptions {
+  /** Closes the open package before the new one is loaded, because memory can't hold both. */
+  readonly closeFirst?: boolean;
+}
+
+interface Opened {
+  readonly files: PackageFiles;
+  /** Settles when the package answers: at once, or after a restart. */
+  connection: Promise<Connection>;
+  /** Aborted when it is closed, so that a restart under way ends too. */
+  readonly ended: AbortController;
+}
+
+/** The engine as the window's main thread has it. Nothing here computes: it all happens in the worker. */
+export class EngineClient {
+  readonly #listeners = new Set<(state: EngineState) => void>();
+  #opened: Opened | null = null;
+  #opening = 0;
+  #restarting = false;
+
+  get state(): EngineState {
+    if (this.#restarting) return 'restarting';
+    if (this.#opening > 0) return 'opening';
+    return this.#opened === null ? 'idle' : 'ready';
+  }
+
+  /** Tells the state whenever it changes. @returns the way to stop that. */
+  subscribe(listener: (state: EngineState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Loads a package in a new worker and swaps it in when it is whole. Until then, and when it is refused or cancelled,
+   * the former package stays open.
+   * @throws ProblemError all that was found when it is refused; `engine.cancelled`; `engine.no_room_for_both`, after
+   * which `closeFirst` may be tried.
+   */
+  async open(files: PackageFiles, options: OpenOptions = {}): Promise<LoadedPackage> {
+    if (options.closeFirst === true) this.close();
+    else await this.#refuseIfNoRoom(files);
+    this.#opening += 1;
+    this.#tell();
+    try {
+      let opened: Opened | null = null;
+      const { connection, loaded } = await load(files, options, () => {
+        if (opened !== null) this.#restart(opened);
+      });
+      opened = { files, connection: Promise.resolve(connection), ended: new AbortController() };
+      const former = this.#opened;
+      this.#opened = opened;
+      this.#restarting = false;
+      closeOf(former);
+      return loaded;
+    } catch (error) {
+      throw this.#opened !== null && isAllocationFailure(error)
+        ? new ProblemError([engineMessages.noRoomForBoth({ label: files.label })])
+        : error;
+    } finally {
+      this.#opening -= 1;
+      this.#tell();
+    }
+  }
+
+  /** Runs one statement written in `shared`. Aborting cancels it in the engine. @throws ProblemError */
+  async rows(sql: string, signal?: AbortSignal): Promise<ResultTable> {
+    return this.#ask({ name: 'rows', input: { sql } }, signal);
+  }
+
+  /** What the engine holds of the open package; null when none is open or it is restarting. */
+  async memory(): Promise<MemoryUse | null> {
+    if (this.#opened === null || this.#restarting) return null;
+    return this.#ask({ name: 'memory', input: null });
+  }
+
+  /** Closes the open package and gives back its memory. */
+  close(): void {
+    const former = this.#opened;
+    this.#opened = null;
+    this.#restarting = false;
+    closeOf(former);
+    this.#tell();
+  }
+
+  /** A question whose engine stopped under it is asked once more after the restart, unless it is what filled the memory. */
+  async #ask<N extends CallName>(call: CallOf<N>, signal?: AbortSignal): Promise<EngineCalls[N]['output']> {
+    try {
+      return await (await this.#connection()).call(call, signal);
+    } catch (error) {
+      if (!isCrash(error) || signal?.aborted === true) throw error;
+      return (await this.#connection()).call(call, signal);
+    }
+  }
+
+  #connection(): Promise<Connection> {
+    return this.#opened?.connection ?? Promise.reject(new ProblemError([engineMessages.nothingOpen()]));
+  }
+
+  /** Loads the same package again after its engine stopped. A package that can't be loaded again is closed. */
+  #restart(opened: Opened): void {
+    if (this.#opened !== opened) return;
+    this.#restarting = true;
+    this.#tell();
+    opened.connection = load(opened.files, { signal: opened.ended.signal }, () => this.#restart(opened)).then(
+      ({ connection }) => connection,
+    );
+    opened.connection
+      .catch(() => {
+        if (this.#opened === opened) this.#opened = null;
+      })
+      .finally(() => {
+        this.#restarting = false;
+        this.#tell();
+      })
+      .catch(() => undefined);
+  }
+
+  async #refuseIfNoRoom(files: PackageFiles): Promise<void> {
+    const device = deviceMemory();
+    const old = this.#restarting ? null : await this.memory();
+    if (device === null || old === null) return;
+    const bytes = (await files.list()).reduce((sum, file) => sum + file.bytes, 0);
+    if (old.used + bytes * engineBytesPerFileByte > device / 2)
+      throw new ProblemError([engineMessages.noRoomForBoth({ label: files.label })]);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener(this.state);
+  }
+}
+
+/** What a byte of a package's files may come to in the engine while it loads: compressed Parquet takes the most. */
+const engineBytesPerFileByte = 6;
+
+/** The machine's memory in bytes as the browser rounds it; null where it doesn't say. */
+function deviceMemory(): number | null {
+  const gib: unknown = 'deviceMemory' in navigator ? navigator.deviceMemory : null;
+  return typeof gib === 'number' ? gib * 1024 ** 3 : null;
+}
+
+async function load(
+  files: PackageFiles,
+  options: LoadOptions,
+  onGone: () => void,
+): Promise<{ connection: Connection; loaded: LoadedPackage }> {
+  let whole = false;
+  const connection = new Connection(files, () => {
+    if (whole) onGone();
+  });
+  connection.onProgress = options.onProgress ?? null;
+  // Ending the worker is the quickest way to cancel, and nothing of it is to be kept.
+  const cancel = (): void => connection.close();
+  options.signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    if (options.signal?.aborted === true) cancel();
+    const input = { label: files.label, files: await files.list() };
+    const loaded = await connection.call({ name: 'open', input });
+    whole = true;
+    return { connection, loaded };
+  } catch (error) {
+    connection.close();
+    throw error;
+  } finally {
+    options.signal?.removeEventListener('abort', cancel);
+  }
+}
+
+function closeOf(opened: Opened | null): void {
+  opened?.ended.abort();
+  opened?.connection.then(
+    (connection) => connection.close(),
+    () => undefined,
+  );
+}
+
+function isCrash(error: unknown): boolean {
+  return (
+    isEngineGone(error) &&
+    error instanceof ProblemError &&
+    error.problems.some(({ code }) => code === engineMessages.crashed.code)
+  );
+}
+
+function isAllocationFailure(error: unknown): boolean {
+  return (
+    error instanceof ProblemError &&
+    error.problems.some(({ code, message }) => code.startsWith('engine.c') && /memory|allocat/i.test(message))
+  );
+}

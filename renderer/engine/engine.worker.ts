@@ -1,0 +1,102 @@
+import { isEngineGone } from '../../shared/engine/engine-problem.ts';
+import { loadPackage } from '../../shared/engine/load.ts';
+import type { Engine } from '../../shared/engine/port.ts';
+import { engineMessages } from '../../shared/errors/engine.ts';
+import { ProblemError } from '../../shared/errors/problem.ts';
+import type { PackageFiles } from '../../shared/package/files.ts';
+import { openBrowserEngine } from './open-engine.ts';
+import type { Call, EngineCalls, FromWorker, ToWorker } from './protocol.ts';
+
+/**
+ * The engine's worker: one package, from its opening to its end. It decodes, counts and compiles, so that the window's
+ * own thread stays free; DuckDB runs in a worker of its own below it.
+ */
+
+/** The window's first message hands over the port on which all others come. */
+addEventListener('message', (event: MessageEvent) => {
+  const port = event.ports[0];
+  if (port !== undefined) serve(port);
+});
+
+function serve(port: MessagePort): void {
+  const host = new Host(port);
+  port.onmessage = (event: MessageEvent<ToWorker>) => host.receive(event.data);
+}
+
+class Host {
+  readonly #port: MessagePort;
+  readonly #running = new Map<number, AbortController>();
+  readonly #wanted = new Map<number, (file: Blob | null) => void>();
+  #files = 0;
+  #engine: Promise<Engine> | null = null;
+
+  constructor(port: MessagePort) {
+    this.#port = port;
+  }
+
+  receive(message: ToWorker): void {
+    switch (message.kind) {
+      case 'call':
+        void this.#answer(message.id, message.call);
+        return;
+      case 'cancel':
+        this.#running.get(message.id)?.abort();
+        return;
+      case 'file':
+        this.#wanted.get(message.id)?.(message.file);
+        this.#wanted.delete(message.id);
+        return;
+    }
+  }
+
+  async #answer(id: number, call: Call): Promise<void> {
+    const abort = new AbortController();
+    this.#running.set(id, abort);
+    try {
+      this.#say({ kind: 'done', id, value: await this.#run(call, abort.signal) });
+    } catch (error) {
+      this.#say({ kind: 'failed', id, problems: problemsOf(error), engineGone: isEngineGone(error) });
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  async #run(call: Call, signal: AbortSignal): Promise<EngineCalls[Call['name']]['output']> {
+    this.#engine ??= openBrowserEngine();
+    const engine = await this.#engine;
+    switch (call.name) {
+      case 'open':
+        return loadPackage(engine, this.#packageFiles(call.input), {
+          signal,
+          onProgress: (progress) => this.#say({ kind: 'progress', progress }),
+        });
+      case 'rows':
+        return engine.query(call.input.sql, { signal });
+      case 'memory':
+        return engine.memory();
+    }
+  }
+
+  /** The package's files: the window holds them and hands over each when it is asked for. */
+  #packageFiles({ label, files }: EngineCalls['open']['input']): PackageFiles {
+    return {
+      label,
+      list: () => Promise.resolve(files),
+      open: (path) =>
+        new Promise((resolve) => {
+          this.#files += 1;
+          this.#wanted.set(this.#files, resolve);
+          this.#say({ kind: 'wantFile', id: this.#files, path });
+        }),
+    };
+  }
+
+  #say(message: FromWorker): void {
+    this.#port.postMessage(message);
+  }
+}
+
+function problemsOf(error: unknown): ProblemError['problems'] {
+  if (error instanceof ProblemError) return error.problems;
+  return [engineMessages.queryFailed({ reason: error instanceof Error ? error.message : String(error) })];
+}

@@ -1,0 +1,45 @@
+import type { LoadedPackage, LoadProgress } from '../../shared/engine/load.ts';
+import type { MemoryUse, ResultTable } from '../../shared/engine/port.ts';
+import type { Problem } from '../../shared/errors/problem.ts';
+import type { PackageFile } from '../../shared/package/files.ts';
+
+/**
+ * What the window and the engine's worker say to each other, over one `MessagePort`. All of it is plain data; errors
+ * cross as problems, since exceptions lose their fields on the way.
+ */
+
+/** The calls that the worker answers: what each takes and gives. */
+export interface EngineCalls {
+  /** Loads a package; the first call of a worker, made once. */
+  open: { input: { readonly label: string; readonly files: readonly PackageFile[] }; output: LoadedPackage };
+  /** Runs one statement written in `shared`. */
+  rows: { input: { readonly sql: string }; output: ResultTable };
+  memory: { input: null; output: MemoryUse };
+}
+export type CallName = keyof EngineCalls;
+
+/** A call with its input, as it crosses. */
+export type CallOf<N extends CallName> = Call & { readonly name: N };
+export type Call = {
+  readonly [N in CallName]: { readonly name: N; readonly input: EngineCalls[N]['input'] };
+}[CallName];
+
+/** From the window. `id` names the call that is meant. */
+export type ToWorker =
+  | { readonly kind: 'call'; readonly id: number; readonly call: Call }
+  | { readonly kind: 'cancel'; readonly id: number }
+  /** The answer to `wantFile`: null when there is no such file. */
+  | { readonly kind: 'file'; readonly id: number; readonly file: Blob | null };
+
+/** From the worker. */
+export type FromWorker =
+  | { readonly kind: 'done'; readonly id: number; readonly value: EngineCalls[CallName]['output'] }
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly problems: readonly Problem[];
+      readonly engineGone: boolean;
+    }
+  | { readonly kind: 'progress'; readonly progress: LoadProgress }
+  /** Asks the window, which holds the package's files, for one of them. */
+  | { readonly kind: 'wantFile'; readonly id: number; readonly path: string };

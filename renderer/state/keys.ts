@@ -1,0 +1,78 @@
+import type { Filter } from '../../shared/workspace/filter.ts';
+import type { OpenState, PackageState } from './package.ts';
+import type { Settings } from '../../shared/workspace/settings.ts';
+import type { StatusState } from './status.ts';
+
+/** Light, dark, or as the system has it. */
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** A saved workspace that the window has open, by the name of its file. */
+export interface WorkspaceState {
+  readonly name: string;
+  /** What was saved, as text, to tell whether something changed since. */
+  readonly saved: string;
+}
+
+/** A message shown until it is dismissed or replaced. */
+export interface Notice {
+  readonly tone: 'note' | 'warning' | 'error';
+  readonly text: string;
+}
+
+/** Everything that the window remembers. Each key's fate is declared in {@link keyPolicies}. */
+export interface StateValues {
+  /** Id of the screen in view. */
+  readonly screen: string;
+  readonly filters: readonly Filter[];
+  readonly settings: Settings;
+  readonly theme: Theme;
+  readonly inspectorOpen: boolean;
+  /** The inspector as a drawer, in a narrow window. */
+  readonly drawerOpen: boolean;
+  /** The package in use, null before the first. */
+  readonly opened: PackageState | null;
+  /** The package being opened, or why it was refused. */
+  readonly opening: OpenState;
+  readonly workspace: WorkspaceState | null;
+  readonly status: StatusState;
+  readonly notice: Notice | null;
+  readonly dialog: 'palette' | 'shortcuts' | null;
+}
+
+/** What becomes of a key. */
+export interface KeyPolicy {
+  /** Kept in the browser's storage over restarts. */
+  readonly persists: boolean;
+  /** Part of each undo step. */
+  readonly undoes: boolean;
+  /** Part of the address, so that a link or a saved workspace brings it back. */
+  readonly address: boolean;
+}
+
+/** The one table that decides for every key. A key added to {@link StateValues} does not compile until it is decided here. */
+export const keyPolicies = {
+  screen: { persists: false, undoes: false, address: true },
+  filters: { persists: false, undoes: true, address: true },
+  settings: { persists: false, undoes: true, address: true },
+  theme: { persists: true, undoes: false, address: false },
+  inspectorOpen: { persists: true, undoes: false, address: false },
+  drawerOpen: { persists: false, undoes: false, address: false },
+  opened: { persists: false, undoes: false, address: false },
+  opening: { persists: false, undoes: false, address: false },
+  workspace: { persists: false, undoes: false, address: false },
+  status: { persists: false, undoes: false, address: false },
+  notice: { persists: false, undoes: false, address: false },
+  dialog: { persists: false, undoes: false, address: false },
+} as const satisfies Readonly<Record<keyof StateValues, KeyPolicy>>;
+
+type KeysThat<F extends keyof KeyPolicy> = {
+  [K in keyof StateValues]: (typeof keyPolicies)[K][F] extends true ? K : never;
+}[keyof StateValues];
+
+/** The part of the state that undo brings back. */
+export type Undoable = Pick<StateValues, KeysThat<'undoes'>>;
+/** The part of the state that the address holds. */
+export type Addressed = Pick<StateValues, KeysThat<'address'>>;
+/** The part of the state that storage keeps. */
+export type Persisted = Pick<StateValues, KeysThat<'persists'>>;

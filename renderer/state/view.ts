@@ -1,0 +1,82 @@
+import { useCallback, useMemo } from 'react';
+import type { z } from 'zod';
+import type { Filter } from '../../shared/workspace/filter.ts';
+import type { Setting } from '../../shared/workspace/settings.ts';
+import { useStore } from './store.ts';
+
+/** A setting of a screen: part of the address, of undo and of saved workspaces. */
+export interface ViewSetting<T extends Setting> {
+  /** `screen.name`, such as `reading-speed.outcome`. */
+  readonly key: string;
+  /** What a value must be; a stored one that is not gives way to `initial`. */
+  readonly schema: z.ZodType<T>;
+  readonly initial: T;
+}
+
+/** Declares a setting, once, beside the screen that uses it. */
+export function viewSetting<T extends Setting>(
+  key: string,
+  schema: z.ZodType<T>,
+  initial: T,
+): ViewSetting<T> {
+  return { key, schema, initial };
+}
+
+/** Sets a value as an undo step; changes of one `gesture` (a drag) are one step together. */
+export type SetSetting<T> = (value: T, gesture?: string) => void;
+
+/** A setting's value and the way to set it. */
+export function useViewSetting<T extends Setting>(setting: ViewSetting<T>): readonly [T, SetSetting<T>] {
+  const stored = useStore((state) => state.settings[setting.key]);
+  const value = useMemo(() => {
+    const read = setting.schema.safeParse(stored);
+    return read.success ? read.data : setting.initial;
+  }, [setting, stored]);
+  const set = useCallback<SetSetting<T>>((next, gesture) => setSetting(setting, next, gesture), [setting]);
+  return [value, set];
+}
+
+/** Sets a setting from outside of a component. The initial value is not stored, so that the address stays short. */
+export function setSetting<T extends Setting>(setting: ViewSetting<T>, value: T, gesture?: string): void {
+  const { settings, change } = useStore.getState();
+  const others = Object.fromEntries(Object.entries(settings).filter(([key]) => key !== setting.key));
+  const initial = JSON.stringify(value) === JSON.stringify(setting.initial);
+  const next = initial ? others : { ...others, [setting.key]: value };
+  if (JSON.stringify(next) !== JSON.stringify(settings)) change({ settings: next }, gesture);
+}
+
+/** The shared filters and the ways to change them. */
+export interface Filters {
+  readonly filters: readonly Filter[];
+  /** Puts a filter in the place of the one on the same dimension, or at the end. One undo step, or one with its `gesture`. */
+  readonly set: (filter: Filter, gesture?: string) => void;
+  readonly remove: (dimension: string) => void;
+  readonly clear: () => void;
+}
+
+/** The shared filters. One dimension has at most one filter. */
+export function useFilters(): Filters {
+  const filters = useStore((state) => state.filters);
+  return useMemo(() => ({ filters, set: setFilter, remove: removeFilter, clear: clearFilters }), [filters]);
+}
+
+/** See {@link Filters.set}. */
+export function setFilter(filter: Filter, gesture?: string): void {
+  const { filters, change } = useStore.getState();
+  const at = filters.findIndex((one) => one.dimension === filter.dimension);
+  if (at >= 0 && JSON.stringify(filters[at]) === JSON.stringify(filter)) return;
+  change({ filters: at < 0 ? [...filters, filter] : filters.with(at, filter) }, gesture);
+}
+
+/** Takes the filter on a dimension away. */
+export function removeFilter(dimension: string): void {
+  const { filters, change } = useStore.getState();
+  const next = filters.filter((one) => one.dimension !== dimension);
+  if (next.length < filters.length) change({ filters: next });
+}
+
+/** Takes all filters away. */
+export function clearFilters(): void {
+  const { filters, change } = useStore.getState();
+  if (filters.length > 0) change({ filters: [] });
+}

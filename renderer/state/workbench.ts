@@ -1,0 +1,43 @@
+import { createContext, useContext } from 'react';
+import type { ResultTable } from '../../shared/engine/port.ts';
+import type { Problem } from '../../shared/errors/problem.ts';
+import type { PackageFiles } from '../../shared/package/files.ts';
+import type { Receipt } from '../../shared/semantic/answer.ts';
+import type { NotApplied, PlanColumn } from '../../shared/semantic/plan.ts';
+import type { SemanticQuery } from '../../shared/semantic/query.ts';
+
+/** The answer to a semantic query: a table, column-wise, and how it came about. */
+export interface Answer extends ResultTable {
+  readonly columns: readonly PlanColumn[];
+  readonly sql: string;
+  readonly warnings: readonly Problem[];
+  readonly notApplied: readonly NotApplied[];
+  readonly receipt: Receipt;
+  /** Milliseconds from asking to having all rows. */
+  readonly ms: number;
+}
+
+/** What the screens may ask of the engine and the shell. Boot makes one and provides it. */
+export interface Workbench {
+  /** Compiles and runs a query. Aborting cancels it in the engine. Throws `ProblemError`. */
+  ask(query: SemanticQuery, signal: AbortSignal): Promise<Answer>;
+  /** Runs one statement written in `shared`. Aborting cancels it in the engine. Throws `ProblemError`. */
+  rows(sql: string, signal: AbortSignal): Promise<ResultTable>;
+  /**
+   * Opens a package; the one in use stays open until the new one is whole. Progress and refusal go to the store.
+   * @param remember called once it is open. @param closeFirst closes the one in use first, because memory can't hold both.
+   */
+  open(files: PackageFiles, remember: () => Promise<void>, closeFirst?: boolean): Promise<void>;
+  /** Ends an opening under way. */
+  cancelOpening(): void;
+}
+
+/** The workbench of the window. */
+export const WorkbenchContext = createContext<Workbench | null>(null);
+
+/** The workbench; throws outside of the app's frame. */
+export function useWorkbench(): Workbench {
+  const workbench = useContext(WorkbenchContext);
+  if (workbench === null) throw new Error('useWorkbench outside of WorkbenchContext');
+  return workbench;
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+
+/** An icon is drawn in the colour of the text beside it and says nothing to screen readers: its button or link has the words. */
+export interface IconProps {
+  /** Edge in px. */
+  readonly size?: number;
+}
+
+/** Frames a 16-unit drawing as an icon component. */
+function icon(drawing: ReactNode) {
+  return function Icon({ size = 16 }: IconProps): ReactNode {
+    return (
+      <svg
+        className="icon"
+        width={size}
+        height={size}
+        viewBox="0 0 16 16"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+        focusable="false"
+      >
+        {drawing}
+      </svg>
+    );
+  };
+}
+
+/** A dial: reading speed. */
+export const SpeedIcon = icon(<path d="M2.5 11.5a5.6 5.6 0 1 1 11 0M8 10.5l2.6-3.2" />);
+/** Bars of unequal length: shares. */
+export const SharesIcon = icon(<path d="M2.5 4h11M2.5 8h7M2.5 12h4" />);
+/** A folder: open. */
+export const FolderIcon = icon(<path d="M2 12.5v-9h4l1.5 2H14v7z" />);
+/** A lens: search. */
+export const SearchIcon = icon(<path d="M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.5 10.5l3 3" />);
+/** A cross: remove or close. */
+export const CloseIcon = icon(<path d="M4.5 4.5l7 7M11.5 4.5l-7 7" />);
+/** A plus: add. */
+export const PlusIcon = icon(<path d="M8 3.5v9M3.5 8h9" />);
+/** A tick: chosen. */
+export const CheckIcon = icon(<path d="M3 8.5l3.2 3.2L13 5" />);
+/** A wedge pointing down: opens a list. */
+export const DownIcon = icon(<path d="M4.5 6.5L8 10l3.5-3.5" />);
+/** A wedge pointing to the end side: opens a part. */
+export const NextIcon = icon(<path d="M6.5 4.5L10 8l-3.5 3.5" />);
+/** Two sheets: copy. */
+export const CopyIcon = icon(<path d="M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z" />);
+/** A triangle with a mark: something to know before reading on. */
+export const WarnIcon = icon(<path d="M8 2.5l6 11H2zM8 6.5v3.2M8 11.6v.1" />);
+/** A ring with a mark: an error. */
+export const ErrorIcon = icon(<path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 5v3.6M8 11v.1" />);
+/** A letter i in a ring: a note. */
+export const NoteIcon = icon(<path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.5V11M8 5v.1" />);
+/** A half-filled disc: light or dark. */
+export const ThemeIcon = icon(
+  <>
+    <circle cx="8" cy="8" r="5.5" />
+    <path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" />
+  </>,
+);
+/** A panel at the end side: the inspector. */
+export const PanelIcon = icon(<path d="M2.5 3h11v10h-11zM10 3v10" />);
+/** A grid: the table twin of a chart. */
+export const TableIcon = icon(<path d="M2.5 3h11v10h-11zM2.5 6.5h11M2.5 9.8h11M6.5 6.5V13" />);
+/** A clock: opened before. */
+export const ClockIcon = icon(<path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 4.8V8l2.2 1.6" />);
+/** An arrow turning back: undo. */
+export const UndoIcon = icon(<path d="M5.5 3L2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6" />);
+/** Three dots: more. */
+export const MoreIcon = icon(<path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2" />);

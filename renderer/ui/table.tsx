@@ -1,0 +1,82 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef, type ReactNode } from 'react';
+import { classes } from './classes.ts';
+
+/** A column of a {@link Table}. */
+export interface TableColumn {
+  readonly key: string;
+  readonly label: string;
+  /** Figures align at the end. */
+  readonly numeric?: boolean;
+  /** Share of the width against the other columns; 1 when not given. */
+  readonly weight?: number;
+}
+
+/** Props of {@link Table}. */
+export interface TableProps {
+  readonly caption: string;
+  readonly columns: readonly TableColumn[];
+  readonly rowCount: number;
+  readonly cell: (row: number, column: number) => ReactNode;
+  /** Most px of height before it scrolls; 360 when not given. */
+  readonly height?: number;
+  readonly rowHeight?: number;
+}
+
+/** A scrolling region must be reachable by keyboard, whatever it holds. */
+const reachable = { role: 'region', tabIndex: 0 };
+
+/** A table that draws only the rows in view; screen readers are told of all of them. */
+export function Table({
+  caption,
+  columns,
+  rowCount,
+  cell,
+  height = 360,
+  rowHeight = 28,
+}: TableProps): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rowCount,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  });
+  const gridTemplateColumns = columns.map((column) => `minmax(0, ${column.weight ?? 1}fr)`).join(' ');
+  return (
+    <div ref={scroller} className="table" {...reachable} aria-label={caption} style={{ maxHeight: height }}>
+      <div role="table" aria-label={caption} aria-rowcount={rowCount + 1} aria-colcount={columns.length}>
+        <div role="row" aria-rowindex={1} className="table-head" style={{ gridTemplateColumns }}>
+          <Cells columns={columns} role="columnheader" cell={(index) => columns[index]?.label} />
+        </div>
+        <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => (
+            <div
+              key={item.key}
+              role="row"
+              aria-rowindex={item.index + 2}
+              className="table-row"
+              style={{ gridTemplateColumns, height: item.size, transform: `translateY(${item.start}px)` }}
+            >
+              <Cells columns={columns} role="cell" cell={(index) => cell(item.index, index)} />
+            </div>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface CellsProps {
+  readonly columns: readonly TableColumn[];
+  readonly role: 'columnheader' | 'cell';
+  readonly cell: (column: number) => ReactNode;
+}
+
+function Cells({ columns, role, cell }: CellsProps): ReactNode {
+  return columns.map((column, index) => (
+    <span key={column.key} role={role} className={classes(column.numeric === true && 'numeric')} dir="auto">
+      {cell(index)}
+    </span>
+  ));
+}
