@@ -1,0 +1,75 @@
+import { loadDefinitions } from '../../../shared/semantic/definitions.ts';
+import type { Cell } from '../../../shared/engine/port.ts';
+import { oneOf } from '../arguments.ts';
+import type { ExitCode } from '../command.ts';
+import { defineCommand } from '../command.ts';
+import type { Output } from '../output.ts';
+import { textTable } from '../output.ts';
+import { valueOf } from '../value-of.ts';
+
+/** Lists the shared metrics. */
+export const listMetrics = defineCommand({
+  name: 'metrics',
+  usage: 'metrics [--format table|json]',
+  help: ['Lists the metrics: what each means, its unit and its fact, who owns it.'],
+  wordCount: 0,
+  options: { format: 'text' },
+  run: ({ options }, output) => {
+    const { metrics } = valueOf(loadDefinitions());
+    const list = [...metrics.values()].map(
+      ({ name, domain, model, type, unit, direction, status, owner, label, description }) => ({
+        name,
+        domain,
+        fact: model,
+        type,
+        unit,
+        direction,
+        status,
+        owner,
+        label,
+        description,
+      }),
+    );
+    return write('metrics', list, ['name', 'fact', 'unit', 'status', 'description'], options.format, output);
+  },
+});
+
+/** Lists the shared dimensions. */
+export const listDimensions = defineCommand({
+  name: 'dimensions',
+  usage: 'dimensions [--format table|json]',
+  help: ['Lists the dimensions: what each means, its type and the facts that it reaches.'],
+  wordCount: 0,
+  options: { format: 'text' },
+  run: ({ options }, output) => {
+    const { dimensions } = valueOf(loadDefinitions());
+    const list = [...dimensions.values()].map(({ name, type, unit, on, label, description }) => ({
+      name,
+      type,
+      unit,
+      reaches: [...on.keys()].join(', '),
+      label,
+      description,
+    }));
+    return write('dimensions', list, ['name', 'type', 'reaches', 'description'], options.format, output);
+  },
+});
+
+function write(
+  command: string,
+  list: readonly Readonly<Record<string, Cell>>[],
+  shown: readonly string[],
+  wanted: string | undefined,
+  output: Output,
+): Promise<ExitCode> {
+  const format = oneOf(command, 'format', wanted, ['table', 'json'], 'table');
+  output.write(
+    format === 'json'
+      ? `${JSON.stringify(list, null, 1)}\n`
+      : textTable(
+          shown,
+          list.map((entry) => shown.map((name) => entry[name] ?? null)),
+        ),
+  );
+  return Promise.resolve(0);
+}

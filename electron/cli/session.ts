@@ -1,0 +1,47 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { cliMessages } from '../../shared/errors/cli.ts';
+import type { LoadedPackage } from '../../shared/engine/load.ts';
+import { loadPackage } from '../../shared/engine/load.ts';
+import type { Engine } from '../../shared/engine/port.ts';
+import type { ReceiptContext } from '../../shared/semantic/answer.ts';
+import about from '../../package.json' with { type: 'json' };
+import { CallError } from './arguments.ts';
+import { openNodeEngine } from './engine/open.ts';
+import { folderFiles } from './folder-files.ts';
+
+/** What a receipt says of the programs, as in the window. */
+const programs = {
+  app: `Subtext ${about.version}`,
+  engine: `DuckDB-WASM ${about.dependencies['@duckdb/duckdb-wasm']}`,
+};
+
+/** A package that is open in an engine of its own. */
+export interface Session {
+  readonly engine: Engine;
+  readonly loaded: LoadedPackage;
+  readonly receipt: ReceiptContext;
+}
+
+/**
+ * Opens a package, does the work and closes the engine, whatever happens.
+ * @param folder as the user wrote it, relative to where they stand
+ * @throws CallError when there is no such folder; ProblemError when the package is refused
+ */
+export async function withPackage<T>(folder: string, work: (session: Session) => Promise<T>): Promise<T> {
+  const files = await folderFiles(await existingFolder(folder));
+  const engine = await openNodeEngine();
+  try {
+    const loaded = await loadPackage(engine, files, {});
+    return await work({ engine, loaded, receipt: { ...programs, package: loaded.fingerprint } });
+  } finally {
+    await engine.close();
+  }
+}
+
+async function existingFolder(folder: string): Promise<string> {
+  const absolute = path.resolve(folder);
+  const about = await stat(absolute).catch(() => null);
+  if (!about?.isDirectory()) throw new CallError([cliMessages.noFolder({ folder })]);
+  return absolute;
+}
