@@ -1,0 +1,75 @@
+/** The two facts of the workbench: timed-text lines and viewing. */
+export type Fact = 'lines' | 'viewing';
+
+/** What a dimension's values are, for showing and choosing them. */
+export type DimensionKind = 'text' | 'language' | 'country' | 'date' | 'boolean' | 'number';
+
+/** A dimension that a shared filter may be on. */
+export interface FilterDimension {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: DimensionKind;
+  /** The facts that a filter on it reaches. */
+  readonly reaches: readonly Fact[];
+  /** For binned speeds: the unit and the width of a bin, since a value is its lower edge. */
+  readonly bin?: { readonly unit: string; readonly width: number };
+}
+
+const both = ['lines', 'viewing'] as const;
+const lines = ['lines'] as const;
+const viewing = ['viewing'] as const;
+
+/** The dimensions of shared filters, in the order in which they are offered. */
+export const filterDimensions: readonly FilterDimension[] = [
+  { name: 'language', label: 'Language', kind: 'language', reaches: both },
+  { name: 'original_language', label: 'Original language', kind: 'language', reaches: both },
+  { name: 'title', label: 'Title', kind: 'text', reaches: both },
+  { name: 'genre', label: 'Genre', kind: 'text', reaches: both },
+  { name: 'audience', label: 'Audience', kind: 'text', reaches: both },
+  { name: 'country', label: 'Country', kind: 'country', reaches: viewing },
+  { name: 'week', label: 'Week', kind: 'date', reaches: viewing },
+  { name: 'selection', label: 'Selection', kind: 'text', reaches: viewing },
+  { name: 'consumption_language', label: 'Consumption language', kind: 'language', reaches: viewing },
+  { name: 'consumption_tag', label: 'Consumption tag', kind: 'language', reaches: viewing },
+  { name: 'consumption_mode', label: 'Consumption mode', kind: 'text', reaches: viewing },
+  { name: 'consumption_rule', label: 'Consumption rule', kind: 'text', reaches: viewing },
+  { name: 'choice_set', label: 'Choice set', kind: 'text', reaches: viewing },
+  { name: 'workflow', label: 'Workflow', kind: 'text', reaches: lines },
+  { name: 'asset_type', label: 'Asset type', kind: 'text', reaches: lines },
+  { name: 'segment', label: 'Segment', kind: 'text', reaches: lines },
+  { name: 'event_type', label: 'Event type', kind: 'text', reaches: lines },
+  { name: 'cps_bin', label: 'Speed', kind: 'number', reaches: lines, bin: { unit: 'cps', width: 1 } },
+  {
+    name: 'speed_ratio_bin',
+    label: 'Speed of limit',
+    kind: 'number',
+    reaches: lines,
+    bin: { unit: '× limit', width: 0.05 },
+  },
+  { name: 'wpm_bin', label: 'Words', kind: 'number', reaches: lines, bin: { unit: 'wpm', width: 10 } },
+  {
+    name: 'cpl_bin',
+    label: 'Longest line',
+    kind: 'number',
+    reaches: lines,
+    bin: { unit: 'characters', width: 2 },
+  },
+];
+
+/** The dimension of a filter; null for a name that Subtext does not know (an old file, a hostile address). */
+export function filterDimension(name: string): FilterDimension | null {
+  return filterDimensions.find((dimension) => dimension.name === name) ?? null;
+}
+
+/**
+ * Why a filter on a dimension has no effect on a screen that shows `facts`; null when it has one.
+ * A filter that reaches one of several facts has an effect.
+ */
+export function whyNotReached(name: string, facts: readonly Fact[]): string | null {
+  const dimension = filterDimension(name);
+  if (dimension === null) return `Subtext knows no dimension ${name}`;
+  if (facts.length === 0 || dimension.reaches.some((fact) => facts.includes(fact))) return null;
+  const here = facts.includes('lines') ? 'lines' : 'viewing';
+  const there = here === 'lines' ? 'viewing' : 'lines';
+  return `${dimension.label} belongs to ${there}; this screen shows ${here}, which it does not reach`;
+}
