@@ -46,7 +46,7 @@ export default defineConfig(
       'dist/**',
       'node_modules/**',
       'coverage/**',
-      'datasets/broken/**',
+      'datasets/broken/*/**',
       'datasets/demo/**',
     ],
   },

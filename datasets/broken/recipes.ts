@@ -92,7 +92,10 @@ async function titlesParquet(folder: string): Promise<void> {
 }
 
 /** Writes a manifest of resources: file names whose stem is the table's name, or resources in full. */
-async function manifest(folder: string, resources: readonly (string | { name: string; path: string })[]): Promise<void> {
+async function manifest(
+  folder: string,
+  resources: readonly (string | { name: string; path: string })[],
+): Promise<void> {
   const subtext = {
     schema_version: 1,
     exported_on: '2026-10-05',

@@ -1,3 +1,4 @@
+import { packageMessages } from '../errors/package.ts';
 import type { Problem } from '../errors/problem.ts';
 import { ProblemError } from '../errors/problem.ts';
 import { checkForeignKeys, checkTable } from '../package/checks.ts';
@@ -81,8 +82,10 @@ function withoutResources(manifest: Manifest): LoadedPackage['manifest'] {
 
 interface TableParts extends CheckedTable {
   readonly bytes: number;
-  /** Whether what is there may be checked; a table that could not be read would only make others look wrong. */
-  readonly isWhole: boolean;
+  /** Whether all of its rows are there, so that they may be checked. */
+  readonly hasRows: boolean;
+  /** Whether its keys are there too; one with missing keys would only make other tables look wrong. */
+  readonly hasKeys: boolean;
 }
 
 /** A load on its way. */
@@ -125,11 +128,13 @@ class Load {
         ? { parts: [], problems: differing }
         : await loadTable(this.#engine, this.#files, resource, { onRows, signal });
     this.problems.push(...problems);
+    const errors = problems.filter(({ severity }) => severity === 'error');
     this.#loaded.push({
       spec,
       parts,
       bytes,
-      isWhole: !problems.some(({ severity }) => severity === 'error'),
+      hasRows: errors.every(({ code }) => code === packageMessages.wrongKeyCell.code),
+      hasKeys: errors.length === 0,
     });
     this.#bytes += bytes;
   }
@@ -138,9 +143,9 @@ class Load {
   async subtitleFiles(): Promise<void> {
     const named = this.#loaded.find((table) => table.spec.name === 'timed_text_files');
     const spec = tableSpec('timed_text_events');
-    if (named?.isWhole !== true || spec === undefined) return;
+    if (named?.hasKeys !== true || spec === undefined) return;
     const onRows = (rows: number): void => this.#tell('lines', 'timed_text_files', rows);
-    const { parts, digests, problems } = await loadSubtitleFiles(this.#engine, this.#files, {
+    const { parts, digests, problems } = await loadSubtitleFiles(this.#engine, this.#files, named, {
       onRows,
       signal: this.#options.signal,
     });
@@ -148,7 +153,7 @@ class Load {
     this.digests.push(...digests);
     const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
     const at = this.#loaded.findIndex((table) => table.spec === spec);
-    const lines = this.#loaded[at] ?? { spec, parts: [], bytes: 0, isWhole: true };
+    const lines = this.#loaded[at] ?? { spec, parts: [], bytes: 0, hasRows: true, hasKeys: true };
     this.#loaded.splice(at < 0 ? this.#loaded.length : at, 1, {
       ...lines,
       parts: [...lines.parts, ...parts],
@@ -161,12 +166,12 @@ class Load {
     const { signal } = this.#options;
     const options = signal === undefined ? {} : { signal };
     const suppressedBelow = this.#manifest.engagement?.suppressed_below ?? null;
-    const whole = this.#loaded.filter((table) => table.isWhole);
-    for (const table of whole) {
+    for (const table of this.#loaded.filter(({ hasRows }) => hasRows)) {
       this.#begin('checks', table.spec.name);
       this.problems.push(...(await checkTable(this.#engine, table, { ...options, suppressedBelow })));
     }
-    this.problems.push(...(await checkForeignKeys(this.#engine, whole, options)));
+    const keyed = this.#loaded.filter(({ hasKeys }) => hasKeys);
+    this.problems.push(...(await checkForeignKeys(this.#engine, keyed, options)));
   }
 
   /** Builds the models. @returns the rows of each */

@@ -3,6 +3,7 @@ import type { Place, Problem } from '../errors/problem.ts';
 import type { PackageFiles } from '../package/files.ts';
 import { sha256Of } from '../package/fingerprint.ts';
 import type { Digest } from '../package/fingerprint.ts';
+import { placeOf, type CheckedTable } from '../package/check.ts';
 import { indexFiles, locate } from '../package/path.ts';
 import { measurePlain } from '../timed-text/measure.ts';
 import { ProblemList } from '../timed-text/problems.ts';
@@ -21,6 +22,8 @@ export interface SubtitleLoad {
 }
 
 interface SubtitleFile {
+  /** Its 0-based place in `source.timed_text_files`. */
+  readonly rowid: number;
   readonly versionId: string;
   readonly path: string;
   readonly format: string;
@@ -43,11 +46,13 @@ const batchLines = 50_000;
 
 /**
  * Reads the files that `source.timed_text_files` names and appends their lines to `source.timed_text_events`, counted.
- * A file that can't be found or read is a problem; the others are read all the same.
+ * A file that can't be found or read is a problem at its row; the others are read all the same.
+ * @param table `timed_text_files` as it was loaded
  */
 export async function loadSubtitleFiles(
   engine: Engine,
   files: PackageFiles,
+  table: CheckedTable,
   options: { readonly onRows: (rows: number) => void; readonly signal?: AbortSignal | undefined },
 ): Promise<SubtitleLoad> {
   const named = await namedFiles(engine);
@@ -64,7 +69,7 @@ export async function loadSubtitleFiles(
     const found = locate(index, file.path);
     const blob = found.kind === 'file' ? await files.open(found.file.path) : null;
     if (blob === null || !isReadable(file.format)) {
-      problems.push(whyNot(file, found, at));
+      problems.push(whyNot(file, found, placeOf(table, file.rowid)));
       continue;
     }
     const bytes = new Uint8Array(await blob.arrayBuffer());
@@ -95,7 +100,7 @@ export async function loadSubtitleFiles(
 
 async function namedFiles(engine: Engine): Promise<SubtitleFile[]> {
   const { values, rowCount } = await engine.query(
-    `SELECT file.version_id, file.path, file.format, coalesce(asset.language, ''), coalesce(asset.asset_type, '')
+    `SELECT file.version_id, file.path, file.format, coalesce(asset.language, ''), coalesce(asset.asset_type, ''), file.rowid
      FROM source.timed_text_files AS file
      LEFT JOIN source.asset_versions AS version USING (version_id)
      LEFT JOIN source.assets AS asset USING (asset_id)
@@ -108,6 +113,7 @@ async function namedFiles(engine: Engine): Promise<SubtitleFile[]> {
     format: cell(2, row),
     language: cell(3, row),
     assetType: cell(4, row),
+    rowid: Number(cell(5, row)),
   }));
 }
 
@@ -115,12 +121,13 @@ function isReadable(format: string): format is TimedTextFormat {
   return timedTextFormats.some((known) => known === format);
 }
 
-function whyNot(file: SubtitleFile, found: ReturnType<typeof locate>, at: Place): Problem {
-  if (found.kind === 'refused')
-    return packageMessages.pathOutside({ path: file.path, fault: found.fault }, at);
-  if (found.kind === 'missing' || isReadable(file.format))
-    return packageMessages.fileMissing({ path: file.path }, at);
-  return packageMessages.unknownFormat({ format: file.format, known: timedTextFormats }, at);
+function whyNot(file: SubtitleFile, found: ReturnType<typeof locate>, row: Place): Problem {
+  const { path, format } = file;
+  const at = { ...row, column: 'path', value: path };
+  if (found.kind === 'refused') return packageMessages.pathOutside({ path, fault: found.fault }, at);
+  if (found.kind === 'missing' || isReadable(format)) return packageMessages.fileMissing({ path }, at);
+  const place = { ...row, column: 'format', value: format };
+  return packageMessages.subtitleNotRead({ path, format, known: timedTextFormats }, place);
 }
 
 /** A file doesn't say what kind its lines are, so the asset does. */

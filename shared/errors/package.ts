@@ -115,6 +115,15 @@ const resourceMessages = {
     message: (p) => `The format "${p.format}" is not one that Subtext reads.`,
     fix: (p) => `Export it as ${list(p.known, 'or')}.`,
   }),
+  subtitleNotRead: message<{ path: string; format: string; known: readonly string[] }>(
+    'package.subtitle_not_read',
+    {
+      severity: 'warning',
+      message: (p) =>
+        `The file "${p.path}" has the format "${p.format}", which Subtext doesn't read; its lines are left out.`,
+      fix: (p) => `Export it as ${list(p.known, 'or')}.`,
+    },
+  ),
   mixedCompression: message('package.mixed_compression', {
     severity: 'error',
     message: () => 'Some files of the table are compressed and some are not.',

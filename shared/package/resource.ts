@@ -42,7 +42,9 @@ export function readResource(
   const paths = typeof input.path === 'string' ? [input.path] : input.path;
   const files = findFiles(paths, spec, index, at, problems);
   if (spec === null) return null;
-  const form = readFormat(paths, input, at, problems);
+  // Of a path that is refused, nothing more is said.
+  const allowed = paths.filter((path) => locate(index, path).kind !== 'refused');
+  const form = allowed.length === 0 ? null : readFormat(allowed, input, at, problems);
   const csv = readDialect(input, form?.delimiter ?? ',', at, problems);
   const sha256 = readHash(input.hash, at, problems);
   checkEncoding(input, at, problems);
