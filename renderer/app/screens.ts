@@ -1,6 +1,7 @@
+import { consumptionScreen } from '../features/consumption/index.ts';
 import { openScreen } from '../features/open/index.ts';
 import { readingSpeedScreen } from '../features/reading-speed/index.ts';
 import type { Screen } from './screen.ts';
 
 /** The screens of the workbench, in the order of the rail. */
-export const screens: readonly Screen[] = [openScreen, readingSpeedScreen];
+export const screens: readonly Screen[] = [openScreen, readingSpeedScreen, consumptionScreen];

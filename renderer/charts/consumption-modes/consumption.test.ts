@@ -41,11 +41,11 @@ const modes = columnar(
     'mode_hours_share_high',
   ],
   [
-    ['sv', 'subtitles', 80n, 40, 0.8, 0.7, 0.9],
-    ['sv', 'original', 20n, 10, 0.2, 0.1, 0.3],
-    ['es', 'dub', 300n, 200, 0.5, 0.45, 0.55],
-    ['es', 'subtitles', 200n, 100, 0.25, null, null],
-    ['es', 'original', 200n, 100, 0.25, 0.2, 0.3],
+    ['sv', 'subtitles', 8000n, 40, 0.8, 0.7, 0.9],
+    ['sv', 'original', 2000n, 10, 0.2, 0.1, 0.3],
+    ['es', 'dub', 30000n, 200, 0.5, 0.45, 0.55],
+    ['es', 'subtitles', 20000n, 100, 0.25, null, null],
+    ['es', 'original', 20000n, 100, 0.25, 0.2, 0.3],
     [null, 'unknown', 3n, 1, 1, null, null],
   ],
 );
@@ -62,9 +62,9 @@ const wholes = columnar(
     'completion_rate_high',
   ],
   [
-    ['sv', 100n, 50, 0.8, 0.7, 0.9, 0.6, 0.5, 0.7],
+    ['sv', 10000n, 50, 0.8, 0.7, 0.9, 0.6, 0.5, 0.7],
     [null, 3n, 1, null, null, null, null, null, null],
-    ['es', 700n, 400, 0.75, 0.7, 0.8, 0.5, 0.4, 0.6],
+    ['es', 70000n, 400, 0.75, 0.7, 0.8, 0.5, 0.4, 0.6],
   ],
 );
 const groups = consumptionGroups(modes, wholes, choice);
@@ -89,15 +89,23 @@ describe('the consumption groups', () => {
     );
     expect(consumptionHeadline([], choice)).toBe('No views under these filters.');
     expect(consumptionHeadline(groups.slice(2), choice)).toBe('No localized hours under these filters.');
+    const few = groups.map((group) => ({ ...group, views: 999 }));
+    expect(consumptionHeadline(few, choice)).toBe(
+      'Too few views to compare: each group holds fewer than 1,000.',
+    );
+    const fewSwedes = groups.map((group) => (group.id === 'sv' ? { ...group, views: 999 } : group));
+    expect(consumptionHeadline(fewSwedes, choice)).toBe(
+      'Of the localized hours, in Spanish 67\u202f% are dubbed.',
+    );
   });
 
   it('stand in the tables with n and intervals', () => {
     expect(modesTable(groups, choice).rows).toEqual([
-      ['Spanish', 'original', 200, 100, 0.25, 0.2, 0.3],
-      ['Spanish', 'subtitles', 200, 100, 0.25, null, null],
-      ['Spanish', 'dub', 300, 200, 0.5, 0.45, 0.55],
-      ['Swedish', 'original', 20, 10, 0.2, 0.1, 0.3],
-      ['Swedish', 'subtitles', 80, 40, 0.8, 0.7, 0.9],
+      ['Spanish', 'original', 20000, 100, 0.25, 0.2, 0.3],
+      ['Spanish', 'subtitles', 20000, 100, 0.25, null, null],
+      ['Spanish', 'dub', 30000, 200, 0.5, 0.45, 0.55],
+      ['Swedish', 'original', 2000, 10, 0.2, 0.1, 0.3],
+      ['Swedish', 'subtitles', 8000, 40, 0.8, 0.7, 0.9],
       ['no language', 'unknown', 3, 1, 1, null, null],
     ]);
     expect(groupsTable(groups, choice).rows[2]).toEqual([

@@ -1,3 +1,4 @@
+import { count } from '../../i18n/format.ts';
 import { percent, plural } from '../figures.ts';
 import { measureWords } from './groups.ts';
 import type { ConsumptionChoice } from './query.ts';
@@ -10,6 +11,9 @@ const verbs: Readonly<Record<string, string>> = {
   dub_subtitles: 'dubbed with subtitles',
   mixed: 'in mixed languages',
 };
+
+/** Views that a group must have to be named: fewer are one title's doing as likely as not. */
+export const fewestViews = 1000;
 
 /** The leading localized mode of a group: its share of what is localized, from the chart's own figures. */
 interface Lead {
@@ -30,10 +34,16 @@ function leadOf(group: ConsumptionGroup): Lead | null {
 /** The finding in one sentence: the largest group's leading way of localization, and the clearest group that goes another way. */
 export function consumptionHeadline(groups: readonly ConsumptionGroup[], choice: ConsumptionChoice): string {
   const { noun } = measureWords[choice.measure];
-  const leads = groups.slice(0, 12).flatMap((group) => leadOf(group) ?? []);
+  const all = groups.flatMap((group) => leadOf(group) ?? []);
+  const leads = groups
+    .filter(({ views }) => views >= fewestViews)
+    .slice(0, 12)
+    .flatMap((group) => leadOf(group) ?? []);
   const [first] = leads;
   if (groups.length === 0) return 'No views under these filters.';
-  if (first === undefined) return `No localized ${noun} under these filters.`;
+  if (all.length === 0) return `No localized ${noun} under these filters.`;
+  if (first === undefined)
+    return `Too few views to compare: each group holds fewer than ${count(fewestViews)}.`;
   const other = leads.filter((lead) => lead.mode !== first.mode).toSorted((a, b) => b.share - a.share)[0];
   const where = choice.grouping.id === 'week' ? 'in the week of' : 'in';
   const say = (lead: Lead) =>

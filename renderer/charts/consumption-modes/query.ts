@@ -8,6 +8,15 @@ export interface ConsumptionChoice {
   readonly measure: ViewMeasure;
 }
 
+/** The flags of the decision table; each has a column `flag_<id>` and a metric that counts its views. */
+export const flagIds = ['text_unknown', 'region_differs', 'audio_description', 'original_text'] as const;
+export type FlagId = (typeof flagIds)[number];
+
+/** The metric that counts the views of a flag. */
+export function flagMetric(flag: FlagId): string {
+  return `${flag}_views`;
+}
+
 /** Shares of the modes within each group, with what they rest on. */
 export function modesQuery(
   { grouping, measure }: ConsumptionChoice,
@@ -47,10 +56,10 @@ export function totalsQuery(filters: readonly Filter[]): SemanticQuery {
   };
 }
 
-/** How often each rule of the decision table decided. */
+/** How often each rule of the decision table decided, and how many of its views carry each flag. */
 export function rulesQuery(filters: readonly Filter[]): SemanticQuery {
   return {
-    metrics: ['views', 'view_hours'],
+    metrics: ['views', 'view_hours', ...flagIds.map(flagMetric)],
     by: ['consumption_rule'],
     where: [...filters],
     order: [],

@@ -9,7 +9,8 @@ import { nameLayer } from '../dots/spec.ts';
 import type { ConsumptionChoice } from './query.ts';
 import type { ConsumptionGroup } from './rows.ts';
 
-const rowHeight = 34;
+/** Height of a row in px: rows lie one under the other from the top of the plot. */
+export const rowHeight = 34;
 const labelWidth = 150;
 /** A share below this has no room for its figure. */
 const smallestLabelled = 34;
@@ -61,7 +62,7 @@ function segmentLayers(theme: ChartTheme) {
   const x2 = { field: 'end' };
   const tooltip = { field: 'tip' };
   const fill = { field: 'fill', type: 'nominal' as const, scale: null };
-  const bar = { type: 'bar' as const, cornerRadius: 2 };
+  const bar = { type: 'bar' as const, cornerRadius: 2, cursor: 'pointer' as const };
   return [
     {
       transform: [{ filter: '!datum.dashed' }],
@@ -102,8 +103,20 @@ function segmentRows(
     ink: mode.dashed ? colours.ink : colours.onMark,
     labelled: share.value * plot >= smallestLabelled,
     label: percent(share.value, 0),
+    pick: pickOf(row, mode.id),
     tip: `${group.name}, ${mode.label}\n${percentWithInterval(share)} of ${measureWords[measure].noun}\n${count(views)} views, ${roundCount(hours)} hours`,
   }));
+}
+
+/** What a click on a segment says: its row and its mode. */
+function pickOf(row: number, mode: string): string {
+  return `${row} ${mode}`;
+}
+
+/** The row and the mode of a clicked segment. */
+export function pickedSegment(pick: string): { readonly row: number; readonly mode: string } {
+  const [row = '', mode = ''] = pick.split(' ');
+  return { row: Number(row), mode };
 }
 
 /** The chart in words, for those who don't see it. */

@@ -10,6 +10,8 @@ interface Props {
   /** The chart in one or two sentences, for those who don't see it. */
   readonly description: string;
   readonly signals?: Readonly<Record<string, number | null>>;
+  /** A mark whose row carries a `pick` was clicked. */
+  readonly onPick?: (pick: string) => void;
   /** What lies over the chart at its own size: brushes and buttons. */
   readonly children?: ReactNode;
 }
@@ -18,16 +20,22 @@ interface Props {
  * Draws a Vega-Lite spec in a frame of fixed size. A new spec is drawn aside and swapped in when it is ready, so that
  * the old picture stays until then and nothing flickers or moves.
  */
-export function VegaChart({ spec, frame, description, signals, children }: Props): ReactNode {
+export function VegaChart({ spec, frame, description, signals, onPick, children }: Props): ReactNode {
   const host = useRef<HTMLDivElement>(null);
   const current = useRef<DrawnChart | null>(null);
   const latestSignals = useRef(signals);
+  const latestPick = useRef(onPick);
   const [hover, setHover] = useState<Hover>(null);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
     const stop = new AbortController();
-    drawChart(spec, frame, setHover, stop.signal).then(
+    drawChart(
+      spec,
+      frame,
+      { onHover: setHover, onPick: (pick) => latestPick.current?.(pick) },
+      stop.signal,
+    ).then(
       (chart) => {
         if (chart === null) return;
         if (latestSignals.current !== undefined) chart.set(latestSignals.current);
@@ -40,6 +48,10 @@ export function VegaChart({ spec, frame, description, signals, children }: Props
     );
     return () => stop.abort();
   }, [spec, frame]);
+
+  useEffect(() => {
+    latestPick.current = onPick;
+  }, [onPick]);
 
   useEffect(() => {
     latestSignals.current = signals;

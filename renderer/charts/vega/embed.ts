@@ -14,6 +14,13 @@ export interface DrawnChart {
 /** What the pointer is over: the text of the mark's `tip`, and where the pointer is in the window; null when over nothing. */
 export type Hover = { readonly text: string; readonly x: number; readonly y: number } | null;
 
+/** What a drawn chart tells of the pointer. */
+export interface ChartEvents {
+  readonly onHover: (hover: Hover) => void;
+  /** A mark was clicked; `pick` is what its row carries under that name. */
+  readonly onPick: (pick: string) => void;
+}
+
 /** Vega is a large chunk: it is fetched from the app's own files when the first chart is drawn, and once. */
 export const loadRuntime = (): Promise<typeof Runtime> => import('./runtime.ts');
 
@@ -36,7 +43,7 @@ function breathe(): Promise<void> {
 export async function drawChart(
   spec: TopLevelSpec,
   frame: ChartFrame,
-  onHover: (hover: Hover) => void,
+  { onHover, onPick }: ChartEvents,
   signal: AbortSignal,
 ): Promise<DrawnChart | null> {
   const runtime = await loadRuntime();
@@ -57,6 +64,11 @@ export async function drawChart(
     onHover(
       typeof value === 'string' && value !== '' ? { text: value, x: event.clientX, y: event.clientY } : null,
     );
+  });
+  view.addEventListener('click', (_event, item) => {
+    const row: unknown = item?.datum;
+    if (typeof row === 'object' && row !== null && 'pick' in row && typeof row.pick === 'string')
+      onPick(row.pick);
   });
   view.initialize(element);
   await view.runAsync();

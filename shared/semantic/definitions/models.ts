@@ -155,7 +155,7 @@ class ModelCheck {
         this.#mustFit(output, bound, this.#typeOf(output), at);
         return [output, bound];
       });
-      return { id: each.id, label: each.label, when, then: new Map(then) };
+      return { id: each.id, label: each.label, when, condition: each.when, then: new Map(then) };
     });
     return { ruleColumn: yaml.rule_column, outputs: yaml.outputs, cases };
   }

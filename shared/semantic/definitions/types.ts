@@ -32,6 +32,8 @@ export interface DecisionCase {
   /** The case in words. */
   readonly label: string;
   readonly when: Bound;
+  /** The condition as it is written in the definition, for people. */
+  readonly condition: string;
   readonly then: ReadonlyMap<string, Bound>;
 }
 

@@ -1,0 +1,46 @@
+import { useMemo, type ReactNode } from 'react';
+import { percent } from '../figures.ts';
+import { useChartTheme } from '../vega/use-theme.ts';
+import { VegaChart } from '../vega/VegaChart.tsx';
+import type { ConsumptionChoice } from './query.ts';
+import type { ConsumptionGroup } from './rows.ts';
+import { describeModes, modesFrame, modesSpec, pickedSegment, rowHeight } from './spec.ts';
+
+/** Props of {@link ModesChart}. */
+export interface ModesChartProps {
+  readonly groups: readonly ConsumptionGroup[];
+  readonly choice: ConsumptionChoice;
+  readonly width: number;
+  /** A group was chosen by its name, or a mode of it by its segment. */
+  readonly onChoose: (group: ConsumptionGroup, mode: string | null) => void;
+}
+
+/** The modes of each group as bars. A segment answers to a click; the name of a group is a button, for the keyboard too. */
+export function ModesChart({ groups, choice, width, onChoose }: ModesChartProps): ReactNode {
+  const theme = useChartTheme();
+  const frame = useMemo(() => modesFrame(width, groups.length), [width, groups.length]);
+  const spec = useMemo(() => modesSpec(groups, choice, theme, frame), [groups, choice, theme, frame]);
+  const pick = (text: string): void => {
+    const { row, mode } = pickedSegment(text);
+    const group = groups[row];
+    if (group !== undefined) onChoose(group, mode);
+  };
+  return (
+    <VegaChart spec={spec} frame={frame} description={describeModes(groups, choice)} onPick={pick}>
+      {groups.map((group, row) => (
+        <button
+          key={group.id ?? ''}
+          type="button"
+          className="row-button"
+          style={{ top: row * rowHeight, height: rowHeight, width: frame.padding.left }}
+          aria-label={`${group.name}: ${spoken(group)}`}
+          onClick={() => onChoose(group, null)}
+        />
+      ))}
+    </VegaChart>
+  );
+}
+
+function spoken({ segments }: ConsumptionGroup): string {
+  return segments.map(({ mode, share }) => `${mode.label} ${percent(share.value)}`).join(', ');
+}
