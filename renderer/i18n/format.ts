@@ -50,16 +50,19 @@ const units = ['B', 'KB', 'MB', 'GB', 'TB'];
 
 /** Bytes in decimal units: `184 MB`, `3.1 GB`. */
 export function bytes(value: number): string {
-  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, value)) / 3)));
-  const scaled = value / 1000 ** power;
-  return `${decimal(scaled, power >= 3 ? 1 : 0)} ${units[power] ?? ''}`;
+  const digits = (power: number): number => (power >= 3 ? 1 : 0);
+  // A unit ends where rounding would show a thousand of it.
+  const power = units.findIndex((_, i) => value < (1000 - 0.5 / 10 ** digits(i)) * 1000 ** i);
+  const shown = power < 0 ? units.length - 1 : power;
+  return `${decimal(value / 1000 ** shown, digits(shown))} ${units[shown] ?? ''}`;
 }
 
 /** Milliseconds: `38 ms`, `2.4 s`, `1 min 12 s`. */
 export function duration(ms: number): string {
-  if (ms < 1000) return `${whole.format(ms)} ms`;
-  if (ms < 60_000) return `${decimal(ms / 1000, 1)} s`;
-  return `${whole.format(Math.floor(ms / 60_000))} min ${whole.format((ms % 60_000) / 1000)} s`;
+  if (Math.round(ms) < 1000) return `${whole.format(ms)} ms`;
+  if (Math.round(ms / 100) < 600) return `${decimal(ms / 1000, 1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${whole.format(Math.floor(seconds / 60))} min ${whole.format(seconds % 60)} s`;
 }
 
 /** A time in a title: 847,000 ms as `00:14:07`. */
@@ -76,10 +79,17 @@ export function date(iso: string): string {
   return Number.isNaN(time) ? iso : day.format(time);
 }
 
+/** Tags that name no one language (ISO 639-3), which browsers have no words for. */
+const specialTags: ReadonlyMap<string, string> = new Map([
+  ['mul', 'several languages'],
+  ['und', 'undetermined language'],
+  ['zxx', 'no spoken language'],
+]);
+
 /** A language tag in words: `es-419` as `Latin American Spanish`. A tag that has no name stays as it is. */
 export function language(tag: string): string {
   try {
-    return languageNames.of(tag) ?? tag;
+    return specialTags.get(tag) ?? languageNames.of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -264,9 +264,10 @@ describe('the preference', () => {
       ['sub_and_dub', 'explicit', 60n],
       ['sub_and_dub', 'unknown', 40n],
       ['partial', null, 7n],
+      [null, null, 3n],
     ]);
     expect(leftOutWords(some)).toBe(
-      '100 views had both to choose from. Left out: 5 with subtitles only and 7 with a part of the week only. Explicit choices leave out 40 unknown too.',
+      '100 views had both to choose from. Left out: 5 with subtitles only, 7 with a part of the week only, and 3 in no known language. Explicit choices leave out 40 unknown too.',
     );
     expect(preferenceTitle(some)).toBe('Preference where subtitles and dub were both available');
   });

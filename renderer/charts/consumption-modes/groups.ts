@@ -1,3 +1,4 @@
+import { date } from '../../i18n/format.ts';
 import { countryName, languageName } from '../figures.ts';
 
 /** What the consumption screen can group by; names of dimensions. */
@@ -8,28 +9,38 @@ export interface Grouping {
   readonly id: GroupId;
   /** The choice, as in "by country". */
   readonly label: string;
+  /** The title of their chart. */
+  readonly title: string;
   /** Several of them, in a sentence. */
   readonly many: string;
   readonly nameOf: (value: string | null) => string;
 }
 
-const week = (value: string | null): string => value ?? 'no week';
+const week = (value: string | null): string => (value === null ? 'no week' : date(value));
 
 export const groupings: Readonly<Record<GroupId, Grouping>> = {
   consumption_language: {
     id: 'consumption_language',
     label: 'consumption language',
+    title: 'How each language is consumed',
     many: 'languages',
     nameOf: languageName,
   },
-  country: { id: 'country', label: 'country', many: 'countries', nameOf: countryName },
+  country: {
+    id: 'country',
+    label: 'country',
+    title: 'How each country consumes',
+    many: 'countries',
+    nameOf: countryName,
+  },
   original_language: {
     id: 'original_language',
     label: 'original language',
+    title: 'How titles of each original language are consumed',
     many: 'original languages',
     nameOf: languageName,
   },
-  week: { id: 'week', label: 'week', many: 'weeks', nameOf: week },
+  week: { id: 'week', label: 'week', title: 'How each week was consumed', many: 'weeks', nameOf: week },
 };
 
 /** What a share is of. */

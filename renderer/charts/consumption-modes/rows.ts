@@ -1,7 +1,7 @@
 import { countOf, rowsOf, textOf, type Columnar } from '../cells.ts';
 import type { Estimate } from '../figures.ts';
 import { consumptionModes, modeOf, type ConsumptionMode } from '../modes.ts';
-import { estimateOf } from '../estimate.ts';
+import { shareOf } from '../estimate.ts';
 import { measureWords } from './groups.ts';
 import type { ConsumptionChoice } from './query.ts';
 
@@ -39,7 +39,7 @@ export function consumptionGroups(
   const words = measureWords[measure];
   const parts = Map.groupBy(
     rowsOf(modes).flatMap((row) => {
-      const share = estimateOf(row, words.share);
+      const share = shareOf(row, words.share);
       const group = textOf(row(grouping.id));
       return share === null
         ? []
@@ -63,8 +63,8 @@ export function consumptionGroups(
       views: countOf(row('views')),
       hours: countOf(row('view_hours')),
       segments: stacked(parts.get(id) ?? []),
-      localized: estimateOf(row, words.localized),
-      completion: estimateOf(row, 'completion_rate'),
+      localized: shareOf(row, words.localized),
+      completion: shareOf(row, 'completion_rate'),
     };
   });
   return found.sort(grouping.id === 'week' ? byId : bySize(measure));

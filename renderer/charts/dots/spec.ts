@@ -86,6 +86,8 @@ function plotOf(
     title: {
       text: column.title,
       anchor: 'start' as const,
+      // Over the plot, not over the names at its left.
+      frame: 'group' as const,
       fontSize: 11,
       fontWeight: 400 as const,
       color: muted,

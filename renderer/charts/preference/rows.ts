@@ -1,5 +1,5 @@
 import { countOf, rowsOf, textOf, type Columnar } from '../cells.ts';
-import { estimateOf } from '../estimate.ts';
+import { shareOf } from '../estimate.ts';
 import { count, list } from '../../i18n/format.ts';
 import { languageName, percentWithInterval, roundCount, type Estimate } from '../figures.ts';
 import { modeOf, type ConsumptionMode } from '../modes.ts';
@@ -19,7 +19,7 @@ export interface PreferenceShare {
 /** Reads the answer of `preferenceQuery`. */
 export function preferenceShares(answer: Columnar): PreferenceShare[] {
   return rowsOf(answer).flatMap((row) => {
-    const share = estimateOf(row, 'preference_share');
+    const share = shareOf(row, 'preference_share');
     if (share === null) return [];
     return [
       {
@@ -97,9 +97,9 @@ const setWords: Readonly<Record<string, string>> = {
   partial: 'a part of the week only',
 };
 
-/** What a value of `choice_set` means, in words. */
-export function choiceSetWords(value: string | null): string {
-  return value === null ? 'not known' : (setWords[value] ?? value);
+/** What was on offer, after a count of views; without a consumption language, nothing is known of it. */
+function offeredWords(choiceSet: string | null): string {
+  return choiceSet === null ? 'in no known language' : `with ${setWords[choiceSet] ?? choiceSet}`;
 }
 
 /** Views by what was available and how the mode came about. */
@@ -149,9 +149,7 @@ export function leftOutWords({ sets, selections }: ChoiceCounts): string {
   const notByHand = selections.filter(({ id }) => id !== 'explicit');
   const parts = [`${roundCount(kept)} views had both to choose from.`];
   if (out.length > 0)
-    parts.push(
-      `Left out: ${list(out.map(({ id, views }) => `${roundCount(views)} with ${choiceSetWords(id)}`))}.`,
-    );
+    parts.push(`Left out: ${list(out.map(({ id, views }) => `${roundCount(views)} ${offeredWords(id)}`))}.`);
   if (notByHand.length > 0)
     parts.push(
       `Explicit choices leave out ${list(notByHand.map(({ id, views }) => `${roundCount(views)} ${id}`))} too.`,

@@ -80,7 +80,8 @@ function RuleDetail({ rule, of }: { readonly rule: ConsumptionRule; readonly of:
       <InspectorSection title={`Rule ${rule.place} of ${of}`}>
         <p>{rule.label}</p>
         <p className="muted">{`Then: ${rule.mode.label}. It decided ${plural(rule.views, 'view')}.`}</p>
-        <code className="rule-condition">{rule.condition}</code>
+        <p className="muted small">As it is written, where no rule before it holds:</p>
+        <pre className="rule-condition">{rule.condition}</pre>
         <div className="row">
           <Button onClick={() => setFilter({ dimension: 'consumption_rule', op: 'eq', values: [rule.id] })}>
             Show only these views
@@ -115,7 +116,7 @@ function FlagDetail({
     <InspectorSection title={flag.label}>
       <p>{flag.description}</p>
       <p className="muted">{`${plural(flag.views, 'view')} carry it, decided by:`}</p>
-      <ul>
+      <ul className="rule-list">
         {flag.rules.map(({ rule, views }) => (
           <li key={rule.id}>
             <button

@@ -132,7 +132,7 @@ function GroupRules({
       }
     >
       {asked.answer === null ? <Skeleton lines={3} /> : null}
-      <ul>
+      <ul className="rule-list">
         {decided.map((rule) => (
           <li key={rule.id}>
             <p>{`${rule.label}: ${rule.mode.label}.`}</p>

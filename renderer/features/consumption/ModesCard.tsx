@@ -1,7 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { ChartCard } from '../../charts/card/ChartCard.tsx';
 import { cardState } from '../../charts/card/card-state.ts';
-import { measureWords } from '../../charts/consumption-modes/groups.ts';
 import { ModeLegend } from '../../charts/consumption-modes/ModeLegend.tsx';
 import { ModesChart } from '../../charts/consumption-modes/ModesChart.tsx';
 import type { ConsumptionChoice } from '../../charts/consumption-modes/query.ts';
@@ -24,8 +23,7 @@ export interface ModesCardProps {
 /** How each group is consumed: the shares of the modes. */
 export function ModesCard({ view, choice, onShow }: ModesCardProps): ReactNode {
   const theme = useChartTheme();
-  const { grouping, measure } = choice;
-  const words = measureWords[measure];
+  const { grouping } = choice;
   const groups = useMemo(() => drawnGroups(view.groups, choice), [view.groups, choice]);
   const twin = useMemo(() => modesTable(view.groups, choice), [view.groups, choice]);
   const modes = useMemo(
@@ -35,8 +33,8 @@ export function ModesCard({ view, choice, onShow }: ModesCardProps): ReactNode {
   const state = cardState(view.modes, () => emptyText(view.groups));
   return (
     <ChartCard
-      title={`How each ${grouping.label} is consumed`}
-      note={`${words.title}, n = ${plural(viewsOf(view.groups), 'view')}`}
+      title={grouping.title}
+      note={`share of ${wholeOf(view.groups, choice)}`}
       state={state}
       stale={view.modes.stale || view.wholes.stale}
       twin={twin}
@@ -69,6 +67,8 @@ function emptyText(groups: readonly ConsumptionGroup[]): string | null {
   return groups.length === 0 ? 'No view passes the filters. Take one of them away.' : null;
 }
 
-function viewsOf(groups: readonly ConsumptionGroup[]): number {
-  return groups.reduce((sum, { views }) => sum + views, 0);
+/** What the shares are of, with its size. */
+function wholeOf(groups: readonly ConsumptionGroup[], { measure }: ConsumptionChoice): string {
+  const whole = groups.reduce((sum, { views, hours }) => sum + (measure === 'views' ? views : hours), 0);
+  return plural(Math.round(whole), measure === 'views' ? 'view' : 'hour');
 }

@@ -44,7 +44,7 @@ export function PreferenceCard({
   return (
     <ChartCard
       title={counts === null ? 'Preference' : preferenceTitle(counts)}
-      note={`share of views with 95 % intervals, clustered by title, n = ${plural(views, 'view')}; observational`}
+      note={`share of ${plural(views, 'view')}, observational`}
       state={cardState(all, () => emptyWords(preference))}
       stale={preference.stale}
       twin={twin}
@@ -55,7 +55,11 @@ export function PreferenceCard({
       }}
       onHow={() => onShow({ kind: 'how', card: 'preference' })}
       above={<ModeLegend shown={modes} />}
-      below={counts === null ? null : <p className="chart-below">{leftOutWords(counts)}</p>}
+      below={
+        counts === null ? null : (
+          <p className="chart-below">{`${leftOutWords(counts)} Intervals of 95 %, clustered by title.`}</p>
+        )
+      }
     >
       {(width) => (
         <DotsChart

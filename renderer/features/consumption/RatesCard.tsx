@@ -25,7 +25,7 @@ export function RatesCard({ view, choice, onShow }: ModesCardProps): ReactNode {
   return (
     <ChartCard
       title="Localized, and completed"
-      note={`shares with 95 % intervals, clustered by title, n = ${plural(views, 'view')}`}
+      note={`95 % intervals, clustered by title, ${plural(views, 'view')}`}
       state={state}
       stale={view.wholes.stale}
       twin={twin}

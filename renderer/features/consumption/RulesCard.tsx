@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Card } from '../../app/parts.tsx';
-import { percent, plural, roundCount } from '../../charts/figures.ts';
+import { percent, plural } from '../../charts/figures.ts';
+import { count } from '../../i18n/format.ts';
 import { words } from '../../i18n/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
@@ -14,7 +15,7 @@ export function RulesCard({ rules, onShow }: { readonly rules: Rules; readonly o
   return (
     <Card
       title="How views were classified"
-      note={`one ordered table, the first rule that holds decides, n = ${plural(viewsOf(rules), 'view')}`}
+      note={`the first rule that holds decides, ${plural(viewsOf(rules), 'view')}`}
       stale={asked.stale}
       actions={
         <Button
@@ -35,7 +36,7 @@ export function RulesCard({ rules, onShow }: { readonly rules: Rules; readonly o
 
 function RuleTables({ rules, onShow }: { readonly rules: Rules; readonly onShow: Show }): ReactNode {
   const all = viewsOf(rules);
-  const amounts = (views: number): string[] => [roundCount(views), all === 0 ? '–' : percent(views / all)];
+  const amounts = (views: number): string[] => [count(views), all === 0 ? '–' : percent(views / all)];
   const ruleRows = rules.rules.map(({ id, place, label, mode, views }) => [
     <RowLink key={id} onClick={() => onShow({ kind: 'rule', id })}>
       {`${place}. ${label}`}

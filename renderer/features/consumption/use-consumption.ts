@@ -9,7 +9,7 @@ import {
 } from '../../charts/consumption-modes/query.ts';
 import { consumptionGroups, type ConsumptionGroup } from '../../charts/consumption-modes/rows.ts';
 import { measureWords } from '../../charts/consumption-modes/groups.ts';
-import { estimateOf } from '../../charts/estimate.ts';
+import { shareOf } from '../../charts/estimate.ts';
 import type { Estimate } from '../../charts/figures.ts';
 import { useAnswer, type Asked } from '../../state/ask.ts';
 import type { Answer } from '../../state/workbench.ts';
@@ -67,8 +67,8 @@ function readTotals(answer: Columnar | null): ConsumptionTotals | null {
   return {
     views: countOf(row('views')),
     hours: countOf(row('view_hours')),
-    localizedViews: estimateOf(row, 'localized_share'),
-    localizedHours: estimateOf(row, 'localized_hours_share'),
-    completion: estimateOf(row, 'completion_rate'),
+    localizedViews: shareOf(row, 'localized_share'),
+    localizedHours: shareOf(row, 'localized_hours_share'),
+    completion: shareOf(row, 'completion_rate'),
   };
 }

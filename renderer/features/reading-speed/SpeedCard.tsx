@@ -2,10 +2,11 @@ import { useMemo, type ReactNode } from 'react';
 import type { Filter } from '../../../shared/workspace/filter.ts';
 import { ChartCard } from '../../charts/card/ChartCard.tsx';
 import { cardState } from '../../charts/card/card-state.ts';
+import { plural } from '../../charts/figures.ts';
 import { figureOf } from '../../charts/reading-speed/figure.ts';
 import { speedLayout } from '../../charts/reading-speed/frame.ts';
 import { leftOut } from '../../charts/reading-speed/headline.ts';
-import { minimum, xDomain, type SpeedPanel } from '../../charts/reading-speed/panel.ts';
+import { linesOf, minimum, xDomain, type SpeedPanel } from '../../charts/reading-speed/panel.ts';
 import { brushOf, type SpeedChoice } from '../../charts/reading-speed/query.ts';
 import { yDomain, type SpeedLook, type SpeedMeasure } from '../../charts/reading-speed/spec.ts';
 import { SpeedPanels, type PanelEvents } from '../../charts/reading-speed/SpeedPanels.tsx';
@@ -64,7 +65,9 @@ export function SpeedCard({ view, choice, filters, onHow, ...events }: Props): R
     'No lines under these filters',
   );
   const twin = useMemo(() => speedTable(panels, choice), [panels, choice]);
-  const note = `${measure === 'within' ? 'relative to a typical line of the same title' : 'per exposure, all titles pooled'}, 95 % intervals, clustered by title`;
+  const lines = panels.reduce((sum, panel) => sum + linesOf(panel.bins), 0);
+  const relation = measure === 'within' ? 'relative to a typical line of the same title' : 'titles pooled';
+  const note = `${relation}, ${plural(lines, 'line')}`;
   return (
     <ChartCard
       title={`${choice.outcome.name} by ${choice.axis.name.toLowerCase()}`}
@@ -142,7 +145,7 @@ function Below({
       {panels.length < languagesFound ? (
         <p>{`${panels.length} of ${languagesFound} languages, those with the most lines. Choose languages to see others.`}</p>
       ) : null}
-      {words === '' ? null : <p>{words}</p>}
+      <p>{`Bands are 95 % intervals, clustered by title. ${words}`}</p>
     </div>
   );
 }

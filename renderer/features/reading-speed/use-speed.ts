@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { limitsInForceSql } from '../../../shared/semantic/limits-in-force.ts';
 import type { Filter } from '../../../shared/workspace/filter.ts';
 import { countOf, numberOf, rowsOf, textOf } from '../../charts/cells.ts';
-import { estimateOf } from '../../charts/estimate.ts';
+import { estimateOf, shareOf } from '../../charts/estimate.ts';
 import type { Estimate } from '../../charts/figures.ts';
 import { limitFor, limitRows } from '../../charts/reading-speed/limits.ts';
 import { panelsOf, type SpeedPanel } from '../../charts/reading-speed/panel.ts';
@@ -85,7 +85,7 @@ function readFigures(answer: Answer | null, { outcome }: SpeedChoice): SpeedFigu
     exposures: countOf(row('exposures')),
     medianCps: numberOf(row('median_cps')),
     p95Cps: numberOf(row('p95_cps')),
-    overLimit: estimateOf(row, 'over_limit_share'),
+    overLimit: shareOf(row, 'over_limit_share'),
     rate: estimateOf(row, outcome.rate),
   };
 }
