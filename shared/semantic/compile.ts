@@ -4,6 +4,7 @@ import { ProblemError, type Problem, type Result } from '../errors/problem.ts';
 import { columnsOf, type Bound } from './expression/bound.ts';
 import type { Definitions, Metric } from './definitions/types.ts';
 import { clustersColumn, errorColumn, nColumn, ratioLeg, shareLeg, simpleLeg, type Leg } from './legs.ts';
+import { indented } from './layout.ts';
 import { asAdditive, isWhole, names } from './measure.ts';
 import type { IntervalColumns, Plan, PlanColumn } from './plan.ts';
 import type { SemanticQuery } from './query.ts';
@@ -81,7 +82,7 @@ function assemble(question: Question, legs: readonly Leg[]): string {
   if (legs.length === 1 && only !== undefined) return withCtes(ctes, only.select);
   const groups = question.by.map(({ name }) => name);
   const all = legs.flatMap((leg) => leg.columns);
-  const named = legs.map((leg, i) => `leg_${i + 1} AS (\n${leg.select.replaceAll(/^/gm, '  ')}\n)`);
+  const named = legs.map((leg, i) => `leg_${i + 1} AS (\n${indented(leg.select)}\n)`);
   const stacked = legs.map((leg, i) => {
     const values = all.map(({ name, whole }) =>
       leg.columns.some((own) => own.name === name)
@@ -90,7 +91,10 @@ function assemble(question: Question, legs: readonly Leg[]): string {
     );
     return `  SELECT ${[...groups.map((each) => ident(each)), ...values].join(', ')} FROM leg_${i + 1}`;
   });
-  const picked = all.map(({ name }) => `max(${ident(name)}) AS ${ident(name)}`);
+  const picked = all.map(({ name, counts }) => {
+    const value = `max(${ident(name)})`;
+    return `${counts ? `coalesce(${value}, 0)` : value} AS ${ident(name)}`;
+  });
   const select = [
     `SELECT ${[...groups.map((each) => ident(each)), ...picked].join(', ')}`,
     `FROM (\n${stacked.join('\n  UNION ALL\n')}\n) AS legs`,

@@ -56,7 +56,7 @@ const operators: Readonly<Record<string, Filter['op']>> = {
 
 /**
  * Reads a filter from text: `dim = v`, `!=`, `<`, `<=`, `>`, `>=`, `in (a, b)`, `between a and b`, `is null`, `is not null`.
- * A value stands bare (up to white space, a comma or a parenthesis) or in single quotes, doubled inside.
+ * A value stands bare (up to white space, a comma, a parenthesis, a quote or a sign of comparison) or in single quotes, doubled inside.
  * @returns the filter, checked against the type of its dimension, or what is wrong with it and at which character
  */
 export function parseFilter(definitions: Definitions, text: string): Result<Filter> {

@@ -3,7 +3,8 @@ import type { Bound } from './expression/bound.ts';
 import { emitDuckdb } from './expression/duckdb.ts';
 import type { Additive, Definitions, RatioMetric, SimpleMetric } from './definitions/types.ts';
 import { fromSql } from './from.ts';
-import { additiveSql, asAdditive, isWhole, names, simpleSql } from './measure.ts';
+import { indented } from './layout.ts';
+import { additiveSql, asAdditive, isCount, isWhole, names, simpleSql } from './measure.ts';
 import { conditionsOf, type Grouping, type Question } from './question.ts';
 
 /** A part of a query that gives some of its columns for every group. */
@@ -12,10 +13,17 @@ export interface Leg {
   readonly ctes: readonly string[];
   /** The SELECT that gives the groupings and then `columns`. */
   readonly select: string;
-  readonly columns: readonly { readonly name: string; readonly whole: boolean }[];
+  readonly columns: readonly LegColumn[];
 }
 
-const indent = (sql: string): string => sql.replaceAll(/^/gm, '  ');
+/** A column that a leg gives beside its groupings. */
+interface LegColumn {
+  readonly name: string;
+  /** An integer; else a DOUBLE. */
+  readonly whole: boolean;
+  /** A count, which is 0 in a group that the leg does not have; anything else is null there. */
+  readonly counts: boolean;
+}
 
 /** The columns beside a ratio in the SQL: its standard error, its number of titles, its n. */
 export const errorColumn = (metric: string): string => `${metric}_se`;
@@ -61,7 +69,11 @@ export function simpleLeg(
   return {
     ctes: [],
     select: grouped(definitions, question, groupBy(question.by), measures, conditionsOf(question)),
-    columns: metrics.map(({ name, valueType }) => ({ name, whole: valueType === 'integer' })),
+    columns: metrics.map(({ name, valueType, agg }) => ({
+      name,
+      whole: valueType === 'integer',
+      counts: isCount(agg),
+    })),
   };
 }
 
@@ -139,8 +151,8 @@ export function ratioLeg(
   ];
   return {
     ctes: [
-      `by_title AS (\n${indent(byTitle(definitions, question, question.by, sums, conditionsOf(question)))}\n)`,
-      `with_totals AS (\n  SELECT *,\n${indent(totals.join(',\n'))}\n  FROM by_title\n)`,
+      `by_title AS (\n${indented(byTitle(definitions, question, question.by, sums, conditionsOf(question)))}\n)`,
+      `with_totals AS (\n  SELECT *,\n${indented(totals.join(',\n'))}\n  FROM by_title\n)`,
     ],
     select: selectGroups(
       groups,
@@ -151,26 +163,30 @@ export function ratioLeg(
   };
 }
 
-interface SqlColumn {
-  readonly name: string;
-  readonly whole: boolean;
+interface SqlColumn extends LegColumn {
   readonly sql: string;
 }
 
-const column = (name: string, sql: string, whole = false): SqlColumn => ({
+const column = (name: string, sql: string, { whole = false, counts = false } = {}): SqlColumn => ({
   name,
   whole,
+  counts,
   sql: `${sql} AS ${ident(name)}`,
 });
 
+/** The n of a ratio: 0 where there is nothing. */
 const wholeSum = (name: string, sum: string, whole: boolean): SqlColumn =>
-  column(name, whole ? `CAST(coalesce(${sum}, 0) AS BIGINT)` : `coalesce(${sum}, 0)`, whole);
+  column(name, whole ? `CAST(coalesce(${sum}, 0) AS BIGINT)` : `coalesce(${sum}, 0)`, {
+    whole,
+    counts: true,
+  });
 
 function simpleTotal(metric: SimpleMetric, sum: string): SqlColumn {
   const total = `max(${ident(`${sum}_all`)})`;
   const whole = metric.valueType === 'integer';
-  const value = metric.agg === 'count' ? `coalesce(${total}, 0)` : total;
-  return column(metric.name, whole ? `CAST(${value} AS BIGINT)` : value, whole);
+  const counts = isCount(metric.agg);
+  const value = counts ? `coalesce(${total}, 0)` : total;
+  return column(metric.name, whole ? `CAST(${value} AS BIGINT)` : value, { whole, counts });
 }
 
 /** A ratio, its standard error and its number of titles, from a row per title that also holds the totals of its group. */
@@ -193,7 +209,7 @@ function ratioSql(
       errorColumn(name),
       `CASE WHEN ${titles} >= 2 THEN sqrt((${titles} - 1) * ${squares} / ${titles}) END`,
     ),
-    column(clustersColumn(name), titles, true),
+    column(clustersColumn(name), titles, { whole: true, counts: true }),
   ];
 }
 
@@ -252,9 +268,9 @@ export function shareLeg(
   ];
   return {
     ctes: [
-      `${part} AS (\n${indent(partSql)}\n)`,
+      `${part} AS (\n${indented(partSql)}\n)`,
       `${part}_groups AS (\n  SELECT ${groupTotals} FROM ${part}${groups.length === 0 ? '' : ` GROUP BY ${groupList}`}\n)`,
-      `${whole} AS (\n  SELECT ${wholeSelect.join(', ')}\n  FROM (\n${indent(indent(wholeSql))}\n  ) AS by_title\n)`,
+      `${whole} AS (\n  SELECT ${wholeSelect.join(', ')}\n  FROM (\n${indented(indented(wholeSql))}\n  ) AS by_title\n)`,
     ],
     select: selectFrom(
       groups,

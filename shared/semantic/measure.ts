@@ -6,10 +6,19 @@ import type { Additive, SimpleMetric } from './definitions/types.ts';
 const filtered = (aggregate: string, filter: Bound | null): string =>
   filter === null ? aggregate : `${aggregate} FILTER (WHERE ${emitDuckdb(filter)})`;
 
-/** A sum as DOUBLE or a count: what adds up over groups. Null where no row is kept, but for counts, which are 0. */
+/**
+ * A sum or a count: what adds up over groups. A sum of integers is exact, a sum of numbers a DOUBLE. Null where no row is kept, but
+ * for counts, which are 0.
+ */
 export function additiveSql({ agg, expr, filter }: Additive): string {
   if (agg === 'count') return filtered(`count(${expr === null ? '*' : emitDuckdb(expr)})`, filter);
-  return filtered(`sum(${expr === null ? '0' : `CAST(${emitDuckdb(expr)} AS DOUBLE)`})`, filter);
+  const summed = expr === null ? '0' : emitDuckdb(expr);
+  return filtered(`sum(${expr?.type === 'integer' ? summed : `CAST(${summed} AS DOUBLE)`})`, filter);
+}
+
+/** Whether an aggregate is 0 where there is nothing to aggregate. */
+export function isCount(agg: SimpleMetric['agg']): boolean {
+  return agg === 'count' || agg === 'count_distinct';
 }
 
 /** Whether an additive measure counts whole things. */

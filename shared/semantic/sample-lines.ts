@@ -1,8 +1,8 @@
 import { literal } from '../engine/quote.ts';
 import type { Filter } from '../workspace/filter.ts';
-import type { Bound } from './expression/bound.ts';
 import { emitDuckdb } from './expression/duckdb.ts';
 import type { Definitions } from './definitions/types.ts';
+import { checkFilter, conditionOn } from './filter.ts';
 
 /** The measures that lines can be sampled and ordered by; each is a field or a column of `line_reading`. */
 export type LineMeasure = 'cps' | 'speed_ratio' | 'wpm' | 'longest_line';
@@ -21,14 +21,14 @@ export interface LineSample {
 
 /**
  * The statement that reads lines, those with the highest measure first.
- * @returns columns: version_id, ordinal, language, title, text (null = withheld), start_ms, duration_ms, cps, measure, max_cps.
+ * @returns columns: version_id, ordinal, language, title, text (null = withheld), start_ms, duration_ms, measure, is_over_limit.
  * Filters on dimensions that don't reach lines are left out, as in an answer.
  */
 export function sampleLinesSql(sample: LineSample, definitions: Definitions): string {
   const model = definitions.models.get('line_reading');
   const measure = model?.fields.get(sample.measure)?.expr;
   const value = measure === undefined ? 'fact.longest_line' : emitDuckdb(measure);
-  const cps = model?.fields.get('cps')?.expr;
+  const isOver = model?.fields.get('is_over_limit')?.expr;
   const isSubtitle = model?.fields.get('is_subtitle')?.expr;
   const conditions = [
     sample.language === null ? 'version.language IS NULL' : `version.language = ${literal(sample.language)}`,
@@ -45,9 +45,8 @@ export function sampleLinesSql(sample: LineSample, definitions: Definitions): st
     title.name AS title,
     fact.start_ms,
     fact.duration_ms,
-    ${cps === undefined ? 'NULL' : emitDuckdb(cps)} AS cps,
     ${value} AS measure,
-    fact.max_cps
+    ${isOver === undefined ? 'NULL' : emitDuckdb(isOver)} AS is_over_limit
   FROM core.line_reading AS fact
   JOIN core.text_version AS version ON version.version_key = fact.version_key
   LEFT JOIN core.title AS title ON title.title_key = fact.title_key
@@ -62,29 +61,10 @@ LEFT JOIN source.timed_text_events AS events
 ORDER BY picked.measure DESC, picked.version_id, picked.ordinal`;
 }
 
+/** The condition of a filter on lines; null where it does not reach them, or can't be: the question beside the lines refuses that one. */
 function conditionOf(filter: Filter, definitions: Definitions): string | null {
-  const dimension = definitions.dimensions.get(filter.dimension);
-  const operand = dimension?.on.get('line_reading');
-  if (dimension === undefined || operand === undefined) return null;
-  const values = filter.values.map((value): Bound => ({ kind: 'literal', value, type: dimension.type }));
-  return emitDuckdb(predicate(filter, operand, values));
-}
-
-const comparisons = { eq: '=', ne: '!=', lt: '<', le: '<=', gt: '>', ge: '>=' } as const;
-const none: Bound = { kind: 'literal', value: null, type: 'null' };
-
-function predicate({ op }: Filter, operand: Bound, values: readonly Bound[]): Bound {
-  const [first = none, second = none] = values;
-  const type = 'boolean';
-  switch (op) {
-    case 'in':
-      return { kind: 'in', operand, list: values, negated: false, type };
-    case 'between':
-      return { kind: 'between', operand, low: first, high: second, negated: false, type };
-    case 'is_null':
-    case 'is_not_null':
-      return { kind: 'is_null', operand, negated: op === 'is_not_null', type };
-    default:
-      return { kind: 'compare', operator: comparisons[op], left: operand, right: first, type };
-  }
+  const checked = checkFilter(definitions, filter);
+  if (!checked.ok) return null;
+  const condition = conditionOn(checked.value, 'line_reading');
+  return condition === null ? null : emitDuckdb(condition);
 }

@@ -2,6 +2,8 @@ import { queryMessages } from '../../errors/query.ts';
 import { ProblemError, type Place, type Problem } from '../../errors/problem.ts';
 import type { ColumnType } from '../../engine/port.ts';
 import type { Bound } from '../expression/bound.ts';
+import { tableSpec, TABLES } from '../../package/tables.ts';
+import { circles } from './circles.ts';
 import { portabilityProblems, tablesRead } from './portable.ts';
 import type { DecisionYaml, ModelYaml } from './schema.ts';
 import type { Namespace } from './scope.ts';
@@ -23,7 +25,11 @@ export function checkModels(
       problems.push(...error.problems);
     }
   }
-  problems.push(...cycles(models));
+  const reads = new Map([...models.values()].map((model) => [model.name, model.reads.models]));
+  for (const circle of circles(reads)) {
+    const [first = ''] = circle;
+    problems.push(queryMessages.cycle({ names: [...circle, first] }, files.get(first)?.place(['sql'])));
+  }
   return models;
 }
 
@@ -49,10 +55,10 @@ class ModelCheck {
     const yaml = this.#yaml;
     const problems = portabilityProblems(yaml.sql, this.#file.place(['sql']));
     if (problems.length > 0) throw new ProblemError(problems);
+    this.#refuseTwice();
     const columns = new Map(yaml.columns.map((column) => [column.name, column]));
     yaml.primary_key.forEach((key, i) => this.#needColumn(yaml, key, ['primary_key', i]));
     if (yaml.cluster !== undefined) this.#needColumn(yaml, yaml.cluster, ['cluster']);
-    const [batchTable = '', batchColumn = ''] = yaml.batch?.by.split(/\.(?=[^.]+$)/) ?? [];
     return {
       name: yaml.name,
       label: yaml.label,
@@ -61,13 +67,35 @@ class ModelCheck {
       grain: yaml.grain,
       primaryKey: yaml.primary_key,
       cluster: yaml.cluster ?? null,
-      batch: yaml.batch === undefined ? null : { table: batchTable, column: batchColumn },
+      batch: yaml.batch === undefined ? null : this.#batch(yaml.batch.by),
       columns,
       relationships: new Map(yaml.relationships.map((each, i) => [each.name, this.#relationship(each, i)])),
       fields: new Map(this.#fields().map((field) => [field.name, field])),
       sql: yaml.sql,
       rules: yaml.rules === undefined ? null : this.#decision(yaml.rules),
-      reads: { sources: tablesRead(yaml.sql, 'source'), models: this.#modelsRead() },
+      reads: { sources: this.#sourcesRead(), models: this.#modelsRead() },
+    };
+  }
+
+  /** Columns, fields and relationships share one space of names, since an expression reaches all of them. */
+  #refuseTwice(): void {
+    const { name: model, columns, relationships } = this.#yaml;
+    const once = this.#once();
+    columns.forEach(({ name }, i) => once('column', name, this.#place(['columns', i, 'name'], name)));
+    relationships.forEach(({ name }, i) =>
+      once('relationship', name, this.#place(['relationships', i, 'name'], name)),
+    );
+    for (const { field, at } of this.#namespace.fields(model))
+      once('field', field.name, { ...at, value: field.name });
+  }
+
+  /** Refuses the second definition of a name. */
+  #once(): (kind: string, name: string, at: Place) => void {
+    const found = new Set<string>();
+    return (kind, name, at) => {
+      const first = this.#place([]).file ?? '';
+      if (found.has(name)) throw new ProblemError([queryMessages.twiceDefined({ kind, name, first }, at)]);
+      found.add(name);
     };
   }
 
@@ -89,6 +117,31 @@ class ModelCheck {
     for (const name of read)
       if (!this.#files.has(name)) this.#undefinedName('model', name, [...this.#files.keys()], ['sql']);
     return read;
+  }
+
+  #sourcesRead(): string[] {
+    const read = tablesRead(this.#yaml.sql, 'source');
+    for (const name of read) this.#needTable(name, ['sql']);
+    return read;
+  }
+
+  #needTable(name: string, path: readonly PropertyKey[]): void {
+    if (tableSpec(name) === undefined)
+      this.#undefinedName(
+        'table',
+        name,
+        TABLES.map((table) => table.name),
+        path,
+      );
+  }
+
+  /** The source table and column whose ranges the model is built by. */
+  #batch(by: string): Model['batch'] {
+    const [schema = '', table = '', column = ''] = by.split('.');
+    this.#needTable(table, ['batch', 'by']);
+    const known = tableSpec(table)?.loaded.map(({ name }) => name) ?? [];
+    if (!known.includes(column)) this.#undefinedName('column', column, known, ['batch', 'by']);
+    return { table: `${schema}.${table}`, column };
   }
 
   #relationship(yaml: ModelYaml['relationships'][number], i: number): Relationship {
@@ -114,6 +167,8 @@ class ModelCheck {
 
   #fields(): Field[] {
     const { fields_of: lender } = this.#yaml;
+    if (lender !== undefined && !this.#files.has(lender.model))
+      this.#undefinedName('model', lender.model, [...this.#files.keys()], ['fields_of', 'model']);
     const lent = this.#namespace.fields(lender?.model ?? '').map(({ field }) => field.name);
     lender?.names.forEach((name, i) => {
       if (!lent.includes(name)) this.#undefinedName('field', name, lent, ['fields_of', 'names', i]);
@@ -142,6 +197,7 @@ class ModelCheck {
     const base = ['rules', 'cases'] as const;
     this.#needColumn(this.#yaml, yaml.rule_column, ['rules', 'rule_column']);
     yaml.outputs.forEach((output, i) => this.#needColumn(this.#yaml, output, ['rules', 'outputs', i]));
+    this.#needTotal(yaml);
     const cases = yaml.cases.map((each, i): DecisionCase => {
       const whenAt = this.#place([...base, i, 'when'], each.when);
       const when = this.#namespace.bind(each.when, this.#yaml.name, whenAt);
@@ -158,6 +214,22 @@ class ModelCheck {
       return { id: each.id, label: each.label, when, condition: each.when, then: new Map(then) };
     });
     return { ruleColumn: yaml.rule_column, outputs: yaml.outputs, cases };
+  }
+
+  /** Every row is decided by one case that can be named: ids differ, and the last case holds always. */
+  #needTotal(yaml: DecisionYaml): void {
+    const once = this.#once();
+    yaml.cases.forEach(({ id, then }, i) => {
+      once('case', id, this.#place(['rules', 'cases', i, 'id'], id));
+      for (const output of Object.keys(then))
+        if (!yaml.outputs.includes(output))
+          this.#undefinedName('output', output, yaml.outputs, ['rules', 'cases', i, 'then', output]);
+    });
+    const last = yaml.cases.length - 1;
+    if (yaml.cases[last]?.when.trim() === 'true') return;
+    const detail = "the last case of a decision holds always: its when is 'true'";
+    const at = this.#place(['rules', 'cases', last, 'when'], yaml.cases[last]?.when);
+    throw new ProblemError([queryMessages.badDefinition({ detail }, at)]);
   }
 
   #typeOf(column: string): ColumnType {
@@ -183,12 +255,4 @@ export function inDependencyOrder(models: ReadonlyMap<string, Model>): Model[] {
     }
   }
   return ordered;
-}
-
-function cycles(models: ReadonlyMap<string, Model>): Problem[] {
-  const ordered = new Set(inDependencyOrder(models).map((model) => model.name));
-  const stuck = [...models.keys()].filter((name) => !ordered.has(name));
-  return stuck.length === 0
-    ? []
-    : [queryMessages.cycle({ names: stuck }, { file: `models/${stuck[0] ?? ''}.yaml` })];
 }

@@ -6,12 +6,21 @@ const banned: readonly (readonly [RegExp, string])[] = [
   [/::/, 'the cast ::'],
   [/;/, 'a semicolon'],
   [/"/, 'a quoted identifier'],
-  [/\b(?:now|today)\s*\(|\b(?:current_date|current_timestamp|current_time|localtimestamp)\b/i, 'the clock'],
+  [
+    /\b(?:now|today|transaction_timestamp|get_current_\w+|current_local\w+)\s*\(|\b(?:current_(?:date|time|timestamp)|localtime|localtimestamp)\b/i,
+    'the clock',
+  ],
+  [/\b(?:random|uuid|gen_random_uuid|setseed)\s*\(/i, 'chance'],
   [/\btimestamptz\b|\bat\s+time\s+zone\b|\bwith\s+time\s+zone\b/i, 'time zones'],
   [/\b(qualify|asof|pivot|unpivot|collate|sample|exclude|ilike|rowid)\b/i, 'words of one dialect'],
   [/\b(group|order)\s+by\s+all\b/i, 'GROUP BY ALL'],
+  [/\bdistinct\s+on\b/i, 'DISTINCT ON'],
+  [/\$|\be'/i, 'a text that is not in plain single quotes'],
   [/\b(copy|attach|detach|install|load|pragma|set|insert|update|delete|create|drop|alter)\b/i, 'a statement'],
-  [/\b(read_\w+|query_table|getenv|glob)\s*\(/i, 'a table function'],
+  [
+    /\b(read_\w+|sniff_\w+|parquet_\w+|duckdb_\w+|pragma_\w+|query|query_table|getenv|glob)\s*\(/i,
+    'a table function',
+  ],
 ];
 
 /** The parameters that a model's SQL may name, with a colon before them. */
@@ -21,9 +30,9 @@ export type Parameter = (typeof parameters)[number];
 /** Texts and comments, in which nothing is a name or parameter. */
 const asides = /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g;
 
-/** A model's SQL with its texts and comments blanked, every character in its place. */
+/** A model's SQL with its texts and comments blanked, every character and quote in its place. */
 function bare(sql: string): string {
-  return sql.replace(asides, (aside) => aside.replace(/[^\n]/g, ' '));
+  return sql.replace(asides, (aside) => aside.replace(/[^\n']/g, ' '));
 }
 
 /** Problems of a model's SQL as portable SQL: banned words and unknown parameters. */

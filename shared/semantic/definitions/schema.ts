@@ -25,7 +25,7 @@ const fieldSchema = z.strictObject({
 
 const relationshipSchema = z.strictObject({
   /** The role, by which expressions reach the other model's columns. */
-  name,
+  name: name.refine((role) => role !== 'fact', 'a name other than fact, which is the model itself'),
   to: name,
   from_columns: z.array(name).min(1),
   to_columns: z.array(name).min(1),

@@ -21,8 +21,11 @@ export class Namespace {
     this.#models = models;
   }
 
-  /** The fields that hold on a model: its own, and those of the model that it takes fields from. */
-  fields(name: string): OwnField[] {
+  /**
+   * The fields that hold on a model: its own, and those of the model that it takes fields from.
+   * @throws ProblemError where models take fields from one another in a circle
+   */
+  fields(name: string, borrowers: readonly string[] = []): OwnField[] {
     const model = this.#models.get(name);
     if (model === undefined) return [];
     const own = model.value.fields.map((field, i) => ({
@@ -30,8 +33,13 @@ export class Namespace {
       at: model.place(['fields', i, 'expr'], field.expr),
     }));
     const lender = model.value.fields_of;
-    if (lender === undefined || lender.model === name) return own;
-    const lent = this.fields(lender.model).filter(({ field }) => lender.names.includes(field.name));
+    if (lender === undefined) return own;
+    const names = [...borrowers, name];
+    if (names.includes(lender.model))
+      throw new ProblemError([
+        queryMessages.cycle({ names: [...names, lender.model] }, model.place(['fields_of', 'model'])),
+      ]);
+    const lent = this.fields(lender.model, names).filter(({ field }) => lender.names.includes(field.name));
     return [...lent, ...own];
   }
 

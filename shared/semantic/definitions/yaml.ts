@@ -39,7 +39,9 @@ export function readYaml<S extends z.ZodType>(file: DefinitionFile, schema: S): 
   if (parsed.success) return { ok: true, value: { value: parsed.data, place }, problems: [] };
   const problems = parsed.error.issues.map((issue): Problem => {
     const where = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
-    return queryMessages.badDefinition({ detail: where + issue.message }, place(issue.path));
+    // A key that does not belong is found where it stands, not where what it stands in begins.
+    const strange = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return queryMessages.badDefinition({ detail: where + issue.message }, place([...issue.path, ...strange]));
   });
   return { ok: false, problems };
 }

@@ -136,10 +136,8 @@ class Binder {
     }
     const spec = functions[e.name];
     if (e.arguments.length < spec.minimum || e.arguments.length > spec.maximum) {
-      const expected =
-        spec.minimum === spec.maximum
-          ? `${spec.minimum} values`
-          : `${spec.minimum} to ${spec.maximum} values`;
+      const least = spec.minimum === 1 ? '1 value' : `${spec.minimum} values`;
+      const expected = spec.minimum === spec.maximum ? least : `${spec.minimum} to ${spec.maximum} values`;
       this.#wrong(e.name, e, expected, String(e.arguments.length));
     }
     let type: ValueType = 'null';

@@ -3,7 +3,7 @@ import type { Bound } from './bound.ts';
 
 /** The alias under which the model at the end of a path of relationships is joined; the empty path is the fact itself. */
 export function alias(joins: readonly string[]): string {
-  return joins.length === 0 ? 'fact' : joins.join('_');
+  return joins.length === 0 ? 'fact' : joins.join('.');
 }
 
 /**

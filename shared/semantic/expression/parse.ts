@@ -173,7 +173,7 @@ class Parser {
     }
     if (this.#is('case')) return this.#case();
     const { kind, text, start, end } = this.#peek;
-    if (kind === 'number') return this.#literal(Number(text));
+    if (kind === 'number') return this.#number(Number(text));
     if (kind === 'string') return this.#literal(text);
     if (kind === 'word') {
       if (text === 'true' || text === 'false') return this.#literal(text === 'true');
@@ -184,6 +184,12 @@ class Parser {
       }
     }
     return this.#fail('a value');
+  }
+
+  /** A number that arithmetic can hold exactly; a longer one would be read as another. */
+  #number(value: number): Expression {
+    if (value > Number.MAX_SAFE_INTEGER) this.#fail(`a number up to ${Number.MAX_SAFE_INTEGER}`);
+    return this.#literal(value);
   }
 
   #literal(value: string | number | boolean | null): Expression {
