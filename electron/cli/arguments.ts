@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
 import { cliMessages } from '../../shared/errors/cli.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 
@@ -25,49 +25,68 @@ export interface ParsedCall<K extends OptionKinds> {
   readonly options: ParsedOptions<K>;
 }
 
-/**
- * Parses the words after a command's name.
- * @throws CallError for an unknown option, a missing value, or another number of words than `wordCount`
- */
-export function parseCall<const K extends OptionKinds>(
-  command: { readonly name: string; readonly usage: string; readonly wordCount: number; readonly options: K },
-  args: readonly string[],
-): ParsedCall<K> {
-  const config = Object.fromEntries(
-    Object.entries(command.options).map(([name, kind]) => [
-      name,
-      { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: kind === 'list' },
-    ]),
-  );
-  const { values, positionals } = parse(command.name, args, config);
-  if (positionals.length !== command.wordCount) {
-    throw new CallError([cliMessages.wrongArguments({ command: command.name, usage: command.usage })]);
-  }
-  const read = (name: string, kind: OptionKind) => {
-    const value = values[name];
-    if (kind === 'flag') return value === true;
-    if (kind === 'list') return Array.isArray(value) ? value.map(String) : [];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, kind]) => [name, read(name, kind)]),
-  );
-  return { words: positionals, options: options as ParsedOptions<K> };
+/** What a call is parsed by. */
+interface CallShape<K extends OptionKinds> {
+  readonly name: string;
+  readonly usage: string;
+  readonly wordCount: number;
+  readonly options: K;
 }
 
-type RawValue = string | boolean | (string | boolean)[] | undefined;
-
-function parse(
-  command: string,
+/**
+ * Parses the words after a command's name.
+ * @throws CallError for an unknown option, a missing value, an option given twice, or another number of words than `wordCount`
+ */
+export function parseCall<const K extends OptionKinds>(
+  command: CallShape<K>,
   args: readonly string[],
-  options: ParseArgsOptionsConfig,
-): { readonly values: Readonly<Record<string, RawValue>>; readonly positionals: readonly string[] } {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    const detail = error instanceof Error ? (error.message.split('. To specify')[0] ?? '') : String(error);
-    throw new CallError([cliMessages.badOption({ detail: detail.replace(/\.?$/, '.'), command })]);
+): ParsedCall<K> {
+  const { words, given } = takeApart(command, args);
+  const { name, usage, wordCount } = command;
+  const extra = words[wordCount];
+  if (extra !== undefined) throw new CallError([cliMessages.extraWord({ word: extra, usage })]);
+  if (words.length < wordCount) throw new CallError([cliMessages.wrongArguments({ command: name, usage })]);
+  const read = (option: string, kind: OptionKind) => {
+    const values = given.get(option) ?? [];
+    return kind === 'flag' ? given.has(option) : kind === 'list' ? values : values[0];
+  };
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([option, kind]) => [option, read(option, kind)]),
+  );
+  return { words, options: options as ParsedOptions<K> };
+}
+
+/** The words, and the values of each option that was given. */
+function takeApart(
+  { name: command, options }: CallShape<OptionKinds>,
+  args: readonly string[],
+): { readonly words: readonly string[]; readonly given: ReadonlyMap<string, readonly string[]> } {
+  const words: string[] = [];
+  const given = new Map<string, string[]>();
+  // Not strict: the strict parser takes no value that begins with a dash, which the largest first (`--order -lines`) does.
+  const config = Object.fromEntries(
+    Object.entries(options).map(([name, kind]) => [
+      name,
+      { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) },
+    ]),
+  );
+  const { tokens } = parseArgs({ args: [...args], options: config, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const kind = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    const refuse = (detail: string): never => {
+      throw new CallError([cliMessages.badOption({ command, detail })]);
+    };
+    if (kind === undefined) return refuse(`There is no option ${token.rawName}.`);
+    const values = given.get(token.name) ?? [];
+    if (kind !== 'list' && given.has(token.name)) refuse(`${token.rawName} is given twice.`);
+    const value = token.inlineValue === false && token.value.startsWith('--') ? undefined : token.value;
+    if (kind === 'flag' && value !== undefined) refuse(`${token.rawName} takes no value.`);
+    if (kind !== 'flag' && value === undefined) refuse(`${token.rawName} needs a value.`);
+    given.set(token.name, value === undefined ? values : [...values, value]);
   }
+  return { words, given };
 }
 
 /** Reads an option that must be one of a few words. */

@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { cliMessages } from '../../shared/errors/cli.ts';
+import { ProblemError } from '../../shared/errors/problem.ts';
 import type { LoadedPackage } from '../../shared/engine/load.ts';
 import { loadPackage } from '../../shared/engine/load.ts';
 import type { Engine } from '../../shared/engine/port.ts';
+import type { PackageFiles } from '../../shared/package/files.ts';
 import type { ReceiptContext } from '../../shared/semantic/answer.ts';
 import about from '../../package.json' with { type: 'json' };
 import { CallError } from './arguments.ts';
@@ -29,7 +31,7 @@ export interface Session {
  * @throws CallError when there is no such folder; ProblemError when the package is refused
  */
 export async function withPackage<T>(folder: string, work: (session: Session) => Promise<T>): Promise<T> {
-  const files = await folderFiles(await existingFolder(folder));
+  const files = await filesOf(await existingFolder(folder));
   const engine = await openNodeEngine();
   try {
     const loaded = await loadPackage(engine, files, {});
@@ -39,9 +41,22 @@ export async function withPackage<T>(folder: string, work: (session: Session) =>
   }
 }
 
-async function existingFolder(folder: string): Promise<string> {
+/**
+ * The absolute path of a folder.
+ * @throws CallError when there is none, or a file is there
+ */
+export async function existingFolder(folder: string): Promise<string> {
   const absolute = path.resolve(folder);
-  const about = await stat(absolute).catch(() => null);
-  if (!about?.isDirectory()) throw new CallError([cliMessages.noFolder({ folder })]);
+  const found = await stat(absolute).catch(() => null);
+  if (found?.isDirectory() !== true) throw new CallError([cliMessages.noFolder({ folder })]);
   return absolute;
+}
+
+/** A folder that can't be listed, or is one above all packages, is the wrong one to name. */
+async function filesOf(folder: string): Promise<PackageFiles> {
+  try {
+    return await folderFiles(folder);
+  } catch (error) {
+    throw error instanceof ProblemError ? new CallError(error.problems) : error;
+  }
 }

@@ -1,36 +1,54 @@
+import { TABLES } from '../package/tables.ts';
+import type { Definitions } from '../semantic/definitions.ts';
+import { emitDuckdb } from '../semantic/expression/duckdb.ts';
+import { fromSql } from '../semantic/from.ts';
 import type { Engine, ResultTable } from './port.ts';
-import { qualified } from './quote.ts';
+import { ident, qualified } from './quote.ts';
 
-/** A table that is loaded, by its schema and name. */
+/** A source table or a model, by its schema and name. */
 export interface StoredTable {
   readonly schema: 'source' | 'core';
   readonly table: string;
 }
 
-/** All tables and models that the engine holds, source tables first, by name. */
-export async function storedTables(engine: Engine): Promise<StoredTable[]> {
-  const found = await engine.query(
-    `SELECT table_schema, table_name FROM information_schema.tables
-     WHERE table_catalog = 'data' AND table_schema IN ('source', 'core') ORDER BY table_schema DESC, table_name`,
-  );
-  return Array.from({ length: found.rowCount }, (_, row) => ({
-    schema: found.values[0]?.[row] === 'source' ? 'source' : 'core',
-    table: String(found.values[1]?.[row]),
-  }));
+/** Every table and model that an opened package has, source tables first, by name; those that the export leaves out have no rows. */
+export function storedTables(definitions: Definitions): StoredTable[] {
+  const sources = TABLES.map(({ name }) => name).sort();
+  const models = [...definitions.models.keys()].sort();
+  return [
+    ...sources.map((table): StoredTable => ({ schema: 'source', table })),
+    ...models.map((table): StoredTable => ({ schema: 'core', table })),
+  ];
 }
 
 const rowsPerPage = 50_000;
 
-/** The rows of a table in stored order, a page at a time, so that a table of any size can be written out. */
+/** The rows of a table in stored order, a page at a time, so that a table of any size can be written out. A model has its fields too. */
 export async function* tablePages(
   engine: Engine,
-  { schema, table }: StoredTable,
+  definitions: Definitions,
+  stored: StoredTable,
 ): AsyncGenerator<ResultTable> {
+  const select = selectOf(definitions, stored);
   for (let from = 0; ; from += rowsPerPage) {
     const page = await engine.query(
-      `SELECT * FROM ${qualified(schema, table)} WHERE rowid >= ${from} AND rowid < ${from + rowsPerPage} ORDER BY rowid`,
+      `${select}\nWHERE fact.rowid >= ${from} AND fact.rowid < ${from + rowsPerPage} ORDER BY fact.rowid`,
     );
     if (from === 0 || page.rowCount > 0) yield page;
     if (page.rowCount < rowsPerPage) return;
   }
+}
+
+/** What is stored, and after it what a model computes wherever it is asked for. */
+function selectOf(definitions: Definitions, { schema, table }: StoredTable): string {
+  const model = schema === 'core' ? definitions.models.get(table) : undefined;
+  if (model === undefined) return `SELECT * FROM ${qualified(schema, table)} AS fact`;
+  const fields = [...model.fields.values()];
+  const values = fields.map(({ name, expr }) => `, ${emitDuckdb(expr)} AS ${ident(name)}`);
+  const from = fromSql(
+    definitions,
+    model,
+    fields.map(({ expr }) => expr),
+  );
+  return `SELECT fact.*${values.join('')}\n${from}`;
 }

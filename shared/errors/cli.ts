@@ -17,6 +17,11 @@ export const cliMessages = {
     message: (p) => `The command ${p.command} was not given what it needs.`,
     fix: (p) => `Call it as: subtext ${p.usage}.`,
   }),
+  extraWord: message<{ word: string; usage: string }>('cli.extra_word', {
+    severity: 'error',
+    message: (p) => `The word ${p.word} is one too many.`,
+    fix: (p) => `Call it as: subtext ${p.usage}. Lists have no spaces, and an EXPR stands in double quotes.`,
+  }),
   noFolder: message<{ folder: string }>('cli.no_folder', {
     severity: 'error',
     message: (p) => `There is no folder ${p.folder}.`,
@@ -32,9 +37,14 @@ export const cliMessages = {
     message: (p) => `The filter on ${p.filter} was not applied: ${p.reason}`,
     fix: () => 'Leave the filter out, or ask for metrics that it reaches.',
   }),
+  tablesAbsent: message<{ metric: string; tables: readonly string[] }>('cli.tables_absent', {
+    severity: 'warning',
+    message: (p) => `The package leaves out ${p.tables.join(', ')}, so that ${p.metric} counts nothing.`,
+    fix: () => 'Take the figure for unknown, or export these tables too.',
+  }),
   unexpected: message<{ detail: string }>('cli.unexpected', {
     severity: 'error',
-    message: (p) => `Something went wrong that Subtext did not expect: ${p.detail}`,
+    message: (p) => `Something went wrong that Subtext did not expect: ${p.detail}.`,
     fix: () => 'This is a fault of Subtext. Please report it with the call and, if you may, the package.',
   }),
 } as const;

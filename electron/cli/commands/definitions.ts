@@ -4,7 +4,7 @@ import { oneOf } from '../arguments.ts';
 import type { ExitCode } from '../command.ts';
 import { defineCommand } from '../command.ts';
 import type { Output } from '../output.ts';
-import { textTable } from '../output.ts';
+import { textTable } from '../text-table.ts';
 import { valueOf } from '../value-of.ts';
 
 /** Lists the shared metrics. */
@@ -30,7 +30,9 @@ export const listMetrics = defineCommand({
         description,
       }),
     );
-    return write('metrics', list, ['name', 'fact', 'unit', 'status', 'description'], options.format, output);
+    const columns = ['name', 'fact', 'unit', 'status', 'description'] as const;
+    const rows = list.map((metric) => columns.map((column) => metric[column]));
+    return write('metrics', list, { columns, rows }, options.format, output);
   },
 });
 
@@ -47,29 +49,34 @@ export const listDimensions = defineCommand({
       name,
       type,
       unit,
-      reaches: [...on.keys()].join(', '),
+      reaches: [...on.keys()],
       label,
       description,
     }));
-    return write('dimensions', list, ['name', 'type', 'reaches', 'description'], options.format, output);
+    const rows = list.map(({ name, type, reaches, description }) => [
+      name,
+      type,
+      reaches.join(', '),
+      description,
+    ]);
+    const columns = ['name', 'type', 'reaches', 'description'];
+    return write('dimensions', list, { columns, rows }, options.format, output);
   },
 });
 
-function write(
+interface Listing {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+async function write(
   command: string,
-  list: readonly Readonly<Record<string, Cell>>[],
-  shown: readonly string[],
+  list: readonly object[],
+  { columns, rows }: Listing,
   wanted: string | undefined,
   output: Output,
 ): Promise<ExitCode> {
   const format = oneOf(command, 'format', wanted, ['table', 'json'], 'table');
-  output.write(
-    format === 'json'
-      ? `${JSON.stringify(list, null, 1)}\n`
-      : textTable(
-          shown,
-          list.map((entry) => shown.map((name) => entry[name] ?? null)),
-        ),
-  );
-  return Promise.resolve(0);
+  await output.write(format === 'json' ? `${JSON.stringify(list, null, 1)}\n` : textTable(columns, rows));
+  return 0;
 }

@@ -1,17 +1,33 @@
 import { parseFilter } from '../../../shared/semantic/filter-text.ts';
 import { answer } from '../../../shared/semantic/answer.ts';
 import type { QueryAnswer } from '../../../shared/semantic/answer.ts';
-import { loadDefinitions } from '../../../shared/semantic/definitions.ts';
+import { loadDefinitions, type Definitions } from '../../../shared/semantic/definitions.ts';
 import { compile } from '../../../shared/semantic/compile.ts';
-import type { SemanticQuery } from '../../../shared/semantic/query.ts';
+import type { NotApplied, Plan, PlanColumn } from '../../../shared/semantic/plan.ts';
+import { semanticQuerySchema, type SemanticQuery } from '../../../shared/semantic/query.ts';
 import { cliMessages } from '../../../shared/errors/cli.ts';
-import { CallError, commaList, oneOf } from '../arguments.ts';
+import type { Problem } from '../../../shared/errors/problem.ts';
+import { CallError, commaList, oneOf, type ParsedCall } from '../arguments.ts';
 import type { ExitCode } from '../command.ts';
 import { defineCommand } from '../command.ts';
 import type { Output } from '../output.ts';
-import { csvLine, jsonCell, problemLine, textTable } from '../output.ts';
-import { withPackage } from '../session.ts';
+import { csvLine, jsonCell, problemLine } from '../output.ts';
+import { existingFolder, withPackage } from '../session.ts';
+import { textTable } from '../text-table.ts';
 import { valueOf } from '../value-of.ts';
+import { absentTables } from './absent-tables.ts';
+
+const queryOptions = {
+  metrics: 'text',
+  by: 'text',
+  where: 'list',
+  order: 'text',
+  limit: 'text',
+  format: 'text',
+  explain: 'flag',
+} as const;
+
+type Format = 'json' | 'csv' | 'table';
 
 /** Asks the semantic layer, as a screen would. */
 export const query = defineCommand({
@@ -23,80 +39,98 @@ export const query = defineCommand({
     '--where EXPR, repeated and ANDed: dim = v, !=, <, <=, >, >=, in (a,b), between a and b, is [not] null.',
     "Values may stand in single quotes, doubled inside: genre = 'children''s'.",
     '--order: columns, - before the largest first. Otherwise by dimensions, nulls last.',
-    '--explain shows the SQL and what it reads instead of running it.',
+    '--format: table (the default) for people, json with the SQL and the receipt, csv with raw cells.',
+    '--explain shows the SQL and the columns that it reads instead of running it, with --format json as JSON.',
     'Exits with 2 when a filter does not reach the metrics.',
   ],
   wordCount: 1,
-  options: {
-    metrics: 'text',
-    by: 'text',
-    where: 'list',
-    order: 'text',
-    limit: 'text',
-    format: 'text',
-    explain: 'flag',
-  },
+  options: queryOptions,
   run: async ({ words: [folder = ''], options }, output): Promise<ExitCode> => {
     const format = oneOf('query', 'format', options.format, ['json', 'csv', 'table'], 'table');
     const definitions = valueOf(loadDefinitions());
-    const asked: SemanticQuery = {
-      metrics: commaList(options.metrics),
-      by: commaList(options.by),
-      where: options.where.map((text) => valueOf(parseFilter(definitions, text))),
-      order: commaList(options.order).map((name) => ({
-        by: name.replace(/^-/, ''),
-        desc: name.startsWith('-'),
-      })),
-      limit: readLimit(options.limit),
-    };
-    if (asked.metrics.length === 0) {
-      throw new CallError([cliMessages.wrongArguments({ command: 'query', usage: query.usage })]);
-    }
+    const asked = readQuery(definitions, options);
     // A call that can't be right is refused before the package is read.
     const plan = valueOf(compile(definitions, asked));
     if (options.explain) {
-      output.write(`${plan.sql}\n`);
-      return complainOfNotApplied(plan.notApplied, output);
+      await existingFolder(folder);
+      await explain(plan, format, output);
+      return complain(plan.warnings, plan.notApplied, output);
     }
-    const result = await withPackage(folder, (session) =>
-      answer(session.engine, definitions, asked, session.receipt),
-    );
-    write(result, format, output);
-    for (const problem of result.warnings) output.complain(problemLine(problem));
-    return complainOfNotApplied(result.notApplied, output);
+    const { result, absent } = await withPackage(folder, async ({ engine, receipt, loaded }) => ({
+      result: await answer(engine, definitions, asked, receipt),
+      absent: absentTables(definitions, asked.metrics, loaded),
+    }));
+    await write(result, format, output);
+    return complain([...absent, ...result.warnings], result.notApplied, output);
   },
 });
 
-function complainOfNotApplied(notApplied: QueryAnswer['notApplied'], output: Output): ExitCode {
-  for (const { dimension, reason } of notApplied)
-    output.complain(problemLine(cliMessages.notApplied({ filter: dimension, reason })));
-  return notApplied.length === 0 ? 0 : 2;
+/** The call as a query, within the bounds of every query. */
+function readQuery(
+  definitions: Definitions,
+  options: ParsedCall<typeof queryOptions>['options'],
+): SemanticQuery {
+  const metrics = commaList(options.metrics);
+  if (metrics.length === 0)
+    throw new CallError([cliMessages.wrongArguments({ command: 'query', usage: query.usage })]);
+  const read = semanticQuerySchema.safeParse({
+    metrics,
+    by: commaList(options.by),
+    where: options.where.map((text) => valueOf(parseFilter(definitions, text))),
+    order: commaList(options.order).map((name) => ({
+      by: name.replace(/^-/, ''),
+      desc: name.startsWith('-'),
+    })),
+    limit: readLimit(options.limit),
+  });
+  if (read.success) return read.data;
+  throw badOption(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
 }
+
+const mostRows = 1_000_000;
 
 function readLimit(text: string | undefined): number | null {
   if (text === undefined) return null;
-  if (!/^[1-9]\d{0,6}$/.test(text)) {
-    throw new CallError([
-      cliMessages.badOption({
-        command: 'query',
-        detail: `--limit takes a whole number from 1 to 9999999, not ${text}.`,
-      }),
-    ]);
-  }
-  return Number(text);
+  if (/^[1-9]\d{0,6}$/.test(text) && Number(text) <= mostRows) return Number(text);
+  throw badOption(`--limit takes a whole number from 1 to ${mostRows}, not ${text}.`);
 }
 
-function write(result: QueryAnswer, format: 'json' | 'csv' | 'table', output: Output): void {
-  const names = result.columns.map((column) => column.name);
-  if (format === 'csv') {
-    output.write(csvLine(names));
-    for (const row of result.rows) output.write(csvLine(row));
-  } else if (format === 'table') {
-    output.write(textTable(names, result.rows));
-  } else {
-    const { columns, rows, sql, receipt } = result;
-    output.write(
-      `${JSON.stringify({ columns, rows: rows.map((row) => row.map(jsonCell)), sql, receipt }, null, 1)}\n`,
-    );
-  }
+function badOption(detail: string): CallError {
+  return new CallError([cliMessages.badOption({ command: 'query', detail })]);
+}
+
+/** Tells what is to be known of a result. @returns 2 when a filter was not applied */
+function complain(warnings: readonly Problem[], notApplied: readonly NotApplied[], output: Output): ExitCode {
+  const missed = notApplied.map(({ dimension, reason }) =>
+    cliMessages.notApplied({ filter: dimension, reason }),
+  );
+  for (const problem of [...warnings, ...missed]) output.complain(problemLine(problem));
+  return missed.length === 0 ? 0 : 2;
+}
+
+async function explain(plan: Plan, format: Format, output: Output): Promise<void> {
+  const { sql, uses, notApplied } = plan;
+  const columns = plan.columns.map(jsonColumn);
+  if (format === 'json')
+    return output.write(jsonText({ columns, sql, uses: Object.fromEntries(uses), not_applied: notApplied }));
+  const reads = [...uses].map(([metric, from]) => `-- ${metric} reads ${from.join(', ')}\n`);
+  return output.write(`${sql}\n${reads.join('')}`);
+}
+
+async function write(result: QueryAnswer, format: Format, output: Output): Promise<void> {
+  const { columns, rows, sql, receipt } = result;
+  const names = columns.map((column) => column.name);
+  if (format === 'csv') return output.write([names, ...rows].map(csvLine).join(''));
+  if (format === 'table') return output.write(textTable(names, rows));
+  const cells = rows.map((row) => row.map(jsonCell));
+  return output.write(jsonText({ columns: columns.map(jsonColumn), rows: cells, sql, receipt }));
+}
+
+/** A column as the JSON shows it: what it is for in a chart is of no use there. */
+function jsonColumn({ name, type, unit }: PlanColumn): Pick<PlanColumn, 'name' | 'type' | 'unit'> {
+  return { name, type, unit };
+}
+
+function jsonText(value: object): string {
+  return `${JSON.stringify(value, null, 1)}\n`;
 }

@@ -1,5 +1,6 @@
 import { cliMessages } from '../../../shared/errors/cli.ts';
 import type { Cell, ResultTable } from '../../../shared/engine/port.ts';
+import { loadDefinitions } from '../../../shared/semantic/definitions.ts';
 import { storedTables, tablePages } from '../../../shared/engine/table-pages.ts';
 import { CallError, oneOf } from '../arguments.ts';
 import type { ExitCode } from '../command.ts';
@@ -7,6 +8,7 @@ import { defineCommand } from '../command.ts';
 import type { Output } from '../output.ts';
 import { csvLine, jsonCell } from '../output.ts';
 import { withPackage } from '../session.ts';
+import { valueOf } from '../value-of.ts';
 
 /** Writes out a source table or a model. */
 export const table = defineCommand({
@@ -18,14 +20,17 @@ export const table = defineCommand({
   ],
   wordCount: 2,
   options: { format: 'text' },
-  run: ({ words: [folder = '', name = ''], options }, output): Promise<ExitCode> => {
+  run: async ({ words: [folder = '', name = ''], options }, output): Promise<ExitCode> => {
     const format = oneOf('table', 'format', options.format, ['csv', 'json'], 'csv');
+    const definitions = valueOf(loadDefinitions());
+    const stored = storedTables(definitions);
+    const found = stored.find(({ table: known }) => known === name);
+    if (found === undefined)
+      throw new CallError([
+        cliMessages.noTable({ table: name, known: stored.map(({ table: known }) => known) }),
+      ]);
     return withPackage<ExitCode>(folder, async ({ engine }) => {
-      const stored = await storedTables(engine);
-      const found = stored.find((one) => one.table === name);
-      if (!found)
-        throw new CallError([cliMessages.noTable({ table: name, known: stored.map((one) => one.table) })]);
-      const pages = tablePages(engine, found);
+      const pages = tablePages(engine, definitions, found);
       await (format === 'csv' ? writeCsv(pages, output) : writeJson(pages, output));
       return 0;
     });
@@ -35,9 +40,9 @@ export const table = defineCommand({
 async function writeCsv(pages: AsyncIterable<ResultTable>, output: Output): Promise<void> {
   let first = true;
   for await (const page of pages) {
-    if (first) output.write(csvLine(page.columns.map((column) => column.name)));
+    if (first) await output.write(csvLine(page.columns.map((column) => column.name)));
     first = false;
-    output.write(rowsOf(page).map(csvLine).join(''));
+    await output.write(rowsOf(page).map(csvLine).join(''));
   }
 }
 
@@ -46,13 +51,13 @@ async function writeJson(pages: AsyncIterable<ResultTable>, output: Output): Pro
   for await (const page of pages) {
     const rows = rowsOf(page).map((row) => JSON.stringify(row.map(jsonCell)));
     if (!started)
-      output.write(
-        `{"columns":${JSON.stringify(page.columns.map((column) => ({ ...column, unit: null })))},"rows":[`,
+      await output.write(
+        `{"columns":${JSON.stringify(page.columns.map(({ name, type }) => ({ name, type, unit: null })))},"rows":[`,
       );
-    if (rows.length > 0) output.write(`${started ? ',' : ''}\n${rows.join(',\n')}`);
+    if (rows.length > 0) await output.write(`${started ? ',' : ''}\n${rows.join(',\n')}`);
     started = true;
   }
-  output.write(']}\n');
+  await output.write(']}\n');
 }
 
 function rowsOf(page: ResultTable): Cell[][] {

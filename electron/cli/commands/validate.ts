@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/errors/problem.ts';
-import { ProblemError } from '../../../shared/errors/problem.ts';
+import { placesOf, ProblemError } from '../../../shared/errors/problem.ts';
 import { CallError, oneOf } from '../arguments.ts';
 import type { ExitCode } from '../command.ts';
 import { defineCommand } from '../command.ts';
@@ -28,8 +28,7 @@ export const validate = defineCommand({
   run: async ({ words: [folder = ''], options }, output): Promise<ExitCode> => {
     const format = oneOf('validate', 'format', options.format, ['text', 'json'], 'text');
     const verdict = await judge(folder);
-    if (format === 'json') output.write(`${JSON.stringify(verdict, null, 2)}\n`);
-    else say(verdict, output);
+    await (format === 'json' ? output.write(`${JSON.stringify(verdict, null, 2)}\n`) : say(verdict, output));
     return verdict.valid ? 0 : 1;
   },
 });
@@ -50,14 +49,18 @@ async function judge(folder: string): Promise<Verdict> {
   }
 }
 
-function say(verdict: Verdict, output: Output): void {
+function say(verdict: Verdict, output: Output): Promise<void> {
   for (const problem of verdict.problems) output.complain(problemLine(problem));
   const rows = verdict.tables.reduce((sum, table) => sum + table.rows, 0);
-  const warnings = verdict.problems.filter((p) => p.severity === 'warning').length;
-  const errors = verdict.problems.filter((p) => p.severity === 'error').length;
-  output.write(
+  const errors = counted(placesOf(verdict.problems.filter((p) => p.severity === 'error')), 'error');
+  const warnings = counted(placesOf(verdict.problems.filter((p) => p.severity === 'warning')), 'warning');
+  return output.write(
     verdict.valid
-      ? `valid: ${verdict.tables.length} tables, ${rows} rows, ${warnings} warnings, fingerprint ${verdict.fingerprint ?? ''}\n`
-      : `refused: ${errors} errors, ${warnings} warnings\n`,
+      ? `valid: ${counted(verdict.tables.length, 'table')}, ${counted(rows, 'row')}, ${warnings}, fingerprint ${verdict.fingerprint ?? ''}\n`
+      : `refused: ${errors}, ${warnings}\n`,
   );
+}
+
+function counted(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
 }

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { loadDefinitions } from '../../shared/semantic/definitions.ts';
+import { absentTables } from './commands/absent-tables.ts';
+import { problemLine } from './output.ts';
+import { nativeRows, subtext, writePackage } from './testing.ts';
+import { valueOf } from './value-of.ts';
+
+const escape = '\u001b[31m';
+const tables = {
+  titles: [
+    'title_id,name,content_type,genre,audience',
+    't1,The Harbour,film,"=HYPERLINK(""http://x.example"",""go"")",adult',
+    `t2,Small Hours,episode,"${escape}com\nedy\u0007\u202e",adult`,
+    't3,Paper Boats,film,,children',
+    't4,Low Tide,film,"drama, light",adult',
+    '',
+  ].join('\n'),
+  viewing: [
+    'view_row_id,title_id,country,week_start,audio_type,text_type,selection,views,completers,view_hours',
+    '1,t1,FR,2026-01-05,original,off,default,9007199254740993,,1234567.8',
+    '2,t2,FR,2026-01-05,original,off,default,100,40,10.5',
+    '3,t2,DE,2026-01-12,original,off,explicit,50,10,0.25',
+    '4,t3,FR,2026-01-12,original,off,explicit,7,7,',
+    '5,t4,DE,2026-01-05,original,off,default,30,3,2',
+    '6,t4,FR,2026-01-19,original,off,unknown,,,1',
+    '',
+  ].join('\n'),
+};
+
+let folder: string;
+let files: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'subtext-query-'));
+  await writePackage(folder, tables);
+  files = { titles: path.join(folder, 'titles.csv'), viewing: path.join(folder, 'viewing.csv') };
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** The keys are exactly these, in every object. */
+const answerSchema = z.strictObject({
+  columns: z.array(
+    z.strictObject({
+      name: z.string(),
+      type: z.enum(['string', 'integer', 'number', 'date', 'boolean']),
+      unit: z.string().nullable(),
+    }),
+  ),
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+  sql: z.string(),
+  receipt: z.strictObject({
+    package: z.string(),
+    definitions: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+    view: z.unknown(),
+    not_applied: z.array(z.unknown()),
+    sql: z.string(),
+    engine: z.string(),
+    app: z.string(),
+  }),
+});
+
+/** SHA-256 over the sorted `name NUL sha256` of the tables, a line each. */
+function fingerprint(): string {
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const lines = Object.entries(tables).map(([name, csv]) => `${name}\0${sha256(csv)}\n`);
+  return sha256(lines.sort().join(''));
+}
+
+describe('query', () => {
+  test('as JSON: the columns, rows as native DuckDB has them, the SQL and the receipt', async () => {
+    const ran = await subtext(
+      ...['query', folder, '--metrics', 'views,completion_rate', '--by', 'genre,week', '--format', 'json'],
+    );
+    expect(ran.code).toBe(0);
+    const { columns, rows, sql, receipt } = answerSchema.parse(JSON.parse(ran.stdout));
+    expect(columns).toEqual([
+      { name: 'genre', type: 'string', unit: null },
+      { name: 'week', type: 'date', unit: null },
+      { name: 'views', type: 'integer', unit: 'views' },
+      { name: 'completion_rate', type: 'number', unit: 'share of views' },
+      { name: 'completion_rate_low', type: 'number', unit: 'share of views' },
+      { name: 'completion_rate_high', type: 'number', unit: 'share of views' },
+      { name: 'completion_rate_n', type: 'integer', unit: null },
+    ]);
+    const expected = await nativeRows(
+      files,
+      `SELECT genre, week_start, sum(views), sum(completers) / sum(views) FILTER (WHERE completers IS NOT NULL)
+       FROM viewing JOIN titles USING (title_id) GROUP BY ALL ORDER BY genre NULLS LAST, week_start NULLS LAST`,
+    );
+    const shown = rows.map((row) => row.slice(0, 4).map((cell) => (cell === null ? null : String(cell))));
+    expect(shown).toEqual(expected);
+    expect(rows[2]?.[2]).toBe('9007199254740993');
+    expect(receipt).toMatchObject({
+      package: fingerprint(),
+      view: {
+        metrics: ['views', 'completion_rate'],
+        by: ['genre', 'week'],
+        where: [],
+        order: [],
+        limit: null,
+      },
+      not_applied: [],
+      sql,
+      engine: 'DuckDB-WASM 1.32.0',
+      app: 'Subtext 0.1.0',
+    });
+  });
+
+  test('as a table: filters are ANDed, the order and the limit hold, and no cell speaks to the terminal', async () => {
+    const ran = await subtext(
+      ...['query', folder, '--metrics', 'views,view_hours', '--by', 'genre', '--order', '-view_hours'],
+      ...['--where', "genre != 'drama, light'", '--where', 'week between 2026-01-05 and 2026-01-12'],
+      ...['--where', 'country in (FR,DE)', '--limit', '2'],
+    );
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toBe(
+      [
+        'genre                                           views  view_hours',
+        '-----------------------------------  ----------------  ----------',
+        '=HYPERLINK("http://x.example","go")  9007199254740993     1234568',
+        '[31mcom edy                                       150       10.75',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('as CSV, raw, as another reader finds it; a filter that does not reach is told of, and ends with 2', async () => {
+    const ran = await subtext(
+      ...[
+        'query',
+        folder,
+        '--metrics',
+        'views',
+        '--by',
+        'genre',
+        '--format',
+        'csv',
+        '--where',
+        'workflow = in_house',
+      ],
+    );
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toEqual([
+      expect.stringMatching(
+        /^error cli\.filter_not_applied: The filter on workflow was not applied: Workflow describes /,
+      ),
+    ]);
+    expect(ran.stdout).toMatch(/^genre,views\r\n/);
+    expect(ran.stdout).toContain(`"${escape}com\nedy\u0007\u202e",150\r\n`);
+    expect(ran.stdout).toContain('"=HYPERLINK(""http://x.example"",""go"")",');
+    const written = path.join(folder, 'answer.csv');
+    await writeFile(written, ran.stdout);
+    expect(await nativeRows({ answer: written }, 'SELECT * FROM answer')).toEqual(
+      await nativeRows(
+        files,
+        'SELECT genre, sum(views) FROM viewing JOIN titles USING (title_id) GROUP BY ALL ORDER BY genre NULLS LAST',
+      ),
+    );
+  });
+
+  test('a metric that counts nothing, since its tables are left out, is unknown', () => {
+    const definitions = valueOf(loadDefinitions());
+    const loaded = {
+      absentTables: ['timed_text_events', 'launches'],
+      models: { line_reading: 0, consumption: 0 },
+    };
+    const told = absentTables(definitions, ['lines', 'views'], loaded);
+    expect(told.map(problemLine)).toEqual([
+      'warning cli.tables_absent: The package leaves out timed_text_events, so that lines counts nothing. Take the figure for unknown, or export these tables too.',
+    ]);
+    expect(absentTables(definitions, ['lines'], { ...loaded, models: { line_reading: 7 } })).toEqual([]);
+  });
+
+  test('--explain shows the SQL and what it reads, and runs nothing', async () => {
+    const call = ['query', folder, '--metrics', 'over_limit_share', '--by', 'language', '--explain'];
+    const shown = await subtext(...call);
+    expect(shown.code).toBe(0);
+    expect(shown.stdout).toMatch(
+      /SELECT[^]*FROM "core"\."line_reading"[^]*\n-- over_limit_share reads core\./,
+    );
+    const asJson: unknown = JSON.parse((await subtext(...call, '--format', 'json')).stdout);
+    const { sql } = z
+      .object({ sql: z.string(), uses: z.object({ over_limit_share: z.array(z.string()).min(1) }) })
+      .parse(asJson);
+    expect(shown.stdout.startsWith(sql)).toBe(true);
+  });
+});

@@ -1,0 +1,52 @@
+import { cliMessages } from '../../shared/errors/cli.ts';
+import { ProblemError, type Problem } from '../../shared/errors/problem.ts';
+import { CallError } from './arguments.ts';
+import type { Command, ExitCode } from './command.ts';
+import { listDimensions, listMetrics } from './commands/definitions.ts';
+import { query } from './commands/query.ts';
+import { table } from './commands/table.ts';
+import { validate } from './commands/validate.ts';
+import type { Output } from './output.ts';
+import { problemLine } from './output.ts';
+
+const commands: readonly Command[] = [validate, query, table, listMetrics, listDimensions];
+const commandNames = commands.map(({ name }) => name);
+const helpWords = ['help', '--help', '-h'];
+
+/**
+ * Runs the command that the words name.
+ * @param words what follows `subtext`
+ * @returns how it ended; it never throws: every fault is told in a line of its own
+ */
+export async function run(words: readonly string[], output: Output): Promise<ExitCode> {
+  const [name = '', ...args] = words;
+  try {
+    if (helpWords.includes(name)) return await help(args[0], output);
+    const command = commandNamed(name);
+    if (args.some((arg) => arg === '--help' || arg === '-h')) return await help(name, output);
+    return await command.run(args, output);
+  } catch (error) {
+    for (const problem of problemsOf(error)) output.complain(problemLine(problem));
+    return error instanceof CallError ? 2 : 1;
+  }
+}
+
+/** The problems that an exception carries; one that carries none is a fault of Subtext's own. */
+export function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof ProblemError) return error.problems;
+  return [cliMessages.unexpected({ detail: error instanceof Error ? error.message : String(error) })];
+}
+
+function commandNamed(name: string): Command {
+  const found = commands.find((command) => command.name === name);
+  if (found === undefined)
+    throw new CallError([cliMessages.unknownCommand({ command: name, known: commandNames })]);
+  return found;
+}
+
+async function help(name: string | undefined, output: Output): Promise<ExitCode> {
+  const shown = name === undefined ? commands : [commandNamed(name)];
+  for (const { usage, help: lines } of shown)
+    await output.write(`subtext ${usage}\n${lines.map((line) => `    ${line}\n`).join('')}`);
+  return 0;
+}
