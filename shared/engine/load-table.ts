@@ -1,7 +1,7 @@
 import { engineMessages } from '../errors/engine.ts';
 import { packageMessages } from '../errors/package.ts';
 import type { Place, Problem } from '../errors/problem.ts';
-import { ProblemError } from '../errors/problem.ts';
+import { listedPlaces, ProblemError } from '../errors/problem.ts';
 import type { ColumnSpec } from '../package/column.ts';
 import { duckdbType } from '../package/column.ts';
 import { matchColumns } from '../package/columns.ts';
@@ -17,9 +17,6 @@ import { ident, qualified } from './quote.ts';
 import { stageColumnar } from './stage-columnar.ts';
 import { stageCsv } from './stage-csv.ts';
 import type { StagedBatch, StagedFile } from './staged.ts';
-
-/** The places of one kind of problem that are listed; the others are counted. */
-const listed = 20;
 
 /** What became of a table: the rows of each of its files, in order, and what was odd. */
 export interface TableLoad {
@@ -192,7 +189,7 @@ class Faults {
     const kept = this.#found.get(`${fault.kind} ${column.name}`) ?? { problems: [], count: 0 };
     this.#found.set(`${fault.kind} ${column.name}`, kept);
     kept.count += fault.count;
-    const wanted = listed - kept.problems.length;
+    const wanted = listedPlaces - kept.problems.length;
     if (wanted <= 0) return;
     const sql = `SELECT rowid, CAST(${ident(column.name)} AS VARCHAR) FROM ${batch.relation} AS staged WHERE ${fault.test} ORDER BY rowid LIMIT ${wanted}`;
     const { values } = await engine.query(sql);

@@ -24,12 +24,18 @@ export function message<P = void>(
   const make: MakeProblem<P> = (p, at = {}, count) => ({
     code,
     severity: words.severity,
-    message: words.message(p),
-    fix: words.fix(p),
+    message: asSentence(words.message(p)),
+    fix: asSentence(words.fix(p)),
     at: at.value === undefined ? at : { ...at, value: cut(at.value) },
     ...(count === undefined ? {} : { count }),
   });
   return Object.assign(make, { code });
+}
+
+/** A text that ends with one full stop, though what it ends with came from elsewhere with none or with its own. */
+function asSentence(text: string): string {
+  const trimmed = text.trimEnd();
+  return /[.!?]$/.test(trimmed) ? trimmed.replace(/([^.])\.\.$/, '$1.') : `${trimmed}.`;
 }
 
 /** Cuts a value from data to what a message may show, marking the cut with an ellipsis. */

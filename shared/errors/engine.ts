@@ -30,6 +30,17 @@ export const engineMessages = {
     fix: () =>
       'Subtext starts it again and loads the package anew; if it stops again, open a smaller export.',
   }),
+  restarting: message('engine.restarting', {
+    severity: 'warning',
+    message: () => 'The engine stopped.',
+    fix: () =>
+      'It is starting again and loads the package anew; what you were looking at comes back by itself.',
+  }),
+  notRestarted: message<{ label: string }>('engine.not_restarted', {
+    severity: 'error',
+    message: (p) => `The engine stopped and could not load ${p.label} again.`,
+    fix: () => 'Open the package again; the view is kept and will fill.',
+  }),
   cannotStart: message<{ reason: string }>('engine.cannot_start', {
     severity: 'error',
     message: (p) => `The engine could not be started: ${p.reason}.`,

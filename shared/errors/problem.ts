@@ -31,8 +31,17 @@ export interface Problem {
   /** What to do next, one sentence. */
   readonly fix: string;
   readonly at: Place;
-  /** How many places have this problem when only the first ones are listed. */
+  /** How many places have this problem when only the first {@link listedPlaces} are listed; on the first of them alone. */
   readonly count?: number;
+}
+
+/** How many places of one fault are listed as problems of their own. */
+export const listedPlaces = 20;
+
+/** How many places the problems have, those that are counted and not listed too. */
+export function placesOf(problems: readonly Problem[]): number {
+  const unlisted = problems.reduce((sum, { count }) => sum + Math.max(0, (count ?? 0) - listedPlaces), 0);
+  return problems.length + unlisted;
 }
 
 /** A value, or all the problems that kept it from being made. */

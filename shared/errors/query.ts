@@ -124,7 +124,7 @@ export const queryMessages = {
     {
       severity: 'error',
       message: (p) =>
-        `The filter on ${p.dimension} gives ${p.given} values to ${p.operator}, which takes ${p.needed}.`,
+        `The filter on ${p.dimension} gives ${p.given === 1 ? '1 value' : `${p.given} values`} to ${p.operator}, which takes ${p.needed}.`,
       fix: (p) => `Give it ${p.needed}.`,
     },
   ),

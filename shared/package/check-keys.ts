@@ -1,8 +1,8 @@
 import type { Engine, QueryOptions } from '../engine/port.ts';
 import { ident } from '../engine/quote.ts';
 import { packageMessages as messages } from '../errors/package.ts';
-import type { Problem } from '../errors/problem.ts';
-import { listProblems, listed, literals, rowsOf, source } from './check.ts';
+import { listedPlaces, type Problem } from '../errors/problem.ts';
+import { listProblems, literals, rowsOf, source } from './check.ts';
 import type { BrokenRow, CheckedTable } from './check.ts';
 import type { ForeignKey } from './table.ts';
 
@@ -27,7 +27,7 @@ export async function checkPrimaryKey(
   const second = `(SELECT min(t.rowid) FROM ${source(name)} t WHERE ${shown} = r.value AND t.rowid > r.first)`;
   const found = await rowsOf(
     engine,
-    `WITH r AS MATERIALIZED (${repeated}) SELECT ${second}, r.value, (SELECT count(*) FROM r) FROM r ORDER BY first LIMIT ${listed}`,
+    `WITH r AS MATERIALIZED (${repeated}) SELECT ${second}, r.value, (SELECT count(*) FROM r) FROM r ORDER BY first LIMIT ${listedPlaces}`,
     options,
   );
   const rows = found.map(([rowid = null, value = null]) => ({ rowid: Number(rowid), value: String(value) }));
@@ -101,7 +101,7 @@ async function findDangling(
     WHERE ${filled.join(' AND ')} AND x.${ident(first)} IN (${suspects})`;
   const found = await rowsOf(
     engine,
-    `WITH d AS MATERIALIZED (${dangling}) SELECT place, value, (SELECT count(*) FROM d) FROM d ORDER BY place LIMIT ${listed}`,
+    `WITH d AS MATERIALIZED (${dangling}) SELECT place, value, (SELECT count(*) FROM d) FROM d ORDER BY place LIMIT ${listedPlaces}`,
     options,
   );
   const rows = found.map(([rowid = null, value = null]) => ({ rowid: Number(rowid), value: String(value) }));

@@ -1,6 +1,6 @@
 import type { Cell, Engine, QueryOptions } from '../engine/port.ts';
 import { ident, literal, qualified } from '../engine/quote.ts';
-import type { Place, Problem } from '../errors/problem.ts';
+import { listedPlaces, type Place, type Problem } from '../errors/problem.ts';
 import type { TableSpec } from './table.ts';
 
 /** A table as it lies in schema `source`, its rows in the order of its files. */
@@ -18,9 +18,6 @@ export interface RowCheck {
   readonly broken: string;
   readonly problem: (at: Place, count?: number) => Problem;
 }
-
-/** How many rows of each fault are listed; the rest are counted. */
-export const listed = 20;
 
 /** A row that breaks a check: its 0-based place in the table and the value to show. */
 export interface BrokenRow {
@@ -48,7 +45,7 @@ export async function findBroken(
   options: QueryOptions,
 ): Promise<BrokenRow[]> {
   const shown = `CAST(${ident(column)} AS VARCHAR)`;
-  const sql = `SELECT rowid, ${shown} FROM ${source(table)} WHERE ${broken} ORDER BY rowid LIMIT ${listed}`;
+  const sql = `SELECT rowid, ${shown} FROM ${source(table)} WHERE ${broken} ORDER BY rowid LIMIT ${listedPlaces}`;
   const rows = await rowsOf(engine, sql, options);
   return rows.map(([rowid = null, value = null]) => ({
     rowid: Number(rowid),

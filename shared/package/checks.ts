@@ -30,8 +30,9 @@ export async function checkTable(
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   const checks = valueChecks(loaded.spec, options.suppressedBelow ?? null);
-  for (const check of checks) {
-    problems.push(...(await runCheck(engine, loaded, check, options)));
+  const broken = await countBroken(engine, loaded.spec.name, checks, options);
+  for (const [i, check] of checks.entries()) {
+    problems.push(...(await listBroken(engine, loaded, check, broken[i] ?? 0, options)));
   }
   for (const column of loaded.spec.loaded.filter((c) => c.language)) {
     problems.push(...(await checkLanguages(engine, loaded, column.name, options)));
@@ -56,31 +57,31 @@ export async function checkForeignKeys(
   return problems;
 }
 
-async function runCheck(
+/** How many rows break each check: one statement, in which each check reads only what it needs. */
+async function countBroken(
+  engine: Engine,
+  table: string,
+  checks: readonly RowCheck[],
+  options: QueryOptions,
+): Promise<number[]> {
+  if (checks.length === 0) return [];
+  const counts = checks.map(
+    ({ broken }, i) => `SELECT ${i} AS i, count(*) AS n FROM ${source(table)} WHERE ${broken}`,
+  );
+  const rows = await rowsOf(engine, `${counts.join('\nUNION ALL ')}\nORDER BY i`, options);
+  return rows.map(([, n = 0]) => Number(n));
+}
+
+async function listBroken(
   engine: Engine,
   loaded: CheckedTable,
   check: RowCheck,
+  total: number,
   options: QueryOptions,
 ): Promise<Problem[]> {
-  const table = loaded.spec.name;
-  const total = await countRows(engine, table, check.broken, options);
   if (total === 0) return [];
-  const rows = await findBroken(engine, table, check.column, check.broken, options);
+  const rows = await findBroken(engine, loaded.spec.name, check.column, check.broken, options);
   return listProblems(loaded, check.column, rows, total, check.problem);
-}
-
-async function countRows(
-  engine: Engine,
-  table: string,
-  broken: string,
-  options: QueryOptions,
-): Promise<number> {
-  const [[count = 0] = []] = await rowsOf(
-    engine,
-    `SELECT count(*) FROM ${source(table)} WHERE ${broken}`,
-    options,
-  );
-  return Number(count);
 }
 
 /** Language tags are few, so each distinct one is looked at in code: SQL knows nothing of BCP-47. */
@@ -98,14 +99,11 @@ async function checkLanguages(
   );
   const bad = tags.map(([tag = null]) => String(tag)).filter((tag) => !isLanguageTag(tag));
   if (bad.length === 0) return [];
-  return runCheck(
-    engine,
-    loaded,
-    {
-      column,
-      broken: `${ident(column)} IN (${literals(bad)})`,
-      problem: (at, count) => messages.badLanguage(undefined, at, count),
-    },
-    options,
-  );
+  const check: RowCheck = {
+    column,
+    broken: `${ident(column)} IN (${literals(bad)})`,
+    problem: (at, count) => messages.badLanguage(undefined, at, count),
+  };
+  const [total = 0] = await countBroken(engine, table, [check], options);
+  return listBroken(engine, loaded, check, total, options);
 }

@@ -48,8 +48,8 @@ const byMediatype: Readonly<Record<string, string>> = {
  */
 export function fileFormat(path: string, format?: string, mediatype?: string): FileFormat | null {
   const ending = /\.([a-z0-9]+)(\.gz)?$/i.exec(path);
-  const stated =
-    format ?? (mediatype === undefined ? undefined : byMediatype[mediatype.split(';')[0]?.trim() ?? '']);
+  const media = mediatype?.split(';')[0]?.trim() ?? '';
+  const stated = format ?? (Object.hasOwn(byMediatype, media) ? byMediatype[media] : undefined);
   const [name, compression] = (stated ?? ending?.[1] ?? '').toLowerCase().split('.');
   const found = Object.hasOwn(byName, name ?? '') ? byName[name ?? ''] : undefined;
   const gzip = compression === 'gz' || ending?.[2] !== undefined;

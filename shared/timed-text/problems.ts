@@ -1,8 +1,6 @@
-import type { Problem } from '../errors/problem.ts';
+import { listedPlaces, type Problem } from '../errors/problem.ts';
 
-const listedOfEach = 20;
-
-/** Gathers problems: the first 20 of each kind are listed, and the first of them says how many there are. */
+/** Gathers problems: the first {@link listedPlaces} of each kind are listed, and the first of them says how many there are. */
 export class ProblemList {
   readonly #kinds = new Map<string, { listed: Problem[]; count: number }>();
 
@@ -11,7 +9,7 @@ export class ProblemList {
     if (kind === undefined) this.#kinds.set(problem.code, { listed: [problem], count: 1 });
     else {
       kind.count += 1;
-      if (kind.count <= listedOfEach) kind.listed.push(problem);
+      if (kind.count <= listedPlaces) kind.listed.push(problem);
     }
   }
 

@@ -22,7 +22,10 @@ export function Asking({ opening }: { readonly opening: Extract<OpenState, { kin
       actions={
         <>
           <Button onClick={keep}>{t.no}</Button>
-          <Button tone="primary" onClick={() => void workbench.open(opening.files, opening.remember, true)}>
+          <Button
+            tone="primary"
+            onClick={() => void workbench.open(opening.files, opening.remember, { closeFirst: true })}
+          >
             {t.yes(open)}
           </Button>
         </>

@@ -1,6 +1,6 @@
-import type { Place, Problem, Severity } from '../../../shared/errors/problem.ts';
+import { placesOf, type Place, type Problem, type Severity } from '../../../shared/errors/problem.ts';
 
-/** Problems of one code, and how many places have them. */
+/** Problems of one code that are mended in the same way, and how many places have them. */
 export interface ProblemGroup {
   readonly code: string;
   readonly severity: Severity;
@@ -12,10 +12,10 @@ export interface ProblemGroup {
 
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
-/** Problems by code: errors first, then the most frequent. */
+/** Problems by code and by what is to be done: errors first, then the most frequent. */
 export function grouped(problems: readonly Problem[]): readonly ProblemGroup[] {
-  const byCode = Map.groupBy(problems, (problem) => `${problem.severity} ${problem.code}`);
-  return [...byCode.values()]
+  const kinds = Map.groupBy(problems, ({ severity, code, fix }) => `${severity} ${code} ${fix}`);
+  return [...kinds.values()]
     .flatMap((all) => {
       const [first] = all;
       return first === undefined ? [] : [{ ...pick(first), problems: all, count: placesOf(all) }];
@@ -25,11 +25,6 @@ export function grouped(problems: readonly Problem[]): readonly ProblemGroup[] {
 
 function pick({ code, severity, fix }: Problem): { code: string; severity: Severity; fix: string } {
   return { code, severity, fix };
-}
-
-/** A problem that says no count has one place. */
-function placesOf(problems: readonly Problem[]): number {
-  return problems.reduce((sum, problem) => sum + (problem.count ?? 1), 0);
 }
 
 /** How many places each severity has. */
@@ -54,7 +49,7 @@ export function usedParts(problems: readonly Problem[]): readonly (typeof placeP
   return placeParts.filter((part) => problems.some((problem) => problem.at[part] !== undefined));
 }
 
-/** The report as text, to copy: one line a place. */
+/** The report as text, to copy: one line a place, whatever the values hold. */
 export function reportText(label: string, groups: readonly ProblemGroup[]): string {
   const lines = groups.flatMap((group) => [
     '',
@@ -62,7 +57,7 @@ export function reportText(label: string, groups: readonly ProblemGroup[]): stri
     `  ${group.fix}`,
     ...group.problems.map(
       (problem) =>
-        `  - ${[...placeParts.flatMap((part) => problem.at[part] ?? []), problem.message].join(' | ')}`,
+        `  - ${[...placeParts.flatMap((part) => problem.at[part] ?? []), problem.message].join(' | ').replaceAll(/\s+/g, ' ')}`,
     ),
   ]);
   return [label, ...lines, ''].join('\n');

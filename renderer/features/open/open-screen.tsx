@@ -76,10 +76,16 @@ function Ways({ onOpen }: { readonly onOpen: OpenSource }): ReactNode {
 }
 
 function Refused({ opening }: { readonly opening: Extract<OpenState, { kind: 'refused' }> }): ReactNode {
+  const put = useStore((state) => state.put);
   const open = packageName();
   return (
     <>
       <Headline note={open === '' ? t.refusedNone : t.refusedKeep(open)}>{t.refused(opening.label)}</Headline>
+      {open === '' ? null : (
+        <div className="row">
+          <Button onClick={() => put({ opening: { kind: 'idle' } })}>{t.back(open)}</Button>
+        </div>
+      )}
       <Report problems={opening.problems} label={opening.label} />
     </>
   );

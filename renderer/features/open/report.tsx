@@ -45,7 +45,7 @@ export function Report({
       <ul>
         {groups.map((group, index) => (
           <Group
-            key={group.severity + group.code}
+            key={group.severity + group.code + group.fix}
             group={group}
             startOpen={index === 0 && group.severity === 'error'}
           />
