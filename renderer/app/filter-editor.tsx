@@ -1,7 +1,5 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { filterDimensions, type FilterDimension } from '../../shared/workspace/reach.ts';
-import type { Filter } from '../../shared/workspace/filter.ts';
-import type { SemanticQuery } from '../../shared/semantic/query.ts';
 import { count } from '../i18n/format.ts';
 import { valueLabel } from '../i18n/filter.ts';
 import { words } from '../i18n/words.ts';
@@ -11,6 +9,9 @@ import type { Answer } from '../state/workbench.ts';
 import { Button } from '../ui/button.tsx';
 import { OptionList, type Option } from '../ui/select.tsx';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
+import { definitions } from './ask.ts';
+import { binsBetween, upperEdge } from './filter-range.ts';
+import { valuesQuery } from './filter-values.ts';
 
 /** Chooses a dimension, then its values: a list to tick, or a range for speeds and weeks. */
 export function FilterEditor({
@@ -49,29 +50,9 @@ export function FilterEditor({
   );
 }
 
-/** The values of a dimension under the other filters, most frequent first. */
-function valuesQuery(dimension: FilterDimension, filters: readonly Filter[]): SemanticQuery {
-  const metric = dimension.reaches.includes('lines') ? 'lines' : 'views';
-  const others = filters.filter(
-    (filter) =>
-      filter.dimension !== dimension.name &&
-      filterDimensions.some(
-        (one) =>
-          one.name === filter.dimension && one.reaches.includes(metric === 'lines' ? 'lines' : 'viewing'),
-      ),
-  );
-  return {
-    metrics: [metric],
-    by: [dimension.name],
-    where: others,
-    order: [{ by: metric, desc: true }],
-    limit: 5000,
-  };
-}
-
 function ValuesEditor({ dimension }: { readonly dimension: FilterDimension }): ReactNode {
   const { filters, set, remove } = useFilters();
-  const { answer, problem } = useAnswer(valuesQuery(dimension, filters));
+  const { answer, problem } = useAnswer(valuesQuery(definitions(), dimension.name, filters));
   const current = filters.find((filter) => filter.dimension === dimension.name);
   const chosen = current?.op === 'in' || current?.op === 'eq' ? current.values.map(String) : [];
   if (problem !== null) return <ErrorState problem={problem} />;
@@ -113,7 +94,7 @@ function RangeEditor({
   const current = filters.find((filter) => filter.dimension === dimension.name && filter.op === 'between');
   const [low, high] = current?.values ?? [];
   const [from, setFrom] = useState(typeof low === 'number' ? String(low) : '');
-  const [to, setTo] = useState(typeof high === 'number' ? String(high + width) : '');
+  const [to, setTo] = useState(typeof high === 'number' ? String(upperEdge(high, width)) : '');
   const range = [Number(from), Number(to)] as const;
   const valid = from !== '' && to !== '' && range[0] < range[1];
   return (
@@ -122,16 +103,11 @@ function RangeEditor({
       onSubmit={(event) => {
         event.preventDefault();
         if (!valid) return;
-        const last = Math.round((Math.ceil(range[1] / width) - 1) * width * 1e6) / 1e6;
-        set({
-          dimension: dimension.name,
-          op: 'between',
-          values: [Math.floor(range[0] / width) * width, last],
-        });
+        set({ dimension: dimension.name, op: 'between', values: binsBetween(...range, width) });
         onDone();
       }}
     >
-      <NumberField label={words.filters.from} value={from} step={width} onChange={setFrom} />
+      <NumberField focused label={words.filters.from} value={from} step={width} onChange={setFrom} />
       <NumberField label={words.filters.to} value={to} step={width} onChange={setTo} />
       <span className="muted">{dimension.bin?.unit}</span>
       <Button type="submit" tone="primary" disabled={!valid}>
@@ -145,14 +121,21 @@ interface NumberFieldProps {
   readonly label: string;
   readonly value: string;
   readonly step: number;
+  /** Takes the focus when it appears, since what had it is gone. */
+  readonly focused?: boolean;
   readonly onChange: (value: string) => void;
 }
 
-function NumberField({ label, value, step, onChange }: NumberFieldProps): ReactNode {
+function NumberField({ label, value, step, focused = false, onChange }: NumberFieldProps): ReactNode {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focused) field.current?.focus();
+  }, [focused]);
   return (
     <label className="number-field">
       <span className="field-label">{label}</span>
       <input
+        ref={field}
         className="input"
         type="number"
         min={0}

@@ -34,31 +34,52 @@ const comparisons = { eq: '', ne: 'not ', lt: 'below ', le: 'up to ', gt: 'above
 export function filterLabel(filter: Filter): string {
   const dimension = filterDimension(filter.dimension);
   const unit = dimension?.bin === undefined ? '' : ` ${dimension.bin.unit}`;
-  const labels = filter.values.map((value) => valueLabel(filter.dimension, value));
+  const [first = null, last = null] = filter.values;
   switch (filter.op) {
     case 'is_null':
       return words.filters.unknown;
     case 'is_not_null':
       return words.filters.known;
     case 'between':
-      return range(filter, dimension) + unit;
+      return `${valueLabel(filter.dimension, first)} to ${valueLabel(filter.dimension, upper(dimension, last))}${unit}`;
     case 'in':
-      return shortened(labels) + unit;
+      return shortened(filter.values.map((value) => rangeLabel(dimension, filter.dimension, value))) + unit;
     case 'eq':
     case 'ne':
+      return `${comparisons[filter.op]}${rangeLabel(dimension, filter.dimension, first)}${unit}`;
     case 'lt':
     case 'le':
     case 'gt':
     case 'ge':
-      return `${comparisons[filter.op]}${labels.join(', ')}${unit}`;
+      return comparison(filter.op, dimension, filter.dimension, first) + unit;
   }
 }
 
-/** A range of bins ends at the upper edge of its last bin. */
-function range(filter: Filter, dimension: FilterDimension | null): string {
-  const [from = null, to = null] = filter.values;
-  const last = dimension?.bin !== undefined && typeof to === 'number' ? to + dimension.bin.width : to;
-  return `${valueLabel(filter.dimension, from)} to ${valueLabel(filter.dimension, last)}`;
+/** A bin is named by its lower edge, so that a comparison with it leaves out or takes in the whole bin. */
+function comparison(
+  op: 'lt' | 'le' | 'gt' | 'ge',
+  dimension: FilterDimension | null,
+  name: string,
+  value: Value | null,
+): string {
+  if (!isBin(dimension, value)) return comparisons[op] + valueLabel(name, value);
+  const edges = { lt: value, ge: value, le: upper(dimension, value), gt: upper(dimension, value) };
+  return comparisons[op === 'le' ? 'lt' : op === 'gt' ? 'ge' : op] + valueLabel(name, edges[op]);
+}
+
+/** One value; a bin as the range that it is. */
+function rangeLabel(dimension: FilterDimension | null, name: string, value: Value | null): string {
+  const label = valueLabel(name, value);
+  return isBin(dimension, value) ? `${label} to ${valueLabel(name, upper(dimension, value))}` : label;
+}
+
+function isBin(dimension: FilterDimension | null, value: Value | null): value is number {
+  return dimension?.bin !== undefined && typeof value === 'number';
+}
+
+/** The upper edge of the bin that a value names; any other value as it is. */
+function upper(dimension: FilterDimension | null, value: Value | null): Value | null {
+  return isBin(dimension, value) ? value + (dimension?.bin?.width ?? 0) : value;
 }
 
 function shortened(labels: readonly string[]): string {

@@ -32,6 +32,7 @@ export const openWords = {
   refused: (label: string) => `${label} was not opened`,
   refusedKeep: (open: string) => `${open} is still open.`,
   refusedNone: 'Nothing was loaded.',
+  back: (open: string) => `Back to ${open}`,
   report: 'What was found',
   clean: 'Nothing to report: every check passed.',
   counts: {

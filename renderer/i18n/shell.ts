@@ -40,7 +40,7 @@ export const shellWords = {
     label: 'Search or run a command',
     placeholder: 'Type a command or a screen',
     none: 'No command matches',
-    results: (n: number) => `${n} commands`,
+    results: (n: number) => (n === 1 ? '1 command' : `${n} commands`),
   },
   shortcuts: { title: 'Keyboard shortcuts', key: 'Key', what: 'What it does' },
   filters: {
@@ -105,6 +105,24 @@ export const shellWords = {
     cancel: 'Cancel the opening',
     goTo: (title: string) => `Go to ${title}`,
     copyAddress: 'Copy the address of this view',
+    chartTable: 'Show or hide the table of the chart',
+    chartHow: 'How is this chart computed?',
+    chartCopy: {
+      png: 'Copy the chart as a picture (PNG)',
+      svg: 'Copy the chart as a picture (SVG)',
+      csv: 'Copy the chart as a table (CSV)',
+      spec: 'Copy the Vega-Lite spec of the chart',
+    },
+  },
+  chart: {
+    table: 'Table',
+    copy: 'Copy',
+    copyKinds: {
+      png: 'Picture (PNG)',
+      svg: 'Picture (SVG)',
+      csv: 'Table (CSV)',
+      spec: 'Vega-Lite spec',
+    },
   },
   saved: (name: string) => `Saved as ${name}.`,
   opened: (name: string) => `Opened ${name}.`,

@@ -101,13 +101,22 @@ function handleOf(item: DataTransferItem | undefined): Promise<unknown> | null {
 
 async function walk(entry: FileSystemEntry): Promise<LocalFile[]> {
   const path = entry.fullPath.replace(/^\//, '');
-  if (entry instanceof FileSystemFileEntry)
+  if (isFileEntry(entry))
     return [{ path, open: () => new Promise((resolve, reject) => entry.file(resolve, reject)) }];
-  if (!(entry instanceof FileSystemDirectoryEntry)) return [];
+  if (!isDirectoryEntry(entry)) return [];
   const found = await entriesOf(entry).catch(() => {
     throw new ProblemError([workspaceMessages.unreadable({ name: path })]);
   });
   return (await Promise.all(found.map((one) => walk(one)))).flat();
+}
+
+// Chromium has no constructors of entries to compare with: an entry says itself what it is.
+function isFileEntry(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isDirectoryEntry(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
 }
 
 /** A directory reader answers in batches; the last is empty. */

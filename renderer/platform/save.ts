@@ -22,9 +22,18 @@ export function fileName(wanted: string, kind: SaveKind): string {
     .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
-  const named = base === '' ? 'subtext' : base;
-  return (named.endsWith(ending) ? named.slice(0, -ending.length) : named).slice(0, 80) + ending;
+  const named = base.endsWith(ending) ? base.slice(0, -ending.length) : base;
+  // Half a character at the cut, or anywhere, is no name to a file system.
+  const short = named
+    .slice(0, 80)
+    .replace(/[\ud800-\udbff]$/, '')
+    .toWellFormed();
+  const kept = reserved.test(short) ? `_${short}` : short.replace(/[. ]+$/, '');
+  return (kept === '' ? 'subtext' : kept) + ending;
 }
+
+/** Names of devices, which Windows takes for no file, whatever their ending. */
+const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
 
 /**
  * Saves a file: through the host's dialog, else the browser's picker, else as a download. Only the browser's last way cannot

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { filterSchema } from '../../shared/workspace/filter.ts';
+import { filterFault, filterSchema, mostFilters, type Filter } from '../../shared/workspace/filter.ts';
 import { settingSchema, settingsSchema } from '../../shared/workspace/settings.ts';
 import type { Addressed } from './keys.ts';
 
 /** An address that says too much is not read at all. */
 const longestAddress = 60_000;
-
-const filtersSchema = z.array(filterSchema).max(60);
 
 /** The address (`#/screen?filters=…&settings=…`) of what is in view. Empty parts are left out. */
 export function addressOf(view: Addressed): string {
@@ -35,7 +33,7 @@ export function readAddress(hash: string, screens: readonly string[], fallback: 
   const [path, query] = split(hash.replace(/^#\/?/, ''));
   const named = decoded(path);
   const parts = new URLSearchParams(query);
-  const filters = parsed(parts.get('filters'), filtersSchema, []);
+  const filters = readFilters(parts.get('filters'));
   const settings = readSettings(parts.get('settings'));
   const known = named !== null && screens.includes(named);
   return {
@@ -69,6 +67,16 @@ function parsed<T>(text: string | null, schema: z.ZodType<T>, otherwise: T): { v
   if (text === null) return { value: otherwise, damaged: false };
   const result = schema.safeParse(json(text));
   return result.success ? { value: result.data, damaged: false } : { value: otherwise, damaged: true };
+}
+
+/** Filters are read one by one: what an analyst set beside one that this window does not know stays. */
+function readFilters(text: string | null): { value: readonly Filter[]; damaged: boolean } {
+  const all = parsed(text, z.array(z.unknown()).max(mostFilters), []);
+  const kept = all.value.reduce<Filter[]>((before, one) => {
+    const read = filterSchema.safeParse(one);
+    return read.success && filterFault(read.data, before) === null ? [...before, read.data] : before;
+  }, []);
+  return { value: kept, damaged: all.damaged || kept.length < all.value.length };
 }
 
 /** Settings are read one by one: a screen that changed its settings must not lose those of the others. */

@@ -28,12 +28,15 @@ export type SetSetting<T> = (value: T, gesture?: string) => void;
 /** A setting's value and the way to set it. */
 export function useViewSetting<T extends Setting>(setting: ViewSetting<T>): readonly [T, SetSetting<T>] {
   const stored = useStore((state) => state.settings[setting.key]);
-  const value = useMemo(() => {
-    const read = setting.schema.safeParse(stored);
-    return read.success ? read.data : setting.initial;
-  }, [setting, stored]);
+  const value = useMemo(() => settingValue(setting, stored), [setting, stored]);
   const set = useCallback<SetSetting<T>>((next, gesture) => setSetting(setting, next, gesture), [setting]);
   return [value, set];
+}
+
+/** A setting's value from what is stored, which came from an address or a file: what it may not be gives way to the initial value. */
+export function settingValue<T extends Setting>(setting: ViewSetting<T>, stored: unknown): T {
+  const read = setting.schema.safeParse(stored);
+  return read.success ? read.data : setting.initial;
 }
 
 /** Sets a setting from outside of a component. The initial value is not stored, so that the address stays short. */

@@ -28,6 +28,7 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'audience', label: 'Audience', kind: 'text', reaches: both },
   { name: 'country', label: 'Country', kind: 'country', reaches: viewing },
   { name: 'week', label: 'Week', kind: 'date', reaches: viewing },
+  { name: 'profile_language', label: 'Profile language', kind: 'language', reaches: viewing },
   { name: 'selection', label: 'Selection', kind: 'text', reaches: viewing },
   { name: 'consumption_language', label: 'Consumption language', kind: 'language', reaches: viewing },
   { name: 'consumption_tag', label: 'Consumption tag', kind: 'language', reaches: viewing },
@@ -41,12 +42,18 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'cps_bin', label: 'Speed', kind: 'number', reaches: lines, bin: { unit: 'cps', width: 1 } },
   {
     name: 'speed_ratio_bin',
-    label: 'Speed of limit',
+    label: 'Speed to limit',
     kind: 'number',
     reaches: lines,
     bin: { unit: '× limit', width: 0.05 },
   },
-  { name: 'wpm_bin', label: 'Words', kind: 'number', reaches: lines, bin: { unit: 'wpm', width: 10 } },
+  {
+    name: 'wpm_bin',
+    label: 'Words per minute',
+    kind: 'number',
+    reaches: lines,
+    bin: { unit: 'wpm', width: 10 },
+  },
   {
     name: 'cpl_bin',
     label: 'Longest line',

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { cut } from '../errors/define.ts';
 import { ProblemError } from '../errors/problem.ts';
 import { workspaceMessages } from '../errors/workspace.ts';
-import { filterSchema } from './filter.ts';
+import { filtersSchema } from './filter.ts';
 import { migrated, newestVersion } from './migrations.ts';
 import { settingsSchema } from './settings.ts';
 
 /** A view: what an analyst looks at, as plain JSON. */
 export const viewSchema = z.strictObject({
   screen: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  filters: z.array(filterSchema).max(60),
+  filters: filtersSchema,
   settings: settingsSchema,
 });
 export type View = z.infer<typeof viewSchema>;
@@ -42,12 +43,8 @@ export function readWorkspace(name: string, text: string): Workspace {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const path = issue === undefined ? '' : issue.path.map(String).join('.');
-  throw new ProblemError([
-    workspaceMessages.damaged(
-      { name, rule: `${path} ${issue?.message.toLowerCase() ?? ''}`.trim() },
-      { file: name },
-    ),
-  ]);
+  const rule = cut(`${path} ${issue?.message ?? ''}`.trim());
+  throw new ProblemError([workspaceMessages.damaged({ name, rule }, { file: name })]);
 }
 
 function parseJson(name: string, text: string): unknown {

@@ -1,0 +1,23 @@
+import type { Definitions } from '../../shared/semantic/definitions.ts';
+import type { SemanticQuery } from '../../shared/semantic/query.ts';
+import type { Filter } from '../../shared/workspace/filter.ts';
+
+/** What values are counted by, the first that a dimension can group. */
+const counts = ['lines', 'exposures', 'views'] as const;
+
+/** The question for the values of a dimension under the other filters, the most frequent first. */
+export function valuesQuery(
+  definitions: Definitions,
+  dimension: string,
+  filters: readonly Filter[],
+): SemanticQuery {
+  const facts = definitions.dimensions.get(dimension)?.on;
+  const metric = counts.find((name) => facts?.has(definitions.metrics.get(name)?.model ?? '')) ?? 'lines';
+  return {
+    metrics: [metric],
+    by: [dimension],
+    where: filters.filter((filter) => filter.dimension !== dimension),
+    order: [{ by: metric, desc: true }],
+    limit: 5000,
+  };
+}

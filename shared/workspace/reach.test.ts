@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { filterDimension, filterDimensions, whyNotReached, type Fact } from './reach.ts';
+
+/** The definitions as they stand in the file, read without the code that compiles them. */
+const { dimensions } = z
+  .object({
+    dimensions: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        type: z.string(),
+        on: z.record(z.string(), z.string()),
+      }),
+    ),
+  })
+  .parse(parse(readFileSync(path.join(import.meta.dirname, '../metrics/dimensions.yaml'), 'utf8')));
+
+/** Which of the two facts of the workbench a model is. */
+const factOf: Readonly<Record<string, Fact>> = {
+  line_reading: 'lines',
+  line_engagement_fact: 'lines',
+  consumption: 'viewing',
+};
+
+describe('the dimensions of filters are those of the definitions', () => {
+  test('all of them, and no others', () => {
+    expect(filterDimensions.map(({ name }) => name).sort()).toEqual(
+      dimensions.map(({ name }) => name).sort(),
+    );
+  });
+
+  test.each(dimensions)('$name: label, reach, kind and bins', ({ name, label, type, on }) => {
+    const filter = filterDimension(name);
+    expect(filter?.label).toBe(label);
+    const facts = [...new Set(Object.keys(on).map((model) => factOf[model] ?? `the unknown fact ${model}`))];
+    expect([...(filter?.reaches ?? [])].sort()).toEqual(facts.sort());
+    expect(filter?.kind === 'date').toBe(type === 'date');
+    expect(filter?.kind === 'number').toBe(type === 'number');
+    const widths = Object.values(on).map((expression) => /^bin\(\w+, ([\d.]+)\)$/.exec(expression)?.[1]);
+    for (const width of widths)
+      expect(filter?.bin?.width).toBe(width === undefined ? undefined : Number(width));
+  });
+});
+
+describe('why a filter has no effect', () => {
+  test.each<[name: string, facts: readonly Fact[], why: string | null]>([
+    ['country', ['lines'], 'Country belongs to viewing; this screen shows lines, which it does not reach'],
+    ['cps_bin', ['viewing'], 'Speed belongs to lines; this screen shows viewing, which it does not reach'],
+    ['country', ['viewing'], null],
+    ['country', ['lines', 'viewing'], null],
+    ['language', ['lines'], null],
+    ['language', ['viewing'], null],
+    ['workflow', [], null],
+    ['planet', ['lines'], 'Subtext knows no dimension planet'],
+    ['__proto__', ['viewing'], 'Subtext knows no dimension __proto__'],
+  ])('%s on %j: %s', (name, facts, why) => {
+    expect(whyNotReached(name, facts)).toBe(why);
+  });
+
+  test('is asked of the table alone: a filter is struck exactly where its dimension reaches no fact of the screen', () => {
+    for (const { name, reaches } of filterDimensions)
+      for (const fact of ['lines', 'viewing'] as const)
+        expect(whyNotReached(name, [fact]) === null, `${name} on ${fact}`).toBe(reaches.includes(fact));
+  });
+});
