@@ -106,6 +106,7 @@ const types = zones.map(
 );
 const lint = [
   () => check('lint', bin('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings=0']),
+  () => check('unused code', bin('knip', 'bin', 'knip.js'), []),
   () => check('formatting', bin('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level=warn', '.']),
 ];
 const inOrder = async (steps) => {

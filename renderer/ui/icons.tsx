@@ -55,20 +55,7 @@ export const WarnIcon = icon(<path d="M8 2.5l6 11H2zM8 6.5v3.2M8 11.6v.1" />);
 export const ErrorIcon = icon(<path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 5v3.6M8 11v.1" />);
 /** A letter i in a ring: a note. */
 export const NoteIcon = icon(<path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.5V11M8 5v.1" />);
-/** A half-filled disc: light or dark. */
-export const ThemeIcon = icon(
-  <>
-    <circle cx="8" cy="8" r="5.5" />
-    <path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" />
-  </>,
-);
 /** A panel at the end side: the inspector. */
 export const PanelIcon = icon(<path d="M2.5 3h11v10h-11zM10 3v10" />);
-/** A grid: the table twin of a chart. */
-export const TableIcon = icon(<path d="M2.5 3h11v10h-11zM2.5 6.5h11M2.5 9.8h11M6.5 6.5V13" />);
 /** A clock: opened before. */
 export const ClockIcon = icon(<path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 4.8V8l2.2 1.6" />);
-/** An arrow turning back: undo. */
-export const UndoIcon = icon(<path d="M5.5 3L2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6" />);
-/** Three dots: more. */
-export const MoreIcon = icon(<path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2" />);

@@ -18,7 +18,7 @@ import type { LoadOptions, LoadProgress } from './progress.ts';
 import { stopIfAborted } from './progress.ts';
 import { loadSubtitleFiles } from './subtitle-files.ts';
 
-export type { LoadOptions, LoadProgress, LoadStage } from './progress.ts';
+export type { LoadOptions, LoadProgress } from './progress.ts';
 
 /** A table of the package as it was loaded. `file` is the first of its files. */
 export interface LoadedTable {

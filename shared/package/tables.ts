@@ -6,8 +6,7 @@ import { makersTables } from './tables-makers.ts';
 import { membersTables } from './tables-members.ts';
 
 export type { ColumnSpec } from './column.ts';
-export { duckdbType } from './column.ts';
-export type { ForeignKey, RowRule, TableSpec } from './table.ts';
+export type { ForeignKey, TableSpec } from './table.ts';
 
 /** The version of the data package that this build reads (`subtext.schema_version`). */
 export const schemaVersion = 1;

@@ -4,8 +4,6 @@ import type { DefinitionFile } from './definitions/yaml.ts';
 import type { Result } from '../errors/problem.ts';
 
 export type * from './definitions/types.ts';
-export { readDefinitions, type DefinitionFiles } from './definitions/load.ts';
-export type { DefinitionFile } from './definitions/yaml.ts';
 
 const modelTexts = import.meta.glob<string>('../models/*.yaml', {
   query: '?raw',
