@@ -30,6 +30,8 @@ interface Opened {
 export class EngineClient {
   readonly #listeners = new Set<(state: EngineState) => void>();
   #opened: Opened | null = null;
+  /** A worker whose engine starts while the window is being drawn and the first package is chosen. */
+  #spare: Connection | null = new Connection();
   #opening = 0;
   #restarting = false;
 
@@ -58,9 +60,11 @@ export class EngineClient {
     this.#tell();
     try {
       let opened: Opened | null = null;
-      const { connection, loaded } = await load(files, options, () => {
+      const connection = this.#freshConnection();
+      connection.onGone = () => {
         if (opened !== null) this.#restart(opened);
-      });
+      };
+      const loaded = await load(connection, files, options);
       opened = { files, connection: Promise.resolve(connection), ended: new AbortController() };
       const former = this.#opened;
       this.#opened = opened;
@@ -116,9 +120,11 @@ export class EngineClient {
     if (this.#opened !== opened) return;
     this.#restarting = true;
     this.#tell();
-    opened.connection = load(opened.files, { signal: opened.ended.signal }, () => this.#restart(opened)).then(
-      ({ connection }) => connection,
-    );
+    const connection = this.#freshConnection();
+    opened.connection = load(connection, opened.files, { signal: opened.ended.signal }).then(() => {
+      connection.onGone = () => this.#restart(opened);
+      return connection;
+    });
     opened.connection
       .catch(() => {
         if (this.#opened === opened) this.#opened = null;
@@ -128,6 +134,13 @@ export class EngineClient {
         this.#tell();
       })
       .catch(() => undefined);
+  }
+
+  /** A connection that holds nothing yet: the spare one, once, else a new one. */
+  #freshConnection(): Connection {
+    const spare = this.#spare;
+    this.#spare = null;
+    return spare === null || spare.isClosed ? new Connection() : spare;
   }
 
   async #refuseIfNoRoom(files: PackageFiles): Promise<void> {
@@ -153,25 +166,19 @@ function deviceMemory(): number | null {
   return typeof gib === 'number' ? gib * 1024 ** 3 : null;
 }
 
+/** Loads a package over a fresh connection, which is closed when that fails or is cancelled. */
 async function load(
+  connection: Connection,
   files: PackageFiles,
   options: LoadOptions,
-  onGone: () => void,
-): Promise<{ connection: Connection; loaded: LoadedPackage }> {
-  let whole = false;
-  const connection = new Connection(files, () => {
-    if (whole) onGone();
-  });
+): Promise<LoadedPackage> {
   connection.onProgress = options.onProgress ?? null;
   // Ending the worker is the quickest way to cancel, and nothing of it is to be kept.
   const cancel = (): void => connection.close();
   options.signal?.addEventListener('abort', cancel, { once: true });
   try {
     if (options.signal?.aborted === true) cancel();
-    const input = { label: files.label, files: await files.list() };
-    const loaded = await connection.call({ name: 'open', input });
-    whole = true;
-    return { connection, loaded };
+    return await connection.open(files);
   } catch (error) {
     connection.close();
     throw error;

@@ -1,4 +1,4 @@
-import type { LoadProgress } from '../../shared/engine/load.ts';
+import type { LoadedPackage, LoadProgress } from '../../shared/engine/load.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
@@ -13,18 +13,17 @@ interface Waiting {
 export class Connection {
   readonly #worker: Worker;
   readonly #port: MessagePort;
-  readonly #files: PackageFiles;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #onGone: () => void;
+  #files: PackageFiles | null = null;
   #next = 1;
   #closed = false;
   /** Told how far the opening is. */
   onProgress: ((progress: LoadProgress) => void) | null = null;
+  /** Told once, when the worker died or its engine can't go on; calls under way are rejected before. */
+  onGone: (() => void) | null = null;
 
-  /** @param onGone told once, when the worker died or its engine can't go on; calls under way are rejected before. */
-  constructor(files: PackageFiles, onGone: () => void) {
-    this.#files = files;
-    this.#onGone = onGone;
+  /** Starts the worker, and in it the engine. */
+  constructor() {
     this.#worker = new Worker(new URL('./engine.worker.ts', import.meta.url), {
       type: 'module',
       name: 'engine',
@@ -36,6 +35,18 @@ export class Connection {
     this.#port = port1;
     this.#port.onmessage = (event: MessageEvent<FromWorker>) => this.#receive(event.data);
     this.#worker.postMessage(null, [port2]);
+  }
+
+  /** Whether the worker is gone. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  /** Loads a package, which the worker is given once. @throws ProblemError all that was found when it is refused */
+  async open(files: PackageFiles): Promise<LoadedPackage> {
+    this.#files = files;
+    const input = { label: files.label, files: await files.list() };
+    return this.call({ name: 'open', input });
   }
 
   /** Makes a call. Aborting the signal cancels it in the engine; the promise is then rejected with `engine.cancelled`. */
@@ -71,7 +82,7 @@ export class Connection {
     this.#closed = true;
     this.#worker.terminate();
     this.#rejectAll(new ProblemError([engineMessages.crashed({ reason })]));
-    this.#onGone();
+    this.onGone?.();
   }
 
   #receive(message: FromWorker): void {
@@ -93,7 +104,7 @@ export class Connection {
   }
 
   async #sendFile(id: number, path: string): Promise<void> {
-    const file = await this.#files.open(path).catch(() => null);
+    const file = (await this.#files?.open(path).catch(() => null)) ?? null;
     this.#say({ kind: 'file', id, file });
   }
 

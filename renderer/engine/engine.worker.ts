@@ -1,6 +1,5 @@
 import { isEngineGone } from '../../shared/engine/engine-problem.ts';
 import { loadPackage } from '../../shared/engine/load.ts';
-import type { Engine } from '../../shared/engine/port.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
@@ -23,12 +22,16 @@ function serve(port: MessagePort): void {
   port.onmessage = (event: MessageEvent<ToWorker>) => host.receive(event.data);
 }
 
+/** Started with the worker, which may stand ready long before it is given a package. */
+const engine = openBrowserEngine();
+// A fault is told to the first who asks.
+engine.catch(() => undefined);
+
 class Host {
   readonly #port: MessagePort;
   readonly #running = new Map<number, AbortController>();
   readonly #wanted = new Map<number, (file: Blob | null) => void>();
   #files = 0;
-  #engine: Promise<Engine> | null = null;
 
   constructor(port: MessagePort) {
     this.#port = port;
@@ -62,18 +65,17 @@ class Host {
   }
 
   async #run(call: Call, signal: AbortSignal): Promise<EngineCalls[Call['name']]['output']> {
-    this.#engine ??= openBrowserEngine();
-    const engine = await this.#engine;
+    const opened = await engine;
     switch (call.name) {
       case 'open':
-        return loadPackage(engine, this.#packageFiles(call.input), {
+        return loadPackage(opened, this.#packageFiles(call.input), {
           signal,
           onProgress: (progress) => this.#say({ kind: 'progress', progress }),
         });
       case 'rows':
-        return engine.query(call.input.sql, { signal });
+        return opened.query(call.input.sql, { signal });
       case 'memory':
-        return engine.memory();
+        return opened.memory();
     }
   }
 

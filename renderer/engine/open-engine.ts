@@ -1,12 +1,12 @@
 import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm';
 import duckDbWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import duckDbWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import initParquet, { ParquetFile } from 'parquet-wasm/esm';
 import parquetWasm from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
 import type { Driver } from '../../shared/engine/driver.ts';
 import { openEngine } from '../../shared/engine/duckdb-engine.ts';
 import type { ParquetLibrary } from '../../shared/engine/parquet.ts';
 import type { Engine } from '../../shared/engine/port.ts';
+import { loadDefinitions } from '../../shared/semantic/definitions.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 
@@ -16,18 +16,30 @@ import { ProblemError } from '../../shared/errors/problem.ts';
  * @throws ProblemError `engine.cannot_start`
  */
 export async function openBrowserEngine(): Promise<Engine> {
-  const worker = new Worker(ownUrl(duckDbWorker));
+  const worker = new Worker(new URL('./duckdb.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'duckdb',
+  });
+  // The decoder starts beside DuckDB, and then the definitions are read: what is done here while DuckDB's worker starts costs no
+  // time later, but would hold that worker up if it were done first. A fault in either is met where it is needed.
+  startParquet().then(loadDefinitions, () => undefined);
   const gone = failureOf(worker);
-  const database = new AsyncDuckDB(new VoidLogger(), worker);
   try {
+    await Promise.race([ready(worker), gone]);
+    const database = new AsyncDuckDB(new VoidLogger(), worker);
     await Promise.race([start(database), gone]);
+    return await openEngine(driverOf(database, gone));
   } catch (error) {
     worker.terminate();
     throw new ProblemError([
       engineMessages.cannotStart({ reason: error instanceof Error ? error.message : String(error) }),
     ]);
   }
-  return openEngine(driverOf(database, gone));
+}
+
+/** Resolves when the worker's script has run. */
+function ready(worker: Worker): Promise<void> {
+  return new Promise((resolve) => worker.addEventListener('message', () => resolve(), { once: true }));
 }
 
 async function start(database: AsyncDuckDB): Promise<void> {

@@ -48,6 +48,28 @@ export function ipcColumns(ipc: Uint8Array): FileColumn[] {
   return schemaColumns(tableFromIPC(ipc).schema);
 }
 
+/** The texts of a column of an IPC stream, row by row; null where there is none. */
+export function ipcTexts(ipc: Uint8Array, name: string): (string | null)[] {
+  const column = tableFromIPC(ipc).getChild(name);
+  return Array.from({ length: column?.length ?? 0 }, (_, row) => {
+    const value: unknown = column?.get(row);
+    return typeof value === 'string' ? value : null;
+  });
+}
+
+/** A batch with more columns after its own. @throws as {@link ipcFromColumns} */
+export function ipcWithColumns({ ipc, rows }: IpcBatch, columns: readonly InsertColumn[]): IpcBatch {
+  const [batch] = tableFromIPC(ipc).batches;
+  if (batch === undefined) return { ipc, rows };
+  const fields = [
+    ...batch.schema.fields,
+    ...columns.map(({ name, type }) => new Field(name, arrowType(type), true)),
+  ];
+  const children = [...batch.data.children, ...columns.map(columnData)];
+  const data = makeData({ type: new Struct(fields), length: rows, nullCount: 0, children });
+  return { rows, ipc: batchIpc(new RecordBatch(new Schema(fields), data)) };
+}
+
 /** One complete IPC stream of plain columns. @throws TypeError or RangeError on a value that is not of its column's type. */
 export function ipcFromColumns(columns: readonly InsertColumn[]): IpcBatch {
   const rows = columns[0]?.values.length ?? 0;

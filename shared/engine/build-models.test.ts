@@ -4,7 +4,7 @@ import { rowsOf } from '../../datasets/tools/small-package.ts';
 import { TABLES } from '../package/tables.ts';
 import { loadDefinitions, type Definitions } from '../semantic/definitions.ts';
 import { buildModels, type BuildProgress, type BuiltModel } from './build-models.ts';
-import { createTable } from './load-table.ts';
+import { createTables } from './load-table.ts';
 import type { Engine } from './port.ts';
 
 const versionCount = 42;
@@ -41,7 +41,7 @@ beforeAll(async () => {
   if (!read.ok) throw new Error('The definitions are not well formed.');
   definitions = read.value;
   engine = await openNodeEngine();
-  for (const table of TABLES) await createTable(engine, table);
+  await createTables(engine, TABLES);
   for (const sql of statements) await engine.query(sql);
   const context = { guide: null, asOf: '2026-10-05' };
   built = await buildModels(engine, definitions, context, { onProgress: (step) => progress.push(step) });

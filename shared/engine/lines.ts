@@ -1,29 +1,73 @@
-import { measureText } from '../timed-text/measure.ts';
+import { measureText, type TextMeasure } from '../timed-text/measure.ts';
+import { ipcTexts, ipcWithColumns } from './arrow.ts';
 import { stagingSchema } from './lock.ts';
-import type { Cell, Engine, InsertColumn } from './port.ts';
+import type { Cell, Engine, InsertColumn, IpcBatch } from './port.ts';
+import { ident } from './quote.ts';
 
 /** Flicks in a millisecond. */
 const flicksPerMs = '705600.0';
 
 /**
  * Lines with their times in milliseconds, from whichever unit the file has; frames go by the rate of their version.
- * @param read SQL of the lines with the columns of the exported table and `staged_row`
+ * @param read SQL of the lines with the columns of the exported table, and any others
+ * @param isCounted whether `char_count_nospace`, which is never exported, is among the others
  */
-export function withTimes(read: string): string {
+export function withTimes(read: string, isCounted = false): string {
   const time = (which: 'start' | 'end'): string =>
     `coalesce(lines.${which}_ms, lines.${which}_flicks / ${flicksPerMs}, ` +
     `CAST(lines.${which}_frame AS DOUBLE) * 1000.0 * version.frame_rate_den / version.frame_rate_num) AS ${which}_ms`;
   return (
-    `SELECT lines.* EXCLUDE (start_ms, end_ms), ${time('start')}, ${time('end')}, CAST(NULL AS DOUBLE) AS char_count_nospace, asset.language AS line_language ` +
+    `SELECT lines.* EXCLUDE (start_ms, end_ms), ${time('start')}, ${time('end')}, ` +
+    `${isCounted ? '' : 'CAST(NULL AS DOUBLE) AS char_count_nospace, '}asset.language AS line_language ` +
     `FROM (${read}) AS lines LEFT JOIN source.asset_versions AS version USING (version_id) LEFT JOIN source.assets AS asset USING (asset_id)`
   );
+}
+
+/** The language of each version's asset, by version. */
+export type VersionLanguages = ReadonlyMap<string, string>;
+
+/** Reads the languages of the versions that are loaded. */
+export async function versionLanguages(engine: Engine): Promise<VersionLanguages> {
+  const { values } = await engine.query(
+    'SELECT version_id, asset.language FROM source.asset_versions JOIN source.assets AS asset USING (asset_id) WHERE asset.language IS NOT NULL',
+  );
+  const [versions = [], languages = []] = values;
+  return new Map(versions.map((version, row) => [String(version), String(languages[row])]));
+}
+
+/**
+ * A batch of lines with the counts of its texts beside them, for {@link countedOr}: counted once and here, since SQL never counts text,
+ * while the engine is busy with the batch before.
+ * @param batch has the columns `version_id` and `text`
+ */
+export function withCounts(batch: IpcBatch, languages: VersionLanguages): IpcBatch {
+  const versions = ipcTexts(batch.ipc, 'version_id');
+  const found = ipcTexts(batch.ipc, 'text').map((text, row) =>
+    text === null ? null : measureText(text, languages.get(versions[row] ?? '') ?? 'und'),
+  );
+  const columns = measureColumns(found);
+  return ipcWithColumns(
+    batch,
+    columns.map((column) => ({ ...column, name: besideName(column.name) })),
+  );
+}
+
+/** No column of a package has such a name. */
+const besideName = (column: string): string => `#${column}`;
+
+/** SQL of a column of a batch that {@link withCounts} made: the count where there is a text, else the exported value. */
+export function countedOr(column: string, exported: string): string {
+  const isCounted = counted.some((name) => name === column);
+  return isCounted
+    ? `CASE WHEN "text" IS NULL THEN ${exported} ELSE ${ident(besideName(column))} END`
+    : exported;
 }
 
 const measures = `memory.${stagingSchema}.measures`;
 
 /**
- * Counts the texts of a batch, once and here, since SQL never counts text, and hands on the lines with the counts in
- * place of the exported ones. Lines whose text is withheld keep theirs.
+ * Counts the texts of a batch that the engine read itself (CSV), and hands on the lines with the counts in place of the exported
+ * ones. Lines whose text is withheld keep theirs.
  * @param timed SQL of the lines, with `staged_row` and `line_language`
  */
 export async function withMeasures(
@@ -39,11 +83,13 @@ export async function withMeasures(
     await use(timed);
     return;
   }
-  await engine.insertColumns(
-    { schema: stagingSchema, table: 'measures' },
-    measureColumns(texts.values),
-    true,
-  );
+  const [rows = [], cells = [], languages = []] = texts.values;
+  const found = cells.map((text, row) => measureText(String(text), String(languages[row] ?? 'und')));
+  const columns: InsertColumn[] = [
+    { name: 'staged_row', type: 'integer', values: rows },
+    ...measureColumns(found),
+  ];
+  await engine.insertColumns({ schema: stagingSchema, table: 'measures' }, columns, true);
   try {
     await use(measured(timed));
   } finally {
@@ -67,19 +113,15 @@ function measured(timed: string): string {
   return `SELECT t.* EXCLUDE (${counted.join(', ')}), ${columns.join(', ')} FROM (${timed}) AS t LEFT JOIN ${measures} AS m USING (staged_row)`;
 }
 
-function measureColumns([
-  rows = [],
-  texts = [],
-  languages = [],
-]: readonly (readonly Cell[])[]): InsertColumn[] {
-  const found = texts.map((text, index) => measureText(String(text), String(languages[index] ?? 'und')));
+function measureColumns(found: readonly (TextMeasure | null)[]): InsertColumn[] {
+  const values = (value: (measure: TextMeasure) => Cell): Cell[] =>
+    found.map((measure) => (measure === null ? null : value(measure)));
   return [
-    { name: 'staged_row', type: 'integer', values: rows },
-    { name: 'char_count', type: 'number', values: found.map((m) => m.charCount) },
-    { name: 'longest_line', type: 'number', values: found.map((m) => m.longestLine) },
-    { name: 'count_mode', type: 'string', values: found.map((m) => m.countMode) },
-    { name: 'line_count', type: 'integer', values: found.map((m) => m.lineCount) },
-    { name: 'word_count', type: 'integer', values: found.map((m) => m.wordCount) },
-    { name: 'char_count_nospace', type: 'number', values: found.map((m) => m.charCountNoSpace) },
+    { name: 'char_count', type: 'number', values: values((m) => m.charCount) },
+    { name: 'longest_line', type: 'number', values: values((m) => m.longestLine) },
+    { name: 'count_mode', type: 'string', values: values((m) => m.countMode) },
+    { name: 'line_count', type: 'integer', values: values((m) => m.lineCount) },
+    { name: 'word_count', type: 'integer', values: values((m) => m.wordCount) },
+    { name: 'char_count_nospace', type: 'number', values: values((m) => m.charCountNoSpace) },
   ];
 }

@@ -5,12 +5,11 @@ import { listedPlaces, ProblemError } from '../errors/problem.ts';
 import type { ColumnSpec } from '../package/column.ts';
 import { duckdbType } from '../package/column.ts';
 import { matchColumns } from '../package/columns.ts';
-import type { PackageFiles } from '../package/files.ts';
 import type { Resource } from '../package/resource.ts';
 import type { TableSpec } from '../package/table.ts';
 import type { Cast } from './cast.ts';
 import { castOf } from './cast.ts';
-import { withMeasures, withTimes } from './lines.ts';
+import { countedOr, versionLanguages, withMeasures, withTimes } from './lines.ts';
 import type { Engine, FileColumn } from './port.ts';
 import { stopIfAborted } from './progress.ts';
 import { ident, qualified } from './quote.ts';
@@ -30,28 +29,32 @@ interface FileLoad {
   readonly problems: readonly Problem[];
 }
 
-/** Creates a table of schema `source`, empty, with the columns that it has once loaded. */
-export async function createTable(engine: Engine, spec: TableSpec): Promise<void> {
-  const columns = spec.loaded.map((column) => `${ident(column.name)} ${duckdbType(column)}`);
-  await engine.query(`CREATE TABLE ${qualified('source', spec.name)} (${columns.join(', ')})`);
+/** Creates tables of schema `source`, empty, with the columns that they have once loaded; all at once, since each question takes its time. */
+export async function createTables(engine: Engine, specs: readonly TableSpec[]): Promise<void> {
+  const statements = specs.map((spec) => {
+    const columns = spec.loaded.map((column) => `${ident(column.name)} ${duckdbType(column)}`);
+    return `CREATE TABLE ${qualified('source', spec.name)} (${columns.join(', ')})`;
+  });
+  await engine.query(statements.join(';\n'));
 }
 
 /**
  * Loads the files of a resource into its table, a batch at a time.
+ * @param blobs the files, in the resource's order; null where one is not there
  * @param onRows told the rows so far, after each batch
  */
 export async function loadTable(
   engine: Engine,
-  files: PackageFiles,
   resource: Resource,
+  blobs: readonly (Blob | null)[],
   options: { readonly onRows: (rows: number) => void; readonly signal?: AbortSignal | undefined },
 ): Promise<TableLoad> {
   const problems: Problem[] = [];
   const parts: { path: string; rows: number }[] = [];
   let rows = 0;
-  for (const { path } of resource.files) {
+  for (const [i, { path }] of resource.files.entries()) {
     const at = { file: path, table: resource.spec.name };
-    const blob = await files.open(path);
+    const blob = blobs[i] ?? null;
     if (blob === null) {
       problems.push(packageMessages.fileMissing({ path }, at));
       continue;
@@ -75,14 +78,19 @@ export async function loadTable(
 }
 
 async function stageFile(engine: Engine, blob: Blob, resource: Resource, at: Place): Promise<StagedFile> {
+  const languages = async () => (isLines(resource.spec) ? versionLanguages(engine) : null);
   switch (resource.format) {
     case 'parquet':
-      return stageColumnar(engine, await engine.openParquet(blob));
+      return stageColumnar(engine, await engine.openParquet(blob), await languages());
     case 'arrow':
-      return stageColumnar(engine, await engine.openArrow(blob));
+      return stageColumnar(engine, await engine.openArrow(blob), await languages());
     case 'csv':
       return stageCsv(engine, blob, { gzip: resource.gzip, dialect: resource.csv }, at);
   }
+}
+
+function isLines({ name }: TableSpec): boolean {
+  return name === 'timed_text_events';
 }
 
 async function insertFile(
@@ -130,23 +138,23 @@ async function insertBatch(
   spec: TableSpec,
 ): Promise<void> {
   const values = new Map(casts.map((cast) => [cast.column.name, cast.value]));
-  const columns = spec.columns.map(
-    (column) =>
-      `${values.get(column.name) ?? `CAST(NULL AS ${duckdbType(column)})`} AS ${ident(column.name)}`,
-  );
-  const read = `SELECT rowid AS staged_row, ${columns.join(', ')} FROM ${batch.relation} AS staged`;
-  if (spec.name !== 'timed_text_events') {
-    await engine.query(
-      `INSERT INTO ${qualified('source', spec.name)} SELECT ${names(spec.loaded)} FROM (${read})`,
-    );
-    return;
-  }
-  const timed = withTimes(read);
-  await withMeasures(engine, timed, values.has('text'), async (measured) => {
-    await engine.query(
-      `INSERT INTO source.timed_text_events SELECT ${names(spec.loaded)} FROM (${measured})`,
-    );
+  const columns = spec.columns.map((column) => {
+    const exported = values.get(column.name) ?? `CAST(NULL AS ${duckdbType(column)})`;
+    return `${batch.isCounted ? countedOr(column.name, exported) : exported} AS ${ident(column.name)}`;
   });
+  const insert = async (rows: string): Promise<void> => {
+    await engine.query(
+      `INSERT INTO ${qualified('source', spec.name)} SELECT ${names(spec.loaded)} FROM (${rows})`,
+    );
+  };
+  const from = `FROM ${batch.relation} AS staged`;
+  if (!isLines(spec)) return insert(`SELECT ${columns.join(', ')} ${from}`);
+  if (batch.isCounted) {
+    const noSpace = `${countedOr('char_count_nospace', 'NULL')} AS char_count_nospace`;
+    return insert(withTimes(`SELECT ${columns.join(', ')}, ${noSpace} ${from}`, true));
+  }
+  const timed = withTimes(`SELECT rowid AS staged_row, ${columns.join(', ')} ${from}`);
+  return withMeasures(engine, timed, values.has('text'), insert);
 }
 
 function names(columns: readonly ColumnSpec[]): string {

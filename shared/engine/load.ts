@@ -12,10 +12,11 @@ import type { Resource } from '../package/resource.ts';
 import { TABLES, tableSpec } from '../package/tables.ts';
 import { loadDefinitions } from '../semantic/definitions.ts';
 import { buildModels } from './build-models.ts';
-import { createTable, loadTable } from './load-table.ts';
+import { createTables, loadTable } from './load-table.ts';
 import type { Engine } from './port.ts';
 import type { LoadOptions, LoadProgress } from './progress.ts';
 import { stopIfAborted } from './progress.ts';
+import { ahead } from './stage-columnar.ts';
 import { loadSubtitleFiles } from './subtitle-files.ts';
 
 export type { LoadOptions, LoadProgress } from './progress.ts';
@@ -55,8 +56,8 @@ export async function loadPackage(
   const read = await readManifest(files);
   if (!read.ok) throw new ProblemError(read.problems);
   const load = new Load(engine, files, read.value, options);
-  for (const spec of TABLES) await createTable(engine, spec);
-  for (const resource of read.value.resources) await load.table(resource);
+  await createTables(engine, TABLES);
+  for await (const opened of ahead(load.opened())) await load.table(opened);
   await load.subtitleFiles();
   await load.check();
   const problems = [...read.problems, ...load.problems];
@@ -88,6 +89,13 @@ interface TableParts extends CheckedTable {
   readonly hasKeys: boolean;
 }
 
+/** A resource whose files are open, with the hash of their bytes. */
+interface OpenedResource {
+  readonly resource: Resource;
+  readonly blobs: readonly (Blob | null)[];
+  readonly sha256: string;
+}
+
 /** A load on its way. */
 class Load {
   readonly problems: Problem[] = [];
@@ -109,16 +117,20 @@ class Load {
     this.#steps = manifest.resources.length * 2 + modelDefinitions().models.size;
   }
 
-  /** Loads one table and takes its hash. */
-  async table(resource: Resource): Promise<void> {
+  /** The resources in order, their files opened and hashed: the next while the former is being loaded. */
+  async *opened(): AsyncGenerator<OpenedResource> {
+    for (const resource of this.#manifest.resources) {
+      const blobs = await Promise.all(resource.files.map((file) => this.#files.open(file.path)));
+      const present = blobs.filter((blob) => blob !== null);
+      yield { resource, blobs, sha256: await sha256Of(present, this.#options.signal) };
+    }
+  }
+
+  /** Loads one table. */
+  async table({ resource, blobs, sha256 }: OpenedResource): Promise<void> {
     const { signal } = this.#options;
     const { spec, bytes } = resource;
     this.#begin('tables', spec.name);
-    const blobs = await Promise.all(resource.files.map((file) => this.#files.open(file.path)));
-    const sha256 = await sha256Of(
-      blobs.filter((blob) => blob !== null),
-      signal,
-    );
     this.digests.push({ name: spec.name, sha256 });
     const onRows = (rows: number): void => this.#tell('tables', spec.name, rows);
     const differing = checkHash(resource, sha256);
@@ -126,7 +138,7 @@ class Load {
     const { parts, problems } =
       differing.length > 0
         ? { parts: [], problems: differing }
-        : await loadTable(this.#engine, this.#files, resource, { onRows, signal });
+        : await loadTable(this.#engine, resource, blobs, { onRows, signal });
     this.problems.push(...problems);
     const errors = problems.filter(({ severity }) => severity === 'error');
     this.#loaded.push({

@@ -19,14 +19,28 @@ export function unguessableDirectory(): string {
 }
 
 /**
+ * What is written since the last compression before the next one. A small package is never compressed, which opens it faster;
+ * a large one holds this much more at its peak.
+ */
+const checkpointThreshold = '128MB';
+
+/** The statements that make a fresh engine's databases: `data`, in memory and compressed, and the staging area outside of it. */
+export function databaseStatements(): string[] {
+  return [
+    `SET checkpoint_threshold='${checkpointThreshold}'`,
+    "ATTACH ':memory:' AS data (COMPRESS)",
+    ...[...dataSchemas, rawSchema].map((schema) => `CREATE SCHEMA data.${schema}`),
+    `CREATE SCHEMA memory.${stagingSchema}`,
+  ];
+}
+
+/**
  * The statements that make a fresh engine ready and lock it, in the order that works: the databases first, then no
  * extension from anywhere, no file or address but those under `directory`, and no way back.
  */
 export function lockStatements(directory: string): string[] {
   return [
-    "ATTACH ':memory:' AS data (COMPRESS)",
-    ...[...dataSchemas, rawSchema].map((schema) => `CREATE SCHEMA data.${schema}`),
-    `CREATE SCHEMA memory.${stagingSchema}`,
+    ...databaseStatements(),
     'SET autoinstall_known_extensions=false',
     'SET autoload_known_extensions=false',
     `SET allowed_directories=[${literal(`${directory}/`)}]`,

@@ -74,7 +74,7 @@ export interface QueryOptions {
  * catalog of every connection.
  */
 export interface Engine {
-  /** Runs one statement and returns all of its rows. Aborting the signal cancels it in the engine. */
+  /** Runs a statement, or several set apart by semicolons, and returns all rows of the last. Aborting the signal cancels it in the engine. */
   query(sql: string, options?: QueryOptions): Promise<ResultTable>;
   /** Inserts one complete IPC stream; `create` makes the table from the stream's schema first. Fails unless the row count grew by `batch.rows`. */
   insertIpc(table: TableName, batch: IpcBatch, create: boolean): Promise<void>;

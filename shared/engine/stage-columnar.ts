@@ -1,3 +1,4 @@
+import { withCounts, type VersionLanguages } from './lines.ts';
 import { stagingSchema } from './lock.ts';
 import type { ColumnarFile, Engine, IpcBatch } from './port.ts';
 import type { StagedBatch, StagedFile } from './staged.ts';
@@ -5,13 +6,24 @@ import type { StagedBatch, StagedFile } from './staged.ts';
 const table = { schema: stagingSchema, table: 'batch' };
 const relation = `memory.${stagingSchema}.batch`;
 
-/** Stages a Parquet or Arrow file. The next batch is decoded while the former is worked on. */
-export function stageColumnar(engine: Engine, file: ColumnarFile): StagedFile {
+/**
+ * Stages a Parquet or Arrow file. The next batch is decoded, and its texts counted, while the former is worked on.
+ * @param languages of the versions, where the file is one of lines whose texts are to be counted; else null
+ */
+export function stageColumnar(
+  engine: Engine,
+  file: ColumnarFile,
+  languages: VersionLanguages | null = null,
+): StagedFile {
   return {
     columns: file.columns,
     rows: file.rows,
     isText: false,
-    batches: (columns) => insertBatches(engine, file.batches(columns)),
+    batches: (columns) => {
+      const batches = file.batches(columns);
+      const isCounted = languages !== null && columns.includes('text');
+      return insertBatches(engine, isCounted ? counted(batches, languages) : batches, isCounted);
+    },
     close: () => {
       file.close();
       return Promise.resolve();
@@ -19,12 +31,23 @@ export function stageColumnar(engine: Engine, file: ColumnarFile): StagedFile {
   };
 }
 
-async function* insertBatches(engine: Engine, batches: AsyncIterable<IpcBatch>): AsyncGenerator<StagedBatch> {
+async function* counted(
+  batches: AsyncIterable<IpcBatch>,
+  languages: VersionLanguages,
+): AsyncGenerator<IpcBatch> {
+  for await (const batch of batches) yield withCounts(batch, languages);
+}
+
+async function* insertBatches(
+  engine: Engine,
+  batches: AsyncIterable<IpcBatch>,
+  isCounted: boolean,
+): AsyncGenerator<StagedBatch> {
   for await (const batch of ahead(batches)) {
     if (batch.rows === 0) continue;
     await engine.insertIpc(table, batch, true);
     try {
-      yield { relation, firstRowid: 0, rows: batch.rows };
+      yield { relation, firstRowid: 0, rows: batch.rows, isCounted };
     } finally {
       await engine.query(`DROP TABLE ${relation}`);
     }

@@ -107,6 +107,7 @@ async function* readBatches(
       yield {
         relation: `(SELECT *, rowid FROM ${relation} WHERE rowid >= ${first} AND rowid < ${end})`,
         firstRowid: first,
+        isCounted: false,
         rows: end - first,
       };
     }

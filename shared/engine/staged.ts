@@ -6,6 +6,8 @@ export interface StagedBatch {
   readonly relation: string;
   readonly firstRowid: number;
   readonly rows: number;
+  /** Whether the counts of its texts stand beside its columns (`withCounts`). */
+  readonly isCounted: boolean;
 }
 
 /** A file of a table, opened, whose rows come into the engine a batch at a time. */

@@ -45,17 +45,19 @@ async function mayRepeat(engine: Engine, { spec }: CheckedTable, options: QueryO
   const place = spec.loaded.find((c) => c.type === 'integer' && spec.primaryKey.includes(c.name));
   if (place === undefined) return true;
   const integer = ident(place.name);
+  // Named twice below, and not as a CTE: that would be held whole in memory, all columns of ten million rows.
+  const table = source(spec.name);
   const others = spec.primaryKey.filter((column) => column !== place.name).map(ident);
   const groups =
-    others.length === 0 ? '1' : `(SELECT count(*) FROM (SELECT DISTINCT ${others.join(', ')} FROM t))`;
-  const bounds = `SELECT min(${integer}), max(${integer}), ${groups} FROM t`;
-  const [row = []] = await rowsOf(engine, `WITH t AS (FROM ${source(spec.name)}) ${bounds}`, options);
+    others.length === 0 ? '1' : `(SELECT count(*) FROM (SELECT DISTINCT ${others.join(', ')} FROM ${table}))`;
+  const bounds = `SELECT min(${integer}), max(${integer}), ${groups} FROM ${table}`;
+  const [row = []] = await rowsOf(engine, bounds, options);
   const [low = null, high = null, groupCount = null] = row;
   if (low === null || high === null) return false;
   if ((Number(high) - Number(low) + 1) * Number(groupCount) > mostBits) return true;
   const by = others.length === 0 ? '' : `GROUP BY ${others.join(', ')}`;
   const bits = `bit_count(bitstring_agg(${integer}, ${low}, ${high}))`;
-  const differing = `SELECT 1 FROM ${source(spec.name)} ${by} HAVING ${bits} <> count(${integer})`;
+  const differing = `SELECT 1 FROM ${table} ${by} HAVING ${bits} <> count(${integer})`;
   const [[repeated = 0] = []] = await rowsOf(engine, `SELECT count(*) FROM (${differing})`, options);
   return Number(repeated) > 0;
 }

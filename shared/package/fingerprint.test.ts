@@ -9,6 +9,15 @@ test('hashes the bytes of all files in order', async () => {
   expect(await sha256Of([new Blob(['ab']), new Blob([]), new Blob(['c'])])).toBe(hex('abc'));
 });
 
+test.each([
+  ['empty', 0],
+  ['held whole', 67_108_864],
+  ['read a piece at a time', 67_108_865],
+])('hashes a single file, %s', async (_, bytes) => {
+  const content = Buffer.alloc(bytes, 'Subtext');
+  expect(await sha256Of([new Blob([content])])).toBe(createHash('sha256').update(content).digest('hex'));
+});
+
 test('the fingerprint names every part and its hash, in any order', () => {
   const a = { name: 'assets', sha256: hex('1') };
   const b = { name: 'titles', sha256: hex('2') };

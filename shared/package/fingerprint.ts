@@ -13,11 +13,19 @@ export interface Digest {
 /** The size of the pieces in which files are hashed, in bytes. */
 const piece = 4_194_304;
 
+/** A single file of at most so many bytes is held whole: then the platform hashes it, many times as fast. */
+const heldWhole = 67_108_864;
+
 /**
  * SHA-256 over the bytes of all files in order, a piece at a time, so that a large file is never held whole.
  * @returns 64 lower-case hexadecimal digits.
  */
 export async function sha256Of(files: readonly Blob[], signal?: AbortSignal): Promise<string> {
+  const [only] = files;
+  if (files.length === 1 && only !== undefined && only.size <= heldWhole) {
+    signal?.throwIfAborted();
+    return hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', await only.arrayBuffer())));
+  }
   const hash = new Sha256();
   for (const file of files) {
     for (let at = 0; at < file.size; at += piece) {
@@ -26,6 +34,10 @@ export async function sha256Of(files: readonly Blob[], signal?: AbortSignal): Pr
     }
   }
   return hash.hex();
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Compares a resource's hash with the one that the manifest declares; none declared is no problem. */
