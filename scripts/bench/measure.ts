@@ -1,20 +1,30 @@
-/** Milliseconds that the work took, and what it gave. */
-export async function timed<T>(work: () => Promise<T>): Promise<{ readonly ms: number; readonly value: T }> {
+/** What a piece of work gave, and how many milliseconds it took. */
+export interface Timed<T> {
+  readonly ms: number;
+  readonly value: T;
+}
+
+/** Does the work and takes its time. */
+export async function timed<T>(work: () => Promise<T>): Promise<Timed<T>> {
   const started = performance.now();
   const value = await work();
   return { ms: performance.now() - started, value };
 }
 
 /** The fastest of some runs: the least disturbed by whatever else the machine does. */
-export async function fastest(runs: number, work: () => Promise<unknown>): Promise<number> {
-  let best = Infinity;
-  for (let run = 0; run < runs; run += 1) best = Math.min(best, (await timed(work)).ms);
-  return best;
+export function fastestOf(runs: readonly { readonly ms: number }[]): number {
+  return Math.min(...runs.map(({ ms }) => ms));
 }
 
-/** The geometric mean: how ratios are averaged. */
+/** The geometric mean: how ratios are averaged, so that twice and half as fast come to 1. */
 export function geometricMean(values: readonly number[]): number {
   return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+}
+
+/** The value below which a share of the values lies, by nearest rank (the smallest value that at least that share does not exceed). */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 }
 
 /** Rounds for the report. */

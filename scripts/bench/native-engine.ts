@@ -1,5 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection, Json } from '@duckdb/node-api';
+import { databaseStatements } from '../../shared/engine/lock.ts';
 import type { Cell, ColumnType, Engine, ResultTable } from '../../shared/engine/port.ts';
 
 /**
@@ -14,13 +15,7 @@ export interface NativeEngine extends Engine {
 export async function openNativeEngine(): Promise<NativeEngine> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
-  for (const sql of [
-    "ATTACH ':memory:' AS data (COMPRESS)",
-    'USE data',
-    'CREATE SCHEMA source',
-    'CREATE SCHEMA core',
-  ])
-    await connection.run(sql);
+  for (const sql of [...databaseStatements(), 'USE data']) await connection.run(sql);
   const notHere = () => Promise.reject(new Error('Native DuckDB reads files itself.'));
   return {
     connection,
@@ -45,20 +40,20 @@ async function runQuery(connection: DuckDBConnection, sql: string): Promise<Resu
   const columns = reader
     .columnNames()
     .map((name, c) => ({ name, type: typeOf(String(reader.columnType(c))) }));
+  const values = reader.getColumnsJson();
   return {
     columns,
-    values: reader.getColumnsJson().map((column) => column.map(cell)),
+    values: columns.map(({ type }, c) => (values[c] ?? []).map((value) => cell(value, type))),
     rowCount: reader.currentRowCount,
   };
 }
 
-function cell(value: Json): Cell {
-  return value === null ||
-    typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean'
-    ? value
-    : JSON.stringify(value);
+/** A value as the product has it; JSON writes integers of 64 bits and more as text. */
+function cell(value: Json, type: ColumnType): Cell {
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (typeof value !== 'string') return JSON.stringify(value);
+  if (type === 'integer') return Number.isSafeInteger(Number(value)) ? Number(value) : BigInt(value);
+  return type === 'number' ? Number(value) : value;
 }
 
 function typeOf(declared: string): ColumnType {

@@ -1,0 +1,172 @@
+import type { SizeName } from '../../datasets/tools/sizes.ts';
+import { geometricMean, quantile, round } from './measure.ts';
+import { openingParts, type Opening } from './openings.ts';
+import type { BenchPackage } from './packages.ts';
+import type { QueryTiming } from './queries.ts';
+import type { WindowFigures } from './window.ts';
+
+/** One figure of the bench, with what it should be at most. */
+export interface Measure {
+  readonly size: SizeName;
+  readonly measure: string;
+  readonly value: number;
+  readonly unit: 's' | 'ms' | 'MB' | 'x native';
+  /** The most that it should be; null where nothing is asked of it. */
+  readonly target: number | null;
+  /** Whether the target was met; null where there is none. */
+  readonly met: boolean | null;
+  /** What the figure is made of. */
+  readonly detail?: unknown;
+}
+
+/** What is asked of the figures that are the same for every size. */
+const targets = {
+  openingRatio: 4,
+  queryRatio: 1.5,
+  heapMb: 2000,
+  generatorMb: 1000,
+  firstChartMs: 2500,
+  brushMs: 50,
+};
+
+/** The time in which a package should be open on two cores, in seconds, by size. */
+const openingSeconds: Readonly<Partial<Record<SizeName, number>>> = { medium: 12, large: 60 };
+
+const megabytes = (bytes: number): number => round(bytes / 1e6, 0);
+
+function figure(
+  size: SizeName,
+  measure: string,
+  value: number,
+  unit: Measure['unit'],
+  target: number | null = null,
+  detail?: unknown,
+): Measure {
+  const met = target === null ? null : value <= target;
+  return { size, measure, value, unit, target, met, ...(detail === undefined ? {} : { detail }) };
+}
+
+/** What the generator needed. */
+export function generatorMeasures({ size, made }: BenchPackage): Measure[] {
+  const bytes = made.peak_rss_mb * 1024 ** 2;
+  return [
+    figure(size, 'generator, time', round(made.seconds, 1), 's'),
+    figure(size, 'generator, most memory', megabytes(bytes), 'MB', targets.generatorMb),
+  ];
+}
+
+/** What the two engines needed for the same package. */
+export interface EngineFigures {
+  readonly product: Opening;
+  readonly native: Opening;
+  readonly queries: readonly QueryTiming[];
+  /** WebAssembly memory of the engine and the decoder after the opening: the most that it was. */
+  readonly heapBytes: number;
+  /** What DuckDB says that its tables take. */
+  readonly tableBytes: number;
+}
+
+/** Opening, queries and heap of the product's engine in one process, against native DuckDB with one thread. */
+export function engineMeasures(size: SizeName, figures: EngineFigures): Measure[] {
+  const { product, native, queries, heapBytes, tableBytes } = figures;
+  const seconds = (ms: number): number => round(ms / 1000);
+  const parts = openingParts.map((part) => [
+    part,
+    { seconds: seconds(product.ms[part]), native_seconds: seconds(native.ms[part]) },
+  ]);
+  const ratios = queries.map(({ productMs, nativeMs }) => productMs / nativeMs);
+  const each = queries.map(({ screen, name, productMs, nativeMs }) => ({
+    screen,
+    query: name,
+    ms: round(productMs, 1),
+    native_ms: round(nativeMs, 1),
+    ratio: round(productMs / nativeMs),
+  }));
+  return [
+    figure(size, 'opening', seconds(product.totalMs), 's', openingSeconds[size] ?? null),
+    figure(size, 'opening, native', seconds(native.totalMs), 's'),
+    figure(
+      size,
+      'opening to native',
+      round(product.totalMs / native.totalMs),
+      'x native',
+      targets.openingRatio,
+      Object.fromEntries(parts),
+    ),
+    figure(size, 'heap', megabytes(heapBytes), 'MB', targets.heapMb),
+    figure(size, 'heap, tables alone', megabytes(tableBytes), 'MB'),
+    figure(
+      size,
+      'queries to native, geometric mean',
+      round(geometricMean(ratios)),
+      'x native',
+      targets.queryRatio,
+      each,
+    ),
+    ...screensOf(queries).map(([screen, own]) =>
+      figure(
+        size,
+        `queries of ${screen} to native, geometric mean`,
+        round(geometricMean(own.map(({ productMs, nativeMs }) => productMs / nativeMs))),
+        'x native',
+      ),
+    ),
+  ];
+}
+
+function screensOf(queries: readonly QueryTiming[]): [string, QueryTiming[]][] {
+  const screens = [...new Set(queries.map(({ screen }) => screen))];
+  return screens.map((screen) => [screen, queries.filter((query) => query.screen === screen)]);
+}
+
+/** The window to the first chart of the demo, where Chromium had the compiled code. */
+export function firstChartAgainMeasure(ms: number): Measure {
+  return figure('demo', 'window to first chart, code kept', round(ms, 0), 'ms', targets.firstChartMs);
+}
+
+/** How a package behaved in the window. */
+export function windowMeasures(size: SizeName, figures: WindowFigures): Measure[] {
+  const { openMs, firstChartMs, peakBytes, brushMovesMs, release, longTasksMs } = figures;
+  const whole = (values: readonly number[]): number[] => values.map((value) => round(value, 0));
+  return [
+    figure(size, 'window, opening', round(openMs / 1000), 's', openingSeconds[size] ?? null),
+    figure(
+      size,
+      'window to first chart',
+      round(firstChartMs, 0),
+      'ms',
+      size === 'demo' ? targets.firstChartMs : null,
+    ),
+    ...(peakBytes === null
+      ? []
+      : [figure(size, 'window, most memory of its process', megabytes(peakBytes), 'MB', targets.heapMb)]),
+    figure(
+      size,
+      'brush, a move until painted, median',
+      round(quantile(brushMovesMs, 0.5), 0),
+      'ms',
+      targets.brushMs,
+    ),
+    figure(
+      size,
+      'brush, a move until painted, slowest of twenty but one',
+      round(quantile(brushMovesMs, 0.95), 0),
+      'ms',
+      targets.brushMs,
+      whole(brushMovesMs),
+    ),
+    figure(size, 'brush, release until painted', round(release.firstMs, 0), 'ms', targets.brushMs),
+    figure(size, 'brush, release until every figure is there', round(release.lastMs, 0), 'ms'),
+    figure(
+      size,
+      'long tasks of the window, longest',
+      round(Math.max(0, ...longTasksMs.untilChart, ...longTasksMs.whileBrushing), 0),
+      'ms',
+      null,
+      {
+        until_chart: whole(longTasksMs.untilChart),
+        while_brushing: whole(longTasksMs.whileBrushing),
+      },
+    ),
+  ];
+}
