@@ -13,6 +13,8 @@ export const hostileValues = {
   line: `<svg xmlns="http://www.w3.org/2000/svg" onload="fetch('${bait}/d')"><image href="${bait}/e.png"/></svg>`,
   otherLine: `<a href="${bait}/f">click</a> url(${bait}/g) @import "${bait}/h"`,
   citation: `${bait}/guide#reading-speed`,
+  /** No line of text can be broken within it, unless the style sheet says so. */
+  longWord: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung',
 } as const;
 
 const titles = 30;
@@ -26,7 +28,7 @@ export function writeHostilePackage(folder: string): void {
     writeFileSync(path.join(folder, `${name}.csv`), csv(rows));
   const manifest = {
     name: 'hostile',
-    title: hostileValues.title,
+    title: `${hostileValues.title} ${hostileValues.longWord}`,
     subtext: { schema_version: 1, exported_on: '2026-10-26', as_of: '2026-10-25', default_guide: 'house' },
     resources: Object.keys(tables).map((name) => ({ name, path: `${name}.csv`, format: 'csv' })),
   };
@@ -40,7 +42,7 @@ function hostileTables(): Readonly<Record<string, readonly Row[]>> {
   return {
     titles: numbers.map((i) => ({
       title_id: `t${i}`,
-      name: i % 2 === 0 ? hostileValues.title : hostileValues.otherTitle,
+      name: `${i % 2 === 0 ? hostileValues.title : hostileValues.otherTitle} ${hostileValues.longWord}`,
       content_type: 'film',
       genre: i % 3 === 0 ? hostileValues.genre : hostileValues.otherGenre,
       audience: 'adult',

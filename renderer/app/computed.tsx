@@ -26,7 +26,7 @@ export function ReceiptSection({ answer }: { readonly answer: Answer }): ReactNo
         <CopyButton label={words.copyReceipt} text={JSON.stringify(receipt, null, 2)} />
       </InspectorSection>
       <InspectorSection title={words.sql}>
-        <pre className="sql" aria-label={words.sql}>
+        <pre className="sql" role="region" tabIndex={0} aria-label={words.sql}>
           {answer.sql}
         </pre>
         <CopyButton label={words.copySql} text={answer.sql} />

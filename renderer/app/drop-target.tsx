@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { words } from '../i18n/words.ts';
 import { readWorkspaceFile, type Platform } from '../platform/platform.ts';
 import { useWorkbench, type Workbench } from '../state/workbench.ts';
@@ -11,7 +11,8 @@ export function DropTarget({ children }: { readonly children: ReactNode }): Reac
   const platform = usePlatform();
   const workbench = useWorkbench();
   const [over, setOver] = useState(false);
-  useEffect(
+  // Before the first paint: what is in view can be dropped on.
+  useLayoutEffect(
     () => listen(setOver, (transfer) => telling(() => take(platform, workbench, transfer))),
     [platform, workbench],
   );

@@ -64,7 +64,7 @@ export function Shell({ screens, commands, platform, definitions }: ShellProps):
           <div className="main-column">
             <NoticeBanner />
             <Boundary key={screen.id}>
-              <Ready screen={screen} run={run} />
+              <Ready screen={screen} screens={screens} run={run} />
             </Boundary>
           </div>
         </main>
@@ -86,7 +86,8 @@ function useRun(commands: readonly Command[]): Run {
       return null;
     });
   });
-  useEffect(() => bindShortcuts(window, commands, (command) => run(command.id)), [commands, run]);
+  // Before the first paint: what is in view answers to its keys.
+  useLayoutEffect(() => bindShortcuts(window, commands, (command) => run(command.id)), [commands, run]);
   return run;
 }
 
@@ -111,10 +112,19 @@ function useHostMenu(commands: readonly Command[], platform: Platform, run: Run)
   }, [commands, platform, run]);
 }
 
-/** The screen, or what it lacks. */
-function Ready({ screen, run }: { readonly screen: Screen; readonly run: Run }): ReactNode {
+interface ReadyProps {
+  readonly screen: Screen;
+  readonly screens: readonly Screen[];
+  readonly run: Run;
+}
+
+/** The screen, or what it lacks: while the first package is being opened, how far that is. */
+function Ready({ screen, screens, run }: ReadyProps): ReactNode {
   const opened = useStore((state) => state.opened);
+  const opening = useStore((state) => state.opening.kind === 'running');
+  const open = screens.find((one) => one.id === 'open');
   if (screen.tables.length === 0) return <screen.Component />;
+  if (opened === null && opening && open !== undefined) return <open.Component />;
   if (opened === null)
     return (
       <EmptyState title={words.needPackage.title}>

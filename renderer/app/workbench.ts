@@ -5,7 +5,7 @@ import type { EngineClient } from '../engine/client.ts';
 import type { OpenState } from '../state/package.ts';
 import { problemsOf } from '../state/problems.ts';
 import { useStore } from '../state/store.ts';
-import type { Workbench } from '../state/workbench.ts';
+import type { OpenHow, Workbench } from '../state/workbench.ts';
 import { asker } from './ask.ts';
 
 /** Keeps the status bar's memory figure fresh, in ms between looks. */
@@ -20,13 +20,13 @@ export function makeWorkbench(engine: EngineClient, appVersion: string): Workben
     setStatus({ lastQueryMs: performance.now() - started });
     return table;
   };
-  const open: Workbench['open'] = async (files, remember, closeFirst = false) => {
+  const open: Workbench['open'] = async (files, remember, how = {}) => {
     opening?.abort();
     const mine = new AbortController();
     opening = mine;
     await openInto(engine, {
       files,
-      closeFirst,
+      how,
       signal: mine.signal,
       isCurrent: () => opening === mine,
       remember,
@@ -38,7 +38,7 @@ export function makeWorkbench(engine: EngineClient, appVersion: string): Workben
 
 interface Opening {
   readonly files: PackageFiles;
-  readonly closeFirst: boolean;
+  readonly how: OpenHow;
   readonly signal: AbortSignal;
   /** False once a later opening took the place of this one. */
   readonly isCurrent: () => boolean;
@@ -48,15 +48,15 @@ interface Opening {
 /** Opens a package and tells the store how it goes. What was open stays open until the new one is whole. */
 async function openInto(
   engine: EngineClient,
-  { files, closeFirst, signal, isCurrent, remember }: Opening,
+  { files, how, signal, isCurrent, remember }: Opening,
 ): Promise<void> {
   const { put } = useStore.getState();
   const { label } = files;
+  const { closeFirst = false, keepScreen = false } = how;
   const started = performance.now();
   put({
     opening: { kind: 'running', label, progress: null },
-    screen: 'open',
-    notice: null,
+    ...(keepScreen ? {} : { screen: 'open', notice: null }),
     ...(closeFirst ? { opened: null } : {}),
   });
   try {
@@ -72,7 +72,7 @@ async function openInto(
     put({ opening: { kind: 'idle' }, opened: { loaded, openedInMs: performance.now() - started, edition } });
     await remember().catch(() => undefined);
   } catch (cause) {
-    if (isCurrent()) put({ opening: refusal(files, remember, cause, signal) });
+    if (isCurrent()) put({ opening: refusal(files, remember, cause, signal), screen: 'open' });
   }
 }
 

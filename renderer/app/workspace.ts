@@ -69,7 +69,8 @@ function show({ name, text }: WorkspaceFile, screens: readonly string[]): Notice
   );
 }
 
-function noticeOf(problem: { severity: Notice['tone']; message: string; fix: string }): Notice {
+/** A problem as the frame's notice: what happened and what to do. */
+export function noticeOf(problem: { severity: Notice['tone']; message: string; fix: string }): Notice {
   return { tone: problem.severity, text: `${problem.message} ${problem.fix}` };
 }
 

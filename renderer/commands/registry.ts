@@ -3,6 +3,7 @@ import type { Theme } from '../state/keys.ts';
 import { toggleInspector } from '../state/inspector.ts';
 import { useStore } from '../state/store.ts';
 import { clearFilters } from '../state/view.ts';
+import { copyKinds, currentChart } from './charts.ts';
 import type { Command } from './command.ts';
 
 /** What commands do outside of the store. */
@@ -31,6 +32,7 @@ export function makeCommands(actions: Actions, screens: readonly Destination[]):
     ...windowCommands(),
     ...packageCommands(actions),
     ...viewCommands(),
+    ...chartCommands(),
     ...screens.map(goTo),
     ...themeCommands(),
   ];
@@ -134,6 +136,21 @@ function viewCommands(): Command[] {
       when: () => state().filters.length > 0,
       run: clearFilters,
     },
+  ];
+}
+
+/** The chart that was used last, else the first in view. */
+function chartCommands(): Command[] {
+  const when = (): boolean => currentChart() !== null;
+  return [
+    { id: 'chart.table', title: t.chartTable, key: 't', when, run: () => currentChart()?.toggleTable() },
+    { id: 'chart.how', title: t.chartHow, key: 'h', when, run: () => currentChart()?.explain() },
+    ...copyKinds.map((kind) => ({
+      id: `chart.copy-${kind}`,
+      title: t.chartCopy[kind],
+      when,
+      run: () => currentChart()?.copy(kind),
+    })),
   ];
 }
 

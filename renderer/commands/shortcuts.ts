@@ -1,6 +1,11 @@
 import { tinykeys } from 'tinykeys';
 import { isAvailable, type Command } from './command.ts';
 
+/** True in a menu or a list of choices, where a bare letter is no shortcut. */
+function isChoosing(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="menu"], [role="dialog"]') !== null;
+}
+
 /** True where typing means text, so that a bare letter is no shortcut. */
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -8,7 +13,7 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Listens for the shortcuts of commands. Bare keys are left alone in fields and while a dialog is open. @returns the way to stop. */
+/** Listens for the shortcuts of commands. Bare keys are left alone in fields, in menus and while a dialog is open. @returns the way to stop. */
 export function bindShortcuts(
   target: Window,
   commands: readonly Command[],
@@ -23,7 +28,11 @@ export function bindShortcuts(
 function listener(command: Command, run: (command: Command) => void): (event: KeyboardEvent) => void {
   const bare = command.key?.includes('$mod') !== true;
   return (event) => {
-    if (bare && (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)) return;
+    if (
+      bare &&
+      (isTyping(event.target) || isChoosing(event.target) || event.ctrlKey || event.metaKey || event.altKey)
+    )
+      return;
     if (isTyping(event.target) && /z/i.test(event.key)) return;
     if (document.querySelector('dialog[open]') !== null || !isAvailable(command)) return;
     event.preventDefault();

@@ -53,9 +53,12 @@ export function askFiles({ folder, multiple, accept }: FileQuestion): Promise<Fi
   input.multiple = multiple;
   input.accept = accept;
   input.webkitdirectory = folder;
-  return new Promise((resolve) => {
+  input.hidden = true;
+  // In the document while the question is open: an element that nothing holds may be collected, and the answer with it.
+  document.body.append(input);
+  return new Promise<FileList | null>((resolve) => {
     input.addEventListener('change', () => resolve(input.files));
     input.addEventListener('cancel', () => resolve(null));
     input.click();
-  });
+  }).finally(() => input.remove());
 }

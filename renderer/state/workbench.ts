@@ -17,6 +17,14 @@ export interface Answer extends ResultTable {
   readonly ms: number;
 }
 
+/** How a package is opened. */
+export interface OpenHow {
+  /** Closes the one in use first, because memory can't hold both. */
+  readonly closeFirst?: boolean;
+  /** Keeps the screen in view, so that an address shows what it names; else Open shows how it goes. A refusal is shown there in any case. */
+  readonly keepScreen?: boolean;
+}
+
 /** What the screens may ask of the engine and the shell. Boot makes one and provides it. */
 export interface Workbench {
   /** Compiles and runs a query. Aborting cancels it in the engine. Throws `ProblemError`. */
@@ -25,9 +33,9 @@ export interface Workbench {
   rows(sql: string, signal: AbortSignal): Promise<ResultTable>;
   /**
    * Opens a package; the one in use stays open until the new one is whole. Progress and refusal go to the store.
-   * @param remember called once it is open. @param closeFirst closes the one in use first, because memory can't hold both.
+   * @param remember called once it is open.
    */
-  open(files: PackageFiles, remember: () => Promise<void>, closeFirst?: boolean): Promise<void>;
+  open(files: PackageFiles, remember: () => Promise<void>, how?: OpenHow): Promise<void>;
   /** Ends an opening under way. */
   cancelOpening(): void;
 }

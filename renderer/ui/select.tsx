@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { words } from '../i18n/words.ts';
 import { Button } from './button.tsx';
 import { classes } from './classes.ts';
@@ -129,18 +129,13 @@ export function OptionList({
   };
   return (
     <div className="option-list">
-      <input
-        className="input"
-        type="text"
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={id}
-        aria-activedescendant={found.length > 0 ? `${id}-${active}` : undefined}
-        aria-label={`${words.select.search}: ${label}`}
-        placeholder={words.select.search}
+      <SearchField
+        label={label}
+        list={id}
+        active={found.length > 0 ? `${id}-${active}` : undefined}
         value={search}
-        onChange={(event) => {
-          setSearch(event.target.value);
+        onSearch={(text) => {
+          setSearch(text);
           setAt(0);
         }}
         onKeyDown={typed}
@@ -155,6 +150,39 @@ export function OptionList({
         onChoose={choose}
       />
     </div>
+  );
+}
+
+interface SearchFieldProps {
+  readonly label: string;
+  /** Id of the list that it narrows. */
+  readonly list: string;
+  /** Id of the active option. */
+  readonly active: string | undefined;
+  readonly value: string;
+  readonly onSearch: (text: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The field over a list. It takes the focus when it appears: a list may take the place of another in an open panel. */
+function SearchField({ label, list, active, value, onSearch, onKeyDown }: SearchFieldProps): ReactNode {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <input
+      ref={field}
+      className="input"
+      type="text"
+      role="combobox"
+      aria-expanded="true"
+      aria-controls={list}
+      aria-activedescendant={active}
+      aria-label={`${words.select.search}: ${label}`}
+      placeholder={words.select.search}
+      value={value}
+      onChange={(event) => onSearch(event.target.value)}
+      onKeyDown={onKeyDown}
+    />
   );
 }
 
@@ -193,7 +221,7 @@ function Options({ id, label, options, chosen, multiple, active, onChoose }: Opt
             onClick={() => onChoose(option)}
           >
             <span className="option-mark">{chosen.includes(option.value) && <CheckIcon size={14} />}</span>
-            <span className="option-label" dir="auto" lang={option.lang}>
+            <span className="option-label" dir="auto" lang={option.lang} title={option.label}>
               {option.label}
             </span>
             {option.note !== undefined && <span className="muted small">{option.note}</span>}

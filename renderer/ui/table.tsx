@@ -10,6 +10,8 @@ export interface TableColumn {
   readonly numeric?: boolean;
   /** Share of the width against the other columns; 1 when not given. */
   readonly weight?: number;
+  /** Width in characters below which it does not shrink: where they don't all fit, the table scrolls in its own frame. */
+  readonly least?: number;
 }
 
 /** Props of {@link Table}. */
@@ -42,7 +44,9 @@ export function Table({
     estimateSize: () => rowHeight,
     overscan: 8,
   });
-  const gridTemplateColumns = columns.map((column) => `minmax(0, ${column.weight ?? 1}fr)`).join(' ');
+  const gridTemplateColumns = columns
+    .map(({ least = 0, weight = 1 }) => `minmax(${least}ch, ${weight}fr)`)
+    .join(' ');
   return (
     <div ref={scroller} className="table" {...reachable} aria-label={caption} style={{ maxHeight: height }}>
       <div role="table" aria-label={caption} aria-rowcount={rowCount + 1} aria-colcount={columns.length}>

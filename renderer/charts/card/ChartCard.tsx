@@ -1,13 +1,14 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { Card } from '../../app/parts.tsx';
+import { copyKinds, registerChart, type ChartActions, type CopyKind } from '../../commands/charts.ts';
 import { words } from '../../i18n/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { TableTwin } from '../table-twin.ts';
-import { useChartTheme } from '../vega/use-theme.ts';
-import { copyAs, type CopyKind, type Figure } from './copy.ts';
+import { useTheme } from '../../app/theme.ts';
+import { copyAs, type Figure } from './copy.ts';
 import { TwinView } from './TwinView.tsx';
 import { useWidth } from './use-width.ts';
 import '../charts.css';
@@ -56,24 +57,30 @@ export function ChartCard({
 }: ChartCardProps): ReactNode {
   const body = useRef<HTMLDivElement>(null);
   const width = useWidth(body);
-  const [asTable, toggleTable] = useTableKey(body);
+  const [asTable, setAsTable] = useState(false);
+  const theme = useTheme();
+  const [said, setSaid] = useState('');
   const ready = state.kind === 'ready';
+  const actions: ChartActions = {
+    toggleTable: () => setAsTable((shown) => !shown),
+    copy: (kind) => {
+      const picture = figure(width);
+      if (picture === null) return;
+      copyAs(kind, picture, twin, theme).then(
+        () => setSaid(words.copy.copied),
+        () => setSaid(words.copy.failed),
+      );
+    },
+    explain: onHow,
+  };
+  useChartCommands(body, ready ? actions : null);
   return (
     <Card
       title={title}
       note={note}
       stale={stale}
       className="chart-card"
-      actions={
-        <CardActions
-          asTable={asTable}
-          onTable={toggleTable}
-          figure={() => figure(width)}
-          twin={twin}
-          onHow={onHow}
-          ready={ready}
-        />
-      }
+      actions={<CardActions actions={actions} asTable={asTable} said={said} ready={ready} />}
     >
       <div ref={body} className="chart-body" style={{ minHeight: height }}>
         {ready && !asTable ? above : null}
@@ -99,81 +106,56 @@ function CardStateView({ state, height }: { readonly state: CardState; readonly 
 }
 
 interface ActionsProps {
+  readonly actions: ChartActions;
   readonly asTable: boolean;
-  readonly onTable: () => void;
-  readonly figure: () => Figure | null;
-  readonly twin: TableTwin;
-  readonly onHow: () => void;
+  /** How the last copy went. */
+  readonly said: string;
   readonly ready: boolean;
 }
 
-function CardActions({ asTable, onTable, figure, twin, onHow, ready }: ActionsProps): ReactNode {
-  const theme = useChartTheme();
-  const [said, setSaid] = useState('');
-  const copy = (kind: CopyKind) => {
-    const picture = figure();
-    if (picture === null) return;
-    copyAs(kind, picture, twin, theme).then(
-      () => setSaid(words.copy.copied),
-      () => setSaid(words.copy.failed),
-    );
-  };
-  const item = (id: CopyKind, label: string) => ({ id, label, disabled: !ready, run: () => copy(id) });
+function CardActions({ actions, asTable, said, ready }: ActionsProps): ReactNode {
+  const item = (kind: CopyKind) => ({
+    id: kind,
+    label: words.chart.copyKinds[kind],
+    disabled: !ready,
+    run: () => actions.copy(kind),
+  });
   return (
     <>
       <span className="muted small" role="status">
         {said}
       </span>
-      <Button tone="plain" aria-pressed={asTable} disabled={!ready} onClick={onTable} shortcut="T">
-        Table
-      </Button>
-      <Menu
-        label="Copy"
+      <Button
         tone="plain"
-        items={[
-          item('png', 'Picture (PNG)'),
-          item('svg', 'Picture (SVG)'),
-          item('csv', 'Table (CSV)'),
-          item('spec', 'Vega-Lite spec'),
-        ]}
-      />
-      <Button tone="plain" onClick={onHow} disabled={!ready}>
+        aria-pressed={asTable}
+        disabled={!ready}
+        onClick={() => actions.toggleTable()}
+        shortcut="T"
+      >
+        {words.chart.table}
+      </Button>
+      <Menu label={words.chart.copy} tone="plain" items={copyKinds.map(item)} />
+      <Button tone="plain" onClick={() => actions.explain()} disabled={!ready}>
         {words.howComputed}
       </Button>
     </>
   );
 }
 
-/** Whether the table is shown, and T to toggle it: in the card that has the focus, else in the first one. */
-function useTableKey(body: React.RefObject<HTMLElement | null>): readonly [boolean, () => void] {
-  const [asTable, setAsTable] = useState(false);
+/** Lets commands reach the chart of the card that holds `body`, while there is one. */
+function useChartCommands(body: RefObject<HTMLElement | null>, actions: ChartActions | null): void {
+  const latest = useRef(actions);
   useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (
-        event.key.toLowerCase() !== 't' ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey ||
-        event.defaultPrevented
-      )
-        return;
-      const card = body.current?.closest('.chart-card') ?? null;
-      if (card === null || card !== cardOf(event.target)) return;
-      event.preventDefault();
-      setAsTable((shown) => !shown);
-    };
-    document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
-  }, [body]);
-  return [asTable, () => setAsTable((shown) => !shown)];
-}
-
-/** The card that a key is meant for; null while something is being typed or chosen. */
-function cardOf(target: EventTarget | null): Element | null {
-  if (
-    !(target instanceof Element) ||
-    target.closest('input, textarea, select, [role="dialog"], [role="menu"], dialog') !== null
-  )
-    return null;
-  return target.closest('.chart-card') ?? document.querySelector('.chart-card');
+    latest.current = actions;
+  });
+  const ready = actions !== null;
+  useEffect(() => {
+    const card = body.current?.closest('.chart-card');
+    if (!ready || !card) return undefined;
+    return registerChart(card, {
+      toggleTable: () => latest.current?.toggleTable(),
+      copy: (kind) => latest.current?.copy(kind),
+      explain: () => latest.current?.explain(),
+    });
+  }, [body, ready]);
 }

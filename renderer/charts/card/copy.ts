@@ -1,11 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { CopyKind } from '../../commands/charts.ts';
 import { toCsv, type TableTwin } from '../table-twin.ts';
 import { loadRuntime } from '../vega/embed.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
 import type { ChartTheme } from '../vega/tokens.ts';
-
-/** What a card can be copied as. */
-export type CopyKind = 'png' | 'svg' | 'csv' | 'spec';
 
 /** A chart as a picture: its spec and the frame that it is drawn in. */
 export interface Figure {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { consumptionModes, type ConsumptionMode } from '../modes.ts';
-import { useChartTheme } from '../vega/use-theme.ts';
+import { useTheme } from '../../app/theme.ts';
 
 /** The modes in their fixed order, with their colours; only those that occur. */
 export function ModeLegend({ shown }: { readonly shown: readonly ConsumptionMode[] }): ReactNode {
-  const theme = useChartTheme();
+  const theme = useTheme();
   const ids = new Set(shown.map((mode) => mode.id));
   return (
     <ul className="mode-legend" aria-label="Consumption modes">

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { percent } from '../figures.ts';
-import { useChartTheme } from '../vega/use-theme.ts';
+import { useTheme } from '../../app/theme.ts';
 import { VegaChart } from '../vega/VegaChart.tsx';
 import type { ConsumptionChoice } from './query.ts';
 import type { ConsumptionGroup } from './rows.ts';
@@ -17,7 +17,7 @@ export interface ModesChartProps {
 
 /** The modes of each group as bars. A segment answers to a click; the name of a group is a button, for the keyboard too. */
 export function ModesChart({ groups, choice, width, onChoose }: ModesChartProps): ReactNode {
-  const theme = useChartTheme();
+  const theme = useTheme();
   const frame = useMemo(() => modesFrame(width, groups.length), [width, groups.length]);
   const spec = useMemo(() => modesSpec(groups, choice, theme, frame), [groups, choice, theme, frame]);
   const pick = (text: string): void => {

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { useChartTheme } from '../vega/use-theme.ts';
+import { useTheme } from '../../app/theme.ts';
 import { VegaChart } from '../vega/VegaChart.tsx';
 import { dotsFrame, dotsSpec, type DotColumn } from './spec.ts';
 
@@ -17,7 +17,7 @@ export const shareDomain = [0, 1] as const;
 
 /** Shares as dots with their intervals, on the whole range from 0 to 1, so that columns and charts compare by eye. */
 export function DotsChart({ names, columns, width, description }: DotsChartProps): ReactNode {
-  const theme = useChartTheme();
+  const theme = useTheme();
   const frame = useMemo(() => dotsFrame(width, names.length), [width, names.length]);
   const spec = useMemo(
     () => dotsSpec(names, columns, shareDomain, theme, frame),

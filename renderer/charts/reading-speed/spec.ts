@@ -141,7 +141,7 @@ function limitLayers(panel: SpeedPanel, look: SpeedLook) {
     color,
     fontWeight: 600 as const,
     y: -6,
-    dx: late ? -2 : 2,
+    dx: late ? -4 : 4,
     align: late ? ('right' as const) : ('left' as const),
     baseline: 'bottom' as const,
   };

@@ -26,7 +26,7 @@ export function VegaChart({ spec, frame, description, signals, onPick, children 
   const latestSignals = useRef(signals);
   const latestPick = useRef(onPick);
   const [hover, setHover] = useState<Hover>(null);
-  const [failed, setFailed] = useState(false);
+  const [done, setDone] = useState<{ readonly spec: TopLevelSpec; readonly failed: boolean } | null>(null);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -42,9 +42,9 @@ export function VegaChart({ spec, frame, description, signals, onPick, children 
         current.current?.close();
         current.current = chart;
         host.current?.replaceChildren(chart.element);
-        setFailed(false);
+        setDone({ spec, failed: false });
       },
-      () => setFailed(true),
+      () => setDone({ spec, failed: true }),
     );
     return () => stop.abort();
   }, [spec, frame]);
@@ -67,11 +67,15 @@ export function VegaChart({ spec, frame, description, signals, onPick, children 
   );
 
   return (
-    <div className="chart" style={{ width: frame.width, height: frame.height }}>
+    <div
+      className="chart"
+      aria-busy={done?.spec !== spec}
+      style={{ width: frame.width, height: frame.height }}
+    >
       <div role="img" aria-label={description}>
         <div ref={host} aria-hidden="true" onPointerLeave={() => setHover(null)} />
       </div>
-      {failed ? (
+      {done?.failed === true ? (
         <p className="chart-failed">This chart could not be drawn. Its figures are in the table.</p>
       ) : null}
       {children}

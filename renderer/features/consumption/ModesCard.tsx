@@ -7,7 +7,7 @@ import type { ConsumptionChoice } from '../../charts/consumption-modes/query.ts'
 import type { ConsumptionGroup } from '../../charts/consumption-modes/rows.ts';
 import { modesFrame, modesSpec } from '../../charts/consumption-modes/spec.ts';
 import { modesTable } from '../../charts/consumption-modes/table.ts';
-import { useChartTheme } from '../../charts/vega/use-theme.ts';
+import { useTheme } from '../../app/theme.ts';
 import { plural } from '../../charts/figures.ts';
 import { drawnGroups, leftOutGroups } from './drawn-groups.ts';
 import type { Show } from './selection.ts';
@@ -22,7 +22,7 @@ export interface ModesCardProps {
 
 /** How each group is consumed: the shares of the modes. */
 export function ModesCard({ view, choice, onShow }: ModesCardProps): ReactNode {
-  const theme = useChartTheme();
+  const theme = useTheme();
   const { grouping } = choice;
   const groups = useMemo(() => drawnGroups(view.groups, choice), [view.groups, choice]);
   const twin = useMemo(() => modesTable(view.groups, choice), [view.groups, choice]);

@@ -12,7 +12,7 @@ import {
   preferenceTable,
   preferenceTitle,
 } from '../../charts/preference/rows.ts';
-import { useChartTheme } from '../../charts/vega/use-theme.ts';
+import { useTheme } from '../../app/theme.ts';
 import type { Show } from './selection.ts';
 import type { Preference } from './use-preference.ts';
 
@@ -28,7 +28,7 @@ export function PreferenceCard({
   readonly onShow: Show;
 }): ReactNode {
   const { all, allShares, explicitShares, counts, isObserved } = preference;
-  const theme = useChartTheme();
+  const theme = useTheme();
   const languages = useMemo(() => preferenceLanguages(allShares, mostLanguages), [allShares]);
   const names = useMemo(() => languages.map(languageName), [languages]);
   const columns = useMemo(

@@ -6,13 +6,13 @@ import { groupsTable } from '../../charts/consumption-modes/table.ts';
 import { DotsChart, shareDomain } from '../../charts/dots/DotsChart.tsx';
 import { dotsFrame, dotsSpec } from '../../charts/dots/spec.ts';
 import { plural } from '../../charts/figures.ts';
-import { useChartTheme } from '../../charts/vega/use-theme.ts';
+import { useTheme } from '../../app/theme.ts';
 import { drawnGroups, leftOutGroups } from './drawn-groups.ts';
 import type { ModesCardProps } from './ModesCard.tsx';
 
 /** How much of each group is localized, and how much is completed, with intervals. */
 export function RatesCard({ view, choice, onShow }: ModesCardProps): ReactNode {
-  const theme = useChartTheme();
+  const theme = useTheme();
   const groups = useMemo(() => drawnGroups(view.groups, choice), [view.groups, choice]);
   const names = useMemo(() => groups.map(({ name }) => name), [groups]);
   const columns = useMemo(() => rateColumns(groups, choice, theme), [groups, choice, theme]);

@@ -61,7 +61,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 }
 
 const columns: readonly TableColumn[] = [
-  { key: 'name', label: t.tableColumns.name, weight: 2 },
+  { key: 'name', label: t.tableColumns.name, weight: 2, least: 24 },
   { key: 'file', label: t.tableColumns.file, weight: 3 },
   { key: 'rows', label: t.tableColumns.rows, numeric: true },
   { key: 'bytes', label: t.tableColumns.bytes, numeric: true },

@@ -2,7 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { Figures, Headline, type Figure } from '../../app/parts.tsx';
 import { Inspector, InspectorSection } from '../../app/inspector.tsx';
 import { HowComputed } from '../../charts/card/HowComputed.tsx';
-import { percent, percentInterval } from '../../charts/figures.ts';
+import { percent, percentInterval, plural } from '../../charts/figures.ts';
 import { speedAxes } from '../../charts/reading-speed/axes.ts';
 import { caveat, headline, reversal } from '../../charts/reading-speed/headline.ts';
 import { outcomes } from '../../charts/reading-speed/outcomes.ts';
@@ -118,7 +118,7 @@ function figuresOf(values: SpeedFigures | null, view: SpeedView, { outcome }: Sp
     {
       id: 'lines',
       value: values === null ? '–' : count(values.lines),
-      label: values === null ? 'lines' : `lines of ${count(values.titles)} titles`,
+      label: values === null ? 'lines' : `lines of ${plural(values.titles, 'title')}`,
     },
   ];
 }

@@ -10,6 +10,7 @@ import { withoutOwnBrush, type SpeedChoice } from '../../charts/reading-speed/qu
 import type { SpeedRange } from '../../charts/reading-speed/SpeedPanels.tsx';
 import { clock, count, decimal } from '../../i18n/format.ts';
 import { useRows } from '../../state/ask.ts';
+import { classes } from '../../ui/classes.ts';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 
 /** The most lines that are read for the list. */
@@ -53,11 +54,13 @@ export function SampleLines({
       {asked.problem !== null ? <ErrorState problem={asked.problem} /> : null}
       {lines === null && asked.problem === null ? <Skeleton lines={8} /> : null}
       {lines === null ? null : (
-        <LineList
-          key={`${sample.panel.language ?? ''}${sample.range.from}-${sample.range.to}`}
-          lines={lines}
-          choice={choice}
-        />
+        <div className={classes(asked.stale && 'stale')} aria-busy={asked.stale}>
+          <LineList
+            key={`${sample.panel.language ?? ''}${sample.range.from}-${sample.range.to}`}
+            lines={lines}
+            choice={choice}
+          />
+        </div>
       )}
     </InspectorSection>
   );
@@ -91,19 +94,16 @@ function linesIn({ panel, range }: Sample): number {
 }
 
 function linesOfAnswer(answer: Columnar): Line[] {
-  return rowsOf(answer).map((row) => {
-    const [cps, limit] = [numberOf(row('cps')), numberOf(row('max_cps'))];
-    return {
-      key: `${textOf(row('version_id')) ?? ''} ${textOf(row('ordinal')) ?? ''}`,
-      text: textOf(row('text')),
-      language: textOf(row('language')),
-      title: textOf(row('title')) ?? 'no title',
-      startMs: numberOf(row('start_ms')),
-      durationMs: numberOf(row('duration_ms')),
-      measure: numberOf(row('measure')),
-      over: cps !== null && limit !== null && cps > limit,
-    };
-  });
+  return rowsOf(answer).map((row) => ({
+    key: `${textOf(row('version_id')) ?? ''} ${textOf(row('ordinal')) ?? ''}`,
+    text: textOf(row('text')),
+    language: textOf(row('language')),
+    title: textOf(row('title')) ?? 'no title',
+    startMs: numberOf(row('start_ms')),
+    durationMs: numberOf(row('duration_ms')),
+    measure: numberOf(row('measure')),
+    over: row('is_over_limit') === true,
+  }));
 }
 
 function LineList({

@@ -12,7 +12,7 @@ import { yDomain, type SpeedLook, type SpeedMeasure } from '../../charts/reading
 import { SpeedPanels, type PanelEvents } from '../../charts/reading-speed/SpeedPanels.tsx';
 import { speedTable } from '../../charts/reading-speed/table.ts';
 import type { ChartTheme } from '../../charts/vega/tokens.ts';
-import { useChartTheme } from '../../charts/vega/use-theme.ts';
+import { useTheme } from '../../app/theme.ts';
 import { useViewSetting } from '../../state/view.ts';
 import { measureSetting } from './settings.ts';
 import type { SpeedView } from './use-speed.ts';
@@ -55,7 +55,7 @@ function lookOf(
 /** The chart of the screen, as a card. */
 export function SpeedCard({ view, choice, filters, onHow, ...events }: Props): ReactNode {
   const { panels } = view;
-  const theme = useChartTheme();
+  const theme = useTheme();
   const [measure] = useViewSetting(measureSetting);
   const range = useMemo(() => brushOf(filters, choice.axis), [filters, choice.axis]);
   const state = cardState(

@@ -1,0 +1,104 @@
+import path from 'node:path';
+import { root } from './app.ts';
+import { seriousProblems } from './axe.ts';
+import { expect, test } from './fixtures.ts';
+import type { ConsumptionPage } from './pages/consumption.ts';
+import type { OpenPage } from './pages/open.ts';
+import type { SpeedPage } from './pages/reading-speed.ts';
+import type { Workbench } from './pages/workbench.ts';
+
+interface Pages {
+  readonly workbench: Workbench;
+  readonly open: OpenPage;
+  readonly speed: SpeedPage;
+  readonly consumption: ConsumptionPage;
+}
+
+/** How to come to each state from the one before it. */
+const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
+  'what was loaded': async ({ open }) => expect(open.report).toBeVisible(),
+  'a refused package': async ({ workbench, open }) => {
+    await open.drop(path.join(root, 'datasets/broken/several-manifest-faults'));
+    await expect(workbench.headline).toHaveText(/ was not opened$/);
+  },
+  'several languages': ({ speed }) => speed.visit(),
+  'sample lines': async ({ speed }) => {
+    await speed.chooseOnly('Arabic');
+    await speed.listFullestBin();
+    await speed.sampleLines();
+  },
+  'how it was computed': async ({ workbench }) => {
+    await workbench.page.keyboard.press('h');
+    await expect(workbench.inspector.getByRole('heading', { name: 'SQL' })).toBeVisible();
+  },
+  'the table twin': async ({ workbench, speed }) => {
+    // Where the inspector is a drawer it lies over the chart.
+    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
+    await workbench.page.keyboard.press('t');
+    await expect(speed.card.root.getByRole('table')).toBeVisible();
+  },
+  'pooled rates': async ({ workbench, speed }) => {
+    await workbench.page.keyboard.press('t');
+    await speed.raw.click();
+    await speed.settled();
+  },
+  'the filter editor': async ({ workbench }) => {
+    await workbench.page.keyboard.press('f');
+    await expect(workbench.page.getByRole('listbox', { name: 'What to filter on' })).toBeVisible();
+  },
+  'the palette': async ({ workbench }) => {
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.keyboard.press('Control+k');
+    await expect(workbench.palette).toBeVisible();
+  },
+  'the shortcuts': async ({ workbench }) => {
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.keyboard.press('?');
+    await expect(workbench.shortcuts).toBeVisible();
+  },
+  'nothing under the filters': async ({ workbench }) => {
+    await workbench.page.keyboard.press('Escape');
+    await workbench.visit(
+      `#/reading-speed?filters=${JSON.stringify([{ dimension: 'language', op: 'eq', values: ['xx'] }])}`,
+    );
+    await expect(workbench.headline).toHaveText('No lines with a reading speed under these filters.');
+  },
+  consumption: async ({ workbench, consumption }) => {
+    await workbench.visit('#/consumption');
+    await consumption.settled();
+  },
+  'a consumption language': async ({ workbench, consumption }) => {
+    await consumption.bar('Spanish').click();
+    await expect(workbench.inspector).toContainText('Spanish, share of views');
+  },
+};
+
+const wide = { width: 1440, height: 900 };
+const middle = { width: 1000, height: 800 };
+const narrow = { width: 700, height: 900 };
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const size of [wide, narrow])
+    test(`${size.width} px wide and ${colorScheme}: axe finds nothing serious, and nothing scrolls sideways`, async ({
+      workbench,
+      open,
+      speed,
+      consumption,
+    }) => {
+      test.slow();
+      await workbench.page.emulateMedia({ colorScheme });
+      await workbench.page.setViewportSize(size);
+      for (const [state, come] of Object.entries(states)) {
+        await come({ workbench, open, speed, consumption });
+        expect.soft(await seriousProblems(workbench.page), state).toEqual([]);
+        expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
+      }
+    });
+
+test(`${middle.width} px wide: nothing scrolls sideways`, async ({ workbench, open, speed, consumption }) => {
+  await workbench.page.setViewportSize(middle);
+  for (const [state, come] of Object.entries(states)) {
+    await come({ workbench, open, speed, consumption });
+    expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
+  }
+});
