@@ -2,7 +2,7 @@ import type { Worker } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 /** The window's engine worker, and DuckDB's own worker below it: whichever of them fails, the package must come back. */
-const workers = { "the engine's worker": /engine\.worker/, "DuckDB's worker": /duckdb-browser-eh\.worker/ };
+const workers = { "the engine's worker": /engine\.worker/, "DuckDB's worker": /duckdb\.worker/ };
 
 for (const [name, address] of Object.entries(workers)) {
   test(`${name} fails: it restarts, and the view comes back`, async ({ workbench, speed }) => {
