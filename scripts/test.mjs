@@ -8,12 +8,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { findChromium } from './chromium.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (...parts) => path.join(root, 'node_modules', ...parts);
 const reports = mkdtempSync(path.join(tmpdir(), 'subtext-test-'));
 const counts = { passed: 0, failed: 0, skipped: 0 };
+/** What failed and what it said, told again before the last line: of a long log, often only the end is kept. */
+const failures = [];
 
 const say = (text) => console.log(text);
 
@@ -38,7 +41,10 @@ async function check(name, program, args) {
   const { code, output } = await run(program, args);
   counts[code === 0 ? 'passed' : 'failed'] += 1;
   say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds(started)} s)`);
-  if (code !== 0) say(output.trimEnd());
+  if (code !== 0) {
+    say(output.trimEnd());
+    failures.push({ name, said: output });
+  }
   return code === 0;
 }
 
@@ -58,6 +64,13 @@ async function unitTests() {
   const failedToLoad = report.testResults.filter(
     (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
   ).length;
+  for (const suite of report.testResults) {
+    const failed = suite.assertionResults.filter(({ status }) => status === 'failed');
+    const file = path.relative(root, suite.name);
+    if (suite.status === 'failed' && failed.length === 0) failures.push({ name: file, said: suite.message });
+    for (const { fullName, failureMessages } of failed)
+      failures.push({ name: `${file}: ${fullName}`, said: failureMessages.join('\n') });
+  }
   counts.passed += report.numPassedTests;
   counts.failed += report.numFailedTests + failedToLoad;
   counts.skipped += report.numPendingTests + report.numTodoTests;
@@ -81,11 +94,35 @@ async function endToEndTests() {
     counts.failed += 1;
     return say(`FAIL end-to-end tests did not report (${seconds(started)} s)`);
   }
+  for (const { project, spec, results } of report.suites.flatMap(testsOf)) {
+    const errors = results.flatMap((result) => result.errors);
+    if (errors.length > 0)
+      failures.push({
+        name: `[${project}] ${spec.file}: ${spec.title}`,
+        said: errors.map(({ message }) => message).join('\n'),
+      });
+  }
   const { expected, unexpected, flaky, skipped } = report.stats;
   counts.passed += expected;
   counts.failed += unexpected + flaky + (expected + unexpected + flaky === 0 ? 1 : 0);
   counts.skipped += skipped;
   say(`${unexpected + flaky === 0 ? 'ok  ' : 'FAIL'} end-to-end tests (${seconds(started)} s)`);
+}
+
+/** All tests below a suite of Playwright's report. */
+function testsOf(suite) {
+  return [
+    ...suite.specs.flatMap((spec) =>
+      spec.tests.map(({ projectName, results }) => ({ project: projectName, spec, results })),
+    ),
+    ...(suite.suites ?? []).flatMap(testsOf),
+  ];
+}
+
+/** The first lines of what a failure said, without colours. */
+function briefly(text) {
+  const lines = stripVTControlCharacters(text).trim().split('\n');
+  return lines.slice(0, 12).map((line) => `  ${line.slice(0, 300)}`);
 }
 
 function readReport(file) {
@@ -116,5 +153,6 @@ await Promise.all([inOrder(types), inOrder(lint)]);
 await unitTests();
 if (await check('build', path.join(root, 'scripts', 'build.mjs'), [])) await endToEndTests();
 rmSync(reports, { recursive: true, force: true });
+for (const { name, said } of failures) say([`FAILED ${name}`, ...briefly(said)].join('\n'));
 say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed === 0 ? 0 : 1);
