@@ -90,6 +90,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await workbench.page.setViewportSize(size);
       for (const [state, come] of Object.entries(states)) {
         await come({ workbench, open, speed, consumption });
+        await workbench.atRest();
         expect.soft(await seriousProblems(workbench.page), state).toEqual([]);
         expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
       }
@@ -99,6 +100,7 @@ test(`${middle.width} px wide: nothing scrolls sideways`, async ({ workbench, op
   await workbench.page.setViewportSize(middle);
   for (const [state, come] of Object.entries(states)) {
     await come({ workbench, open, speed, consumption });
+    await workbench.atRest();
     expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
   }
 });

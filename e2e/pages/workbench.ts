@@ -48,6 +48,11 @@ export class Workbench {
     await this.page.evaluate((hash) => void (location.hash = hash), address);
   }
 
+  /** Waits until nothing in view is about to be replaced by newer figures. */
+  async atRest(): Promise<void> {
+    await expect(this.page.locator('[aria-busy="true"], [aria-label="Loading"]')).toHaveCount(0);
+  }
+
   /** The Open screen of the running window, with no filter and nothing left open. */
   async clear(): Promise<void> {
     await this.page.keyboard.press('Escape');
