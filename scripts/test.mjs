@@ -18,6 +18,9 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 /** What failed and what it said, told again before the last line: of a long log, often only the end is kept. */
 const failures = [];
 
+/** In a log, colours are noise. */
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+
 const say = (text) => console.log(text);
 
 /** Runs a Node program under this Node; resolves to its exit code. Output is shown when it ends, so that parallel steps don't mix. */
@@ -25,7 +28,7 @@ function run(program, args, { env = {}, live = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...plain, ...env },
       stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
     });
     let output = '';
