@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { schemaFiles } from '../shared/package/schema-json.ts';
 
-/** Writes `datasets/schema` anew from the tables in `shared/package`: `node scripts/write-schemas.ts`. */
+/** Writes `datasets/schema` anew from the tables in `shared/package`: `npm run schemas`. */
 const folder = path.join(import.meta.dirname, '..', 'datasets', 'schema');
 
 await mkdir(folder, { recursive: true });
