@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { definitionFiles } from './scripts/build/definition-files.ts';
 
 export default defineConfig({
+  plugins: [definitionFiles()],
   test: {
     include: ['{shared,renderer,electron,datasets,scripts}/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,

@@ -14,6 +14,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { sizeNames } from '../datasets/tools/sizes.ts';
 import { build } from './build.mjs';
+import { definitionFiles } from './build/definition-files.ts';
 import { findChromium } from './chromium.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -40,6 +41,7 @@ async function bundled() {
     root,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [definitionFiles()],
     build: {
       ssr: path.join(root, 'scripts/bench/main.ts'),
       outDir,

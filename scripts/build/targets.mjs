@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { bundledPackages } from './bundled-packages.mjs';
+import { definitionFiles } from './definition-files.ts';
 
 const builtins = [...builtinModules, /^node:/];
 
@@ -36,8 +37,8 @@ export const targets = {
     ...common(root),
     root: path.join(root, 'renderer'),
     base: '/',
-    plugins: [react(), bundledPackages(bundled)],
-    worker: { format: 'es', plugins: () => [bundledPackages(bundled)] },
+    plugins: [react(), definitionFiles(), bundledPackages(bundled)],
+    worker: { format: 'es', plugins: () => [definitionFiles(), bundledPackages(bundled)] },
     build: {
       ...output(outDir),
       target: 'es2023',
@@ -54,7 +55,7 @@ function nodeTarget({ entry, format, file, external }) {
   return (root, outDir, bundled) => ({
     ...common(root),
     publicDir: false,
-    plugins: [bundledPackages(bundled)],
+    plugins: [definitionFiles(), bundledPackages(bundled)],
     ssr: { noExternal: true },
     build: {
       ...output(outDir),

@@ -1,22 +1,22 @@
 import { readDefinitions } from './definitions/load.ts';
 import type { Definitions } from './definitions/types.ts';
-import type { DefinitionFile } from './definitions/yaml.ts';
+import type { DefinitionFile } from './definitions/file.ts';
 import type { Result } from '../errors/problem.ts';
 
 export type * from './definitions/types.ts';
 
-const modelTexts = import.meta.glob<string>('../models/*.yaml', {
-  query: '?raw',
+const modelFiles = import.meta.glob<DefinitionFile>('../models/*.yaml', {
+  query: '?definition',
   import: 'default',
   eager: true,
 });
-const metricTexts = import.meta.glob<string>(['../metrics/*.yaml', '!../metrics/dimensions.yaml'], {
-  query: '?raw',
+const metricFiles = import.meta.glob<DefinitionFile>(['../metrics/*.yaml', '!../metrics/dimensions.yaml'], {
+  query: '?definition',
   import: 'default',
   eager: true,
 });
-const dimensionTexts = import.meta.glob<string>('../metrics/dimensions.yaml', {
-  query: '?raw',
+const dimensionFiles = import.meta.glob<DefinitionFile>('../metrics/dimensions.yaml', {
+  query: '?definition',
   import: 'default',
   eager: true,
 });
@@ -26,15 +26,13 @@ let loaded: Result<Definitions> | null = null;
 /** The shared definitions that come with Subtext, checked once. */
 export function loadDefinitions(): Result<Definitions> {
   loaded ??= readDefinitions({
-    models: filesOf(modelTexts),
-    metrics: filesOf(metricTexts),
-    dimensions: filesOf(dimensionTexts)[0] ?? { path: 'metrics/dimensions.yaml', text: '' },
+    models: filesOf(modelFiles),
+    metrics: filesOf(metricFiles),
+    dimensions: filesOf(dimensionFiles)[0] ?? { path: 'metrics/dimensions.yaml', value: null, lines: {} },
   });
   return loaded;
 }
 
-function filesOf(texts: Readonly<Record<string, string>>): DefinitionFile[] {
-  return Object.entries(texts)
-    .map(([path, text]) => ({ path: path.replace('../', ''), text }))
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+function filesOf(files: Readonly<Record<string, DefinitionFile>>): DefinitionFile[] {
+  return Object.values(files).toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Problem } from '../../errors/problem.ts';
+import type { Problem, Result } from '../../errors/problem.ts';
 import { compile } from '../compile.ts';
-import { readDefinitions, type DefinitionFiles } from './load.ts';
+import { readDefinitions } from './load.ts';
 import type { Definitions } from './types.ts';
+import { parseDefinition } from './yaml.ts';
 
 const line = `name: line
 label: Lines
@@ -97,12 +98,20 @@ interface Texts {
 }
 const base: Texts = { line, title, metrics, dimensions };
 
-function files(texts: Texts, ...others: string[]): DefinitionFiles {
-  return {
-    models: [texts.line, texts.title, ...others].map((text, i) => ({ path: `models/${i}.yaml`, text })),
-    metrics: [{ path: 'metrics/reading.yaml', text: texts.metrics }],
-    dimensions: { path: 'metrics/dimensions.yaml', text: texts.dimensions },
-  };
+/** Reads definitions from their texts; `others` are more models. */
+function readTexts(texts: Texts, ...others: string[]): Result<Definitions> {
+  const models = [texts.line, texts.title, ...others].map((text, i) =>
+    parseDefinition(`models/${i}.yaml`, text),
+  );
+  const metricFile = parseDefinition('metrics/reading.yaml', texts.metrics);
+  const dimensionFile = parseDefinition('metrics/dimensions.yaml', texts.dimensions);
+  const faulty = [...models, metricFile, dimensionFile].flatMap(({ problems }) => problems);
+  if (!metricFile.ok || !dimensionFile.ok || faulty.length > 0) return { ok: false, problems: faulty };
+  return readDefinitions({
+    models: models.flatMap((file) => (file.ok ? [file.value] : [])),
+    metrics: [metricFile.value],
+    dimensions: dimensionFile.value,
+  });
 }
 
 const pathOf: Readonly<Record<keyof Texts, string>> = {
@@ -117,18 +126,18 @@ function broken(file: keyof Texts, from: string, to: string): { problems: readon
   const before = base[file].indexOf(from);
   if (before < 0) throw new Error(`There is no ${from}.`);
   const text = base[file].replace(from, () => to);
-  const result = readDefinitions(files({ ...base, [file]: text }));
+  const result = readTexts({ ...base, [file]: text });
   return { problems: result.problems, line: base[file].slice(0, before).split('\n').length };
 }
 
-function read(texts: DefinitionFiles): Definitions {
-  const result = readDefinitions(texts);
+function read(texts: Texts, ...others: string[]): Definitions {
+  const result = readTexts(texts, ...others);
   if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join('\n'));
   return result.value;
 }
 
 test('what is well formed is read', () => {
-  const definitions = read(files(base));
+  const definitions = read(base);
   expect([...definitions.models.keys()]).toEqual(['line', 'title']);
   expect([...definitions.metrics.keys()]).toEqual(['lines', 'long_share']);
   expect(definitions.models.get('line')?.reads).toEqual({ sources: ['timed_text_events'], models: [] });
@@ -285,7 +294,7 @@ describe('what is wrong is said once, with its file and line', () => {
         .replace('expr: chars', 'expr: none'),
       dimensions: base.dimensions.replace('title.genre', 'genre'),
     };
-    const { problems } = readDefinitions(files(texts));
+    const { problems } = readTexts(texts);
     expect(problems.map(({ at }) => `${at.file ?? ''} ${String(at.line)}`)).toEqual([
       'metrics/dimensions.yaml 7',
       'metrics/reading.yaml 15',
@@ -296,9 +305,7 @@ describe('what is wrong is said once, with its file and line', () => {
   test('models that read one another, by the circle that they make', () => {
     const reading = (name: string, other: string): string =>
       title.replace('name: title\n', `name: ${name}\n`).replace('source.titles', `core.${other}`);
-    const { problems } = readDefinitions(
-      files(base, reading('a', 'b'), reading('b', 'c'), reading('c', 'b')),
-    );
+    const { problems } = readTexts(base, reading('a', 'b'), reading('b', 'c'), reading('c', 'b'));
     expect(problems.map(({ code, message }) => [code, message])).toEqual([
       ['query.cycle', 'Definitions depend on one another in a circle: b -> c -> b.'],
     ]);
@@ -310,13 +317,13 @@ describe('what is wrong is said once, with its file and line', () => {
       title
         .replace('name: title\n', `name: ${name}\n`)
         .replace('columns:', `fields_of: { model: ${other}, names: [x] }\ncolumns:`);
-    const { problems } = readDefinitions(files(base, taking('a', 'b'), taking('b', 'a')));
+    const { problems } = readTexts(base, taking('a', 'b'), taking('b', 'a'));
     expect(problems.map(({ code }) => code)).toEqual(['query.cycle', 'query.cycle']);
     expect(problems[0]?.message).toContain('a -> b -> a');
   });
 
   test('a model that is defined twice, with the other file', () => {
-    const { problems } = readDefinitions(files(base, title));
+    const { problems } = readTexts(base, title);
     expect(problems.map(({ code, message, at }) => [code, message, at.file])).toEqual([
       [
         'query.twice_defined',
@@ -328,7 +335,7 @@ describe('what is wrong is said once, with its file and line', () => {
 });
 
 describe('the fingerprint', () => {
-  const fingerprint = (texts: Texts): string => read(files(texts)).fingerprint;
+  const fingerprint = (texts: Texts): string => read(texts).fingerprint;
 
   test('does not change with layout, comments and the order of files', () => {
     const laid = {
@@ -337,8 +344,7 @@ describe('the fingerprint', () => {
       metrics: metrics.replace('filter: is_short', 'filter: >-\n      is_short'),
     };
     expect(fingerprint(laid)).toBe(fingerprint(base));
-    const { models, ...rest } = files(base);
-    expect(read({ ...rest, models: models.toReversed() }).fingerprint).toBe(fingerprint(base));
+    expect(fingerprint({ ...base, line: title, title: line })).toBe(fingerprint(base));
     expect(fingerprint(base)).toMatch(/^sha256:[0-9a-f]{64}$/);
   });
 
@@ -366,7 +372,7 @@ test('two ways to a model are two joins, whatever their names', () => {
   const filter = "a.b.genre = 'x' and a_b.genre = 'y' and title.genre = 'z'";
   const texts = { ...base, line: both, metrics: metrics.replace('filter: is_short', `filter: ${filter}`) };
   const query = { metrics: ['lines'], by: [], where: [], order: [], limit: null };
-  const plan = compile(read(files(texts, middle)), query);
+  const plan = compile(read(texts, middle), query);
   expect(plan.ok && [...plan.value.sql.matchAll(/LEFT JOIN (.*)/g)].map(([, join]) => join)).toEqual([
     '"core"."middle" AS "a" ON "a"."title_key" = "fact"."title_key"',
     '"core"."title" AS "a.b" ON "a.b"."title_key" = "a"."title_key"',

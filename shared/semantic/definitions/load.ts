@@ -6,7 +6,7 @@ import { checkModels } from './models.ts';
 import { dimensionsFileSchema, metricsFileSchema, modelSchema, type ModelYaml } from './schema.ts';
 import { Namespace } from './scope.ts';
 import type { Definitions } from './types.ts';
-import { readYaml, type DefinitionFile, type Parsed } from './yaml.ts';
+import { checkShape, type DefinitionFile, type Parsed } from './file.ts';
 
 /** The definition files by kind. */
 export interface DefinitionFiles {
@@ -25,9 +25,9 @@ export function readDefinitions(files: DefinitionFiles): Result<Definitions> {
     problems.push(...result.problems);
     return result.ok ? [result.value] : [];
   };
-  const modelFiles = files.models.flatMap((file) => keep(readYaml(file, modelSchema)));
-  const metricFiles = files.metrics.flatMap((file) => keep(readYaml(file, metricsFileSchema)));
-  const dimensionFiles = keep(readYaml(files.dimensions, dimensionsFileSchema));
+  const modelFiles = files.models.flatMap((file) => keep(checkShape(file, modelSchema)));
+  const metricFiles = files.metrics.flatMap((file) => keep(checkShape(file, metricsFileSchema)));
+  const dimensionFiles = keep(checkShape(files.dimensions, dimensionsFileSchema));
   const namespaceMap = byName(modelFiles, problems);
   const namespace = new Namespace(namespaceMap);
   try {

@@ -11,7 +11,7 @@ import type {
 } from './schema.ts';
 import type { Namespace } from './scope.ts';
 import type { Additive, Dimension, Metric, Model } from './types.ts';
-import type { Parsed } from './yaml.ts';
+import type { Parsed } from './file.ts';
 import type { z } from 'zod';
 
 /** What metrics and dimensions may name. */

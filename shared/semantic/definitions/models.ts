@@ -8,7 +8,7 @@ import { portabilityProblems, tablesRead } from './portable.ts';
 import type { DecisionYaml, ModelYaml } from './schema.ts';
 import type { Namespace } from './scope.ts';
 import type { Decision, DecisionCase, Field, Model, Relationship } from './types.ts';
-import type { Parsed } from './yaml.ts';
+import type { Parsed } from './file.ts';
 
 /** Checks the models that were read: names, relationships, expressions, portable SQL. Adds what is wrong to `problems`. */
 export function checkModels(

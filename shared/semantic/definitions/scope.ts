@@ -4,7 +4,7 @@ import type { Bound } from '../expression/bound.ts';
 import { queryMessages } from '../../errors/query.ts';
 import { ProblemError, type Place } from '../../errors/problem.ts';
 import type { FieldYaml, ModelYaml } from './schema.ts';
-import type { Parsed } from './yaml.ts';
+import type { Parsed } from './file.ts';
 
 /** A field and the place of its expression. */
 export interface OwnField {
