@@ -10,20 +10,25 @@ import { engineMessages } from '../../../shared/errors/engine.ts';
 import { ProblemError } from '../../../shared/errors/problem.ts';
 import type { Engine } from '../../../shared/engine/port.ts';
 
-type Bindings = Awaited<ReturnType<typeof duckdb.createDuckDB>>;
+/** DuckDB-WASM started in this process, with no database open. */
+export type StartedDuckDb = Awaited<ReturnType<typeof duckdb.createDuckDB>>;
 
 /** Finds the packages' own files, from the sources and from the bundle alike: both stand above `node_modules`. */
 const { resolve } = createRequire(import.meta.url);
 
 /**
  * Opens a locked engine in this process: DuckDB-WASM's `eh` build, the same that the window runs.
+ * @param started where to open it; an engine that was closed leaves nothing in it, and spares the next one the start
  * @throws ProblemError `engine.cannot_start`
  */
-export async function openNodeEngine(): Promise<Engine> {
-  return openEngine(driverOf(await startDuckDb()));
+export async function openNodeEngine(started?: StartedDuckDb): Promise<Engine> {
+  const bindings = started ?? (await startDuckDb());
+  bindings.open({ maximumThreads: 1, query: { queryPollingInterval: 20 } });
+  return openEngine(driverOf(bindings));
 }
 
-async function startDuckDb(): Promise<Bindings> {
+/** Starts DuckDB-WASM, which takes most of a second. @throws ProblemError `engine.cannot_start` */
+export async function startDuckDb(): Promise<StartedDuckDb> {
   try {
     const bundle = (name: string): { mainModule: string; mainWorker: string } => ({
       mainModule: resolve(`@duckdb/duckdb-wasm/dist/duckdb-${name}.wasm`),
@@ -35,7 +40,6 @@ async function startDuckDb(): Promise<Bindings> {
       duckdb.NODE_RUNTIME,
     );
     await bindings.instantiate();
-    bindings.open({ maximumThreads: 1, query: { queryPollingInterval: 20 } });
     return bindings;
   } catch (error) {
     throw new ProblemError([
@@ -45,7 +49,7 @@ async function startDuckDb(): Promise<Bindings> {
 }
 
 /** Between two moments of work the event loop turns, so that a signal can abort. */
-function driverOf(bindings: Bindings): Driver {
+function driverOf(bindings: StartedDuckDb): Driver {
   const turned = async <T>(work: () => T): Promise<T> => {
     await setImmediate();
     return work();
