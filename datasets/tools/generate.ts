@@ -7,6 +7,8 @@ import { countEngagement } from './engagement.ts';
 import { languages, subtitleLanguage } from './languages.ts';
 import { guide, styleLimits } from './limits.ts';
 import { isWithheld, makeLines, type Line } from './lines.ts';
+import { Makers } from './makers/make.ts';
+import { Records } from './makers/records.ts';
 import { writeManifest, type WrittenTable } from './manifest.ts';
 import { segmentsOf, segmentsOfVersion, segmentWindow } from './segments.ts';
 import type { Size } from './sizes.ts';
@@ -42,13 +44,16 @@ export async function generate(request: Request): Promise<Report> {
     const titles = planTitles(seed, size);
     const assets = planAssets(seed, size, titles);
     const tables = await openTables(store, request);
+    const records = await Records.open(store);
     writeFixedTables(tables, size);
     const speeds = new SpeedLog();
-    await writeTitles(request, titles, assets, tables, speeds);
-    const written = await writeTables(store, folder, Object.values(tables));
+    const makers = new Makers(seed, assets, records);
+    await writeTitles(request, titles, assets, tables, speeds, makers);
+    const all = [...Object.values(tables), ...Object.values(records.tables)];
+    const written = await writeTables(store, folder, all);
     await writeManifest(folder, size, seed, written);
-    await writeFile(join(folder, 'truth.json'), truthFile(request, speeds));
-    return { rows: Object.fromEntries(Object.values(tables).map((table) => [table.spec.name, table.rows])) };
+    await writeFile(join(folder, 'truth.json'), truthFile(request, speeds, makers));
+    return { rows: Object.fromEntries(all.map((table) => [table.spec.name, table.rows])) };
   } finally {
     await store.close();
   }
@@ -157,6 +162,7 @@ async function writeTitles(
   assets: readonly Asset[],
   tables: Tables,
   speeds: SpeedLog,
+  makers: Makers,
 ): Promise<void> {
   const { seed, size, folder } = request;
   const byTitle = Map.groupBy(assets, (asset) => asset.title.index);
@@ -168,6 +174,7 @@ async function writeTitles(
     const lineCount = Math.max(12, Math.round(title.relativeLength * scale));
     const timeline = makeTimeline(seed, title, lineCount);
     writeCatalogue(tables, title, own, timeline.runtimeMs);
+    for (const asset of own) makers.make(asset, timeline.runtimeMs);
     for (const row of availabilityOf(seed, title, own)) tables.availability.add(row);
     for (const row of viewingOf(seed, size, title, own, timeline.runtimeMs)) {
       tables.viewing.add({ view_row_id: tables.viewing.rows + 1, ...row });

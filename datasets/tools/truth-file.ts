@@ -2,10 +2,11 @@ import type { Asset } from './assets.ts';
 import { baseRates, coefficients } from './engagement.ts';
 import type { Line } from './lines.ts';
 import type { Size } from './sizes.ts';
+import type { Makers } from './makers/make.ts';
 import { benchmarkCps, outcomes, planted, type Effect, type TruthEffect } from './truth.ts';
 
 /** Version of the generator: another one may make other bytes of the same seed. */
-export const generatorVersion = 1;
+export const generatorVersion = 2;
 
 /** The mean speed of the lines of each language, as they were made. */
 export class SpeedLog {
@@ -31,6 +32,7 @@ export class SpeedLog {
 export function truthFile(
   { seed, size }: { readonly seed: number; readonly size: Size },
   speeds: SpeedLog,
+  makers: Makers,
 ): string {
   const languages: Record<string, Record<string, TruthEffect>> = {};
   const means: Record<string, number> = {};
@@ -50,9 +52,28 @@ export function truthFile(
     coefficients,
     mean_cps: means,
     languages,
+    producers: Object.fromEntries(makers.producers),
+    ...plantedPartners(makers),
   };
   return `${JSON.stringify(truth, null, 1)}\n`;
 }
+
+/**
+ * What is planted about those who take orders. `partners`: how likely an order that is due isn't late through the partner's
+ * fault, and how likely its first delivery is rejected through the partner's fault. `partner_faults`: factor on the faults
+ * that reviews find in the partner's work.
+ */
+function plantedPartners({ partners }: Makers): object {
+  const makers = partners.all.filter(({ kind, weight }) => takesOrders.has(kind) && weight > 0);
+  return {
+    partners: Object.fromEntries(
+      makers.map(({ id, onTime, redelivery }) => [id, { on_time: onTime, redelivery }]),
+    ),
+    partner_faults: Object.fromEntries(partners.all.map(({ id, faults }) => [id, faults])),
+  };
+}
+
+const takesOrders: ReadonlySet<string> = new Set(['dubbing_studio', 'subtitling_house', 'freelancer']);
 
 function withBenchmark(effect: Effect, mean: number): TruthEffect {
   const { shape, threshold_cps, peak_cps, slope_below, slope_above } = effect;
