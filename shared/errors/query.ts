@@ -35,6 +35,15 @@ export const queryMessages = {
       `The expression breaks off at character ${p.position}: ${p.expected} expected, ${p.found} found.`,
     fix: () => 'Correct the expression at that character.',
   }),
+  modelSyntax: message<{ model: string; expected: string; found: string; line: number }>(
+    'query.model_syntax',
+    {
+      severity: 'error',
+      message: (p) =>
+        `The SQL of the model ${p.model} can't be followed beyond line ${p.line}: ${p.expected} expected, ${p.found} found.`,
+      fix: () => 'Write it in portable SQL: SELECT, joins, CASE, CAST and window functions.',
+    },
+  ),
   unknownColumn: message<{ name: string; position: number; known: readonly string[] }>(
     'query.unknown_column',
     {

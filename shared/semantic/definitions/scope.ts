@@ -76,7 +76,7 @@ export class Namespace {
       throw new ProblemError([queryMessages.cycle({ names: [...this.#open, key] }, at)]);
     this.#open.push(key);
     try {
-      return this.bind(field.expr, model, at, joins);
+      return { ...this.bind(field.expr, model, at, joins), from: { joins, model, field: field.name } };
     } finally {
       this.#open.pop();
     }

@@ -13,8 +13,19 @@ export interface Reach {
   readonly column: string;
 }
 
-/** An expression whose names are looked up and whose types fit: all that an emitter needs. */
-export type Bound = { readonly type: ValueType } & (
+/** A field reached from a model, whose expression stands in its place. */
+export interface FieldReach {
+  readonly joins: readonly string[];
+  /** The model on which the field holds. */
+  readonly model: string;
+  readonly field: string;
+}
+
+/**
+ * An expression whose names are looked up and whose types fit: all that an emitter needs. Where it was written as the name of a field,
+ * `from` says which, for people and for lineage.
+ */
+export type Bound = { readonly type: ValueType; readonly from?: FieldReach } & (
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
   | ({ readonly kind: 'column' } & Reach)
   | { readonly kind: 'not' | 'minus'; readonly operand: Bound }
@@ -80,6 +91,12 @@ function parts(bound: Bound): readonly Bound[] {
 /** Every column that an expression reads, in reading order, with repetitions. */
 export function columnsOf(bound: Bound): readonly Reach[] {
   return bound.kind === 'column' ? [bound] : parts(bound).flatMap(columnsOf);
+}
+
+/** Every column and field that an expression names, in reading order, with repetitions; what a field is made of is left out. */
+export function namesOf(bound: Bound): readonly (Reach | FieldReach)[] {
+  if (bound.from !== undefined) return [bound.from];
+  return bound.kind === 'column' ? [bound] : parts(bound).flatMap(namesOf);
 }
 
 /** Both conditions, where null stands for none. */
