@@ -1,3 +1,3 @@
-export { lineageGraph, noUses } from './lineage/graph.ts';
-export { dependents, lineage, type Walked } from './lineage/walk.ts';
+export { lineageGraph } from './lineage/graph.ts';
+export { dependents, lineage } from './lineage/walk.ts';
 export type * from './lineage/types.ts';

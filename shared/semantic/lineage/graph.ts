@@ -7,7 +7,7 @@ import { expressionsOf, ingredientsOf } from './reads.ts';
 import type { EdgeKind, LineageEdge, LineageGraph, LineageNode, Uses } from './types.ts';
 
 /** Nothing is put to use. */
-export const noUses: Uses = { screens: [], views: [] };
+const noUses: Uses = { screens: [], views: [] };
 
 /**
  * The lineage of definitions as a graph, from the columns of source tables to screens and saved views. It follows the SQL of every model.
