@@ -1,9 +1,10 @@
 import type { Cell, Engine, QueryOptions, ResultTable } from '../engine/port.ts';
 import { ProblemError, type Problem } from '../errors/problem.ts';
 import { studentTQuantile } from '../stats/student-t.ts';
+import { wilsonInterval } from '../stats/wilson.ts';
 import { compile } from './compile.ts';
 import type { Definitions } from './definitions/types.ts';
-import type { NotApplied, Plan, PlanColumn } from './plan.ts';
+import type { IntervalColumns, NotApplied, Plan, PlanColumn } from './plan.ts';
 import type { SemanticQuery } from './query.ts';
 
 /** What a receipt says about the package and the programs. */
@@ -65,31 +66,37 @@ export async function answer(
   return { columns, rows, sql, warnings, notApplied, receipt };
 }
 
-/** The rows of an answer from the rows of its SQL: standard errors become the ends of intervals. */
+/** The rows of an answer from the rows of its SQL: what intervals are made of becomes their ends. */
 export function finish(plan: Plan, result: ResultTable): Cell[][] {
   const places = new Map(result.columns.map(({ name }, i) => [name, i]));
   const cell = (name: string, row: number): Cell => result.values[places.get(name) ?? -1]?.[row] ?? null;
-  const ends = new Map(
-    [...plan.intervals].flatMap(([name, columns]) => [
-      [`${name}_low`, { ...columns, sign: -1 }],
-      [`${name}_high`, { ...columns, sign: 1 }],
-    ]),
-  );
-  return Array.from({ length: result.rowCount }, (_, row) =>
-    plan.columns.map(({ name }) => {
-      const end = ends.get(name);
-      return end === undefined
-        ? cell(name, row)
-        : intervalEnd(cell(end.value, row), cell(end.error, row), cell(end.clusters, row), end.sign);
-    }),
-  );
+  const ends = new Map<string, { columns: IntervalColumns; end: 'low' | 'high' }>();
+  for (const [name, columns] of plan.intervals) {
+    ends.set(`${name}_low`, { columns, end: 'low' });
+    ends.set(`${name}_high`, { columns, end: 'high' });
+  }
+  return Array.from({ length: result.rowCount }, (_, row) => {
+    const at = (name: string): Cell => cell(name, row);
+    return plan.columns.map(({ name }) => {
+      const found = ends.get(name);
+      return found === undefined ? at(name) : (intervalOf(found.columns, at)?.[found.end] ?? null);
+    });
+  });
 }
 
-/** One end of the 95% interval of an estimate with a leave-one-out standard error over `clusters`; null where there is none. */
-function intervalEnd(value: Cell, error: Cell, clusters: Cell, sign: number): number | null {
-  if (typeof value !== 'number' || typeof error !== 'number' || clusters === null) return null;
-  const count = Number(clusters);
-  return count < 2 ? null : value + sign * t975(count - 1) * error;
+/** The 95% interval of an estimate; null where there is none. */
+function intervalOf(
+  columns: IntervalColumns,
+  at: (name: string) => Cell,
+): { low: number; high: number } | null {
+  const value = at(columns.value);
+  if (typeof value !== 'number') return null;
+  if (columns.by === 'wilson') return wilsonInterval(value, Number(at(columns.n)));
+  const error = at(columns.error);
+  const titles = Number(at(columns.clusters));
+  if (typeof error !== 'number' || titles < 2) return null;
+  const half = t975(titles - 1) * error;
+  return { low: value - half, high: value + half };
 }
 
 const known = new Map<number, number>();

@@ -3,7 +3,7 @@ import { queryMessages } from '../errors/query.ts';
 import { ProblemError, type Problem, type Result } from '../errors/problem.ts';
 import { columnsOf, type Bound } from './expression/bound.ts';
 import type { Definitions, Metric } from './definitions/types.ts';
-import { clustersColumn, errorColumn, nColumn, ratioLeg, shareLeg, simpleLeg, type Leg } from './legs.ts';
+import { clustersColumn, directLeg, errorColumn, nColumn, ratioLeg, shareLeg, type Leg } from './legs.ts';
 import { indented } from './layout.ts';
 import { asAdditive, isWhole, names } from './measure.ts';
 import type { IntervalColumns, Plan, PlanColumn } from './plan.ts';
@@ -13,9 +13,9 @@ import { isRatio, isSimple, readQuery, type Question } from './question.ts';
 /**
  * Compiles a query to DuckDB SQL.
  *
- * The SQL gives the dimensions and, for each metric `m`, its value; for a ratio also `m_se` (standard error, titles left out one at
- * a time), `m_titles` (titles that have a denominator) and `m_n`. The answer turns these into `m_low` and `m_high`:
- * m -/+ t(0.975, m_titles - 1) * m_se, null below two titles.
+ * The SQL gives the dimensions and, for each metric `m`, its value; for a ratio also `m_n`, and where its interval is by jackknife
+ * `m_se` (standard error, titles left out one at a time) and `m_titles` (titles that have a denominator). The answer turns these into
+ * `m_low` and `m_high`: m -/+ t(0.975, m_titles - 1) * m_se, null below two titles; for a count out of a count Wilson's score interval.
  * @returns the plan, or why the query can't be answered
  */
 export function compile(definitions: Definitions, query: SemanticQuery): Result<Plan> {
@@ -53,16 +53,17 @@ function notAppliedOf(questions: readonly Question[]): Question['notApplied'] {
   return all.filter(({ dimension }, i) => all.findIndex((each) => each.dimension === dimension) === i);
 }
 
-/** One leg for what is taken straight from the fact, one for what has an interval, one for each kind of share. */
+/** One leg for what is taken straight from the fact, one for what needs its titles, one for each kind of share. */
 function legsOf(definitions: Definitions, question: Question): Leg[] {
   const ratios = question.metrics.filter(isRatio);
-  const plainRatios = ratios.filter((metric) => metric.per === null);
+  const quotients = ratios.filter((metric) => metric.interval !== 'jackknife');
+  const plainRatios = ratios.filter((metric) => metric.interval === 'jackknife' && metric.per === null);
   const simple = question.metrics.filter(isSimple);
   const beside = plainRatios.length === 0 ? [] : simple.filter((metric) => asAdditive(metric) !== null);
   const direct = simple.filter((metric) => !beside.includes(metric));
   const pers = [...new Set(ratios.flatMap((metric) => metric.per ?? []))];
   return [
-    ...(direct.length === 0 ? [] : [simpleLeg(definitions, question, direct)]),
+    ...(direct.length + quotients.length === 0 ? [] : [directLeg(definitions, question, direct, quotients)]),
     ...(plainRatios.length === 0 ? [] : [ratioLeg(definitions, question, plainRatios, beside)]),
     ...pers.map((per) =>
       shareLeg(
@@ -108,9 +109,11 @@ function withCtes(ctes: readonly string[], select: string): string {
 }
 
 function comment(question: Question): string[] {
-  return question.metrics.some(isRatio)
-    ? ['-- Intervals: m_low, m_high = m -/+ t(0.975, m_titles - 1) * m_se']
-    : [];
+  const kinds = new Set(question.metrics.filter(isRatio).map(({ interval }) => interval));
+  return [
+    ...(kinds.has('jackknife') ? ['-- Intervals: m_low, m_high = m -/+ t(0.975, m_titles - 1) * m_se'] : []),
+    ...(kinds.has('wilson') ? ['-- Intervals of counts out of counts: Wilson score over m_n'] : []),
+  ];
 }
 
 /** Order as asked, then by the dimensions, so that ties have one order too. */
@@ -143,10 +146,13 @@ function planColumns(question: Question): PlanColumn[] {
   const metrics = question.metrics.flatMap((metric): PlanColumn[] => {
     const { name, unit } = metric;
     if (!isRatio(metric)) return [{ name, type: metric.valueType, unit, role: 'metric' }];
-    return [
-      { name, type: 'number', unit, role: 'metric' },
+    const ends: PlanColumn[] = [
       { name: `${name}_low`, type: 'number', unit, role: 'low' },
       { name: `${name}_high`, type: 'number', unit, role: 'high' },
+    ];
+    return [
+      { name, type: 'number', unit, role: 'metric' },
+      ...(metric.interval === 'none' ? [] : ends),
       { name: nColumn(name), type: isWhole(metric.n) ? 'integer' : 'number', unit: null, role: 'n' },
     ];
   });
@@ -179,8 +185,17 @@ function usesOf({ metrics }: Question): Map<string, string[]> {
 
 function intervalsOf({ metrics }: Question): Map<string, IntervalColumns> {
   return new Map(
-    metrics
-      .filter(isRatio)
-      .map(({ name }) => [name, { value: name, error: errorColumn(name), clusters: clustersColumn(name) }]),
+    metrics.filter(isRatio).flatMap(({ name, interval }): [string, IntervalColumns][] => {
+      switch (interval) {
+        case 'jackknife':
+          return [
+            [name, { by: interval, value: name, error: errorColumn(name), clusters: clustersColumn(name) }],
+          ];
+        case 'wilson':
+          return [[name, { by: interval, value: name, n: nColumn(name) }]];
+        case 'none':
+          return [];
+      }
+    }),
   );
 }

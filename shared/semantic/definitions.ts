@@ -10,12 +10,12 @@ const modelFiles = import.meta.glob<DefinitionFile>('../models/*.yaml', {
   import: 'default',
   eager: true,
 });
-const metricFiles = import.meta.glob<DefinitionFile>(['../metrics/*.yaml', '!../metrics/dimensions.yaml'], {
+const metricFiles = import.meta.glob<DefinitionFile>('../metrics/*.yaml', {
   query: '?definition',
   import: 'default',
   eager: true,
 });
-const dimensionFiles = import.meta.glob<DefinitionFile>('../metrics/dimensions.yaml', {
+const dimensionFiles = import.meta.glob<DefinitionFile>('../metrics/dimensions/*.yaml', {
   query: '?definition',
   import: 'default',
   eager: true,
@@ -28,7 +28,7 @@ export function loadDefinitions(): Result<Definitions> {
   loaded ??= readDefinitions({
     models: filesOf(modelFiles),
     metrics: filesOf(metricFiles),
-    dimensions: filesOf(dimensionFiles)[0] ?? { path: 'metrics/dimensions.yaml', value: null, lines: {} },
+    dimensions: filesOf(dimensionFiles),
   });
   return loaded;
 }

@@ -55,26 +55,62 @@ function grouped(
 const groupBy = (by: readonly Grouping[]): { name: string; sql: string; reads: Bound }[] =>
   by.map(({ name, expr }) => ({ name, sql: emitDuckdb(expr), reads: expr }));
 
-/** Simple metrics, straight from the fact. */
-export function simpleLeg(
+interface Measure extends LegColumn {
+  readonly sql: string;
+  readonly reads: readonly (Bound | null)[];
+}
+
+/** Metrics that one aggregation of the fact gives: simple ones, and quotients of sums whose interval needs no titles. */
+export function directLeg(
   definitions: Definitions,
   question: Question,
-  metrics: readonly SimpleMetric[],
+  simple: readonly SimpleMetric[],
+  quotients: readonly RatioMetric[],
 ): Leg {
-  const measures = metrics.map((metric) => ({
-    name: metric.name,
-    sql: simpleSql(metric),
-    reads: [metric.expr, metric.filter],
-  }));
+  const measures = [...simple.map(simpleMeasure), ...quotients.flatMap(quotientMeasures)];
   return {
     ctes: [],
     select: grouped(definitions, question, groupBy(question.by), measures, conditionsOf(question)),
-    columns: metrics.map(({ name, valueType, agg }) => ({
-      name,
-      whole: valueType === 'integer',
-      counts: isCount(agg),
-    })),
+    columns: measures,
   };
+}
+
+function simpleMeasure(metric: SimpleMetric): Measure {
+  const { name, valueType, agg, expr, filter } = metric;
+  return {
+    name,
+    sql: simpleSql(metric),
+    reads: [expr, filter],
+    whole: valueType === 'integer',
+    counts: isCount(agg),
+  };
+}
+
+/** A quotient of two sums of the same group, and its n. */
+function quotientMeasures({ name, numerator, denominator, n }: RatioMetric): Measure[] {
+  const reads = ({ expr, filter }: Additive): (Bound | null)[] => [expr, filter];
+  const whole = isWhole(n);
+  return [
+    {
+      name,
+      sql: quotientSql(`coalesce(${additiveSql(numerator)}, 0)`, additiveSql(denominator)),
+      reads: [...reads(numerator), ...reads(denominator)],
+      whole: false,
+      counts: false,
+    },
+    {
+      name: nColumn(name),
+      sql: whole ? `CAST(coalesce(${additiveSql(n)}, 0) AS BIGINT)` : `coalesce(${additiveSql(n)}, 0)`,
+      reads: reads(n),
+      whole,
+      counts: true,
+    },
+  ];
+}
+
+/** A quotient of DOUBLE, null where the divisor is 0. */
+function quotientSql(dividend: string, divisor: string): string {
+  return `CAST(${dividend} AS DOUBLE) / NULLIF(CAST(${divisor} AS DOUBLE), 0)`;
 }
 
 /** The column of a fact's cluster in the legs. */
@@ -199,12 +235,11 @@ function ratioSql(
   pick: 'max',
 ): SqlColumn[] {
   const [n, d, nAll, dAll] = [ident(part), ident(whole), ident(all), ident(wholeAll)];
-  const quotient = (a: string, b: string): string => `CAST(${a} AS DOUBLE) / NULLIF(CAST(${b} AS DOUBLE), 0)`;
   const titles = `count(*) FILTER (WHERE ${d} > 0)`;
-  const change = `(${quotient(`coalesce(${nAll}, 0)`, dAll)} * ${d} - coalesce(${n}, 0)) / NULLIF(${dAll} - ${d}, 0)`;
+  const change = `(${quotientSql(`coalesce(${nAll}, 0)`, dAll)} * ${d} - coalesce(${n}, 0)) / NULLIF(${dAll} - ${d}, 0)`;
   const squares = `sum(power(${change}, 2)) FILTER (WHERE ${d} > 0)`;
   return [
-    column(name, quotient(`coalesce(${pick}(${nAll}), 0)`, `${pick}(${dAll})`)),
+    column(name, quotientSql(`coalesce(${pick}(${nAll}), 0)`, `${pick}(${dAll})`)),
     column(
       errorColumn(name),
       `CASE WHEN ${titles} >= 2 THEN sqrt((${titles} - 1) * ${squares} / ${titles}) END`,

@@ -38,6 +38,13 @@ export function simpleSql({ agg, expr, filter, quantile }: SimpleMetric): string
       return expr?.type === 'integer'
         ? `CAST(${filtered(`sum(${value})`, filter)} AS BIGINT)`
         : filtered(`sum(${value})`, filter);
+    case 'avg':
+      return filtered(`avg(CAST(${value} AS DOUBLE))`, filter);
+    case 'min':
+    case 'max':
+      return filtered(`${agg}(${value})`, filter);
+    case 'stddev':
+      return filtered(`stddev_samp(CAST(${value} AS DOUBLE))`, filter);
     case 'median':
     case 'quantile':
       return filtered(`quantile_cont(${value}, ${literal(quantile)})`, filter);

@@ -17,18 +17,31 @@ export interface NotApplied {
   readonly reason: string;
 }
 
-/** How a rate's interval is finished from its SQL: the columns that hold the estimate, its standard error and the number of titles. */
-export interface IntervalColumns {
-  readonly value: string;
-  readonly error: string;
-  readonly clusters: string;
-}
+/** How a rate's interval is finished from its SQL: by the columns that hold what it is made of. */
+export type IntervalColumns =
+  | {
+      readonly by: 'jackknife';
+      readonly value: string;
+      /** Its standard error. */
+      readonly error: string;
+      /** The number of titles. */
+      readonly clusters: string;
+    }
+  | {
+      readonly by: 'wilson';
+      readonly value: string;
+      /** What the share is out of. */
+      readonly n: string;
+    };
 
 /** What a query compiles to. */
 export interface Plan {
   /** Complete DuckDB SQL over schema `core`, runnable as it stands. */
   readonly sql: string;
-  /** The columns of the answer, in order: dimensions, then for each metric `m`, and for a ratio `m_low`, `m_high`, `m_n`. */
+  /**
+   * The columns of the answer, in order: dimensions, then for each metric `m`, and for a ratio `m_low`, `m_high` (unless it has no
+   * interval), `m_n`.
+   */
   readonly columns: readonly PlanColumn[];
   readonly warnings: readonly Problem[];
   /** Which columns of which models each metric reads, as `core.model.column`. */
@@ -36,6 +49,6 @@ export interface Plan {
   readonly notApplied: readonly NotApplied[];
   /** Metrics whose result is approximate. */
   readonly approximate: readonly string[];
-  /** For each ratio, by the name of the metric, what its interval is made of. */
+  /** For each ratio that has an interval, by the name of the metric, what it is made of. */
   readonly intervals: ReadonlyMap<string, IntervalColumns>;
 }

@@ -1,23 +1,25 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { filterDimension, filterDimensions, whyNotReached, type Fact } from './reach.ts';
 
-/** The definitions as they stand in the file, read without the code that compiles them. */
-const { dimensions } = z
-  .object({
-    dimensions: z.array(
-      z.object({
-        name: z.string(),
-        label: z.string(),
-        type: z.string(),
-        on: z.record(z.string(), z.string()),
-      }),
-    ),
-  })
-  .parse(parse(readFileSync(path.join(import.meta.dirname, '../metrics/dimensions.yaml'), 'utf8')));
+/** The definitions as they stand in their files, read without the code that compiles them. */
+const folder = path.join(import.meta.dirname, '../metrics/dimensions');
+const fileShape = z.object({
+  dimensions: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      type: z.string(),
+      on: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+const dimensions = readdirSync(folder).flatMap(
+  (file) => fileShape.parse(parse(readFileSync(path.join(folder, file), 'utf8'))).dimensions,
+);
 
 /** Which of the two facts of the workbench a model is. */
 const factOf: Readonly<Record<string, Fact>> = {

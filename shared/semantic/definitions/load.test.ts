@@ -110,7 +110,7 @@ function readTexts(texts: Texts, ...others: string[]): Result<Definitions> {
   return readDefinitions({
     models: models.flatMap((file) => (file.ok ? [file.value] : [])),
     metrics: [metricFile.value],
-    dimensions: dimensionFile.value,
+    dimensions: [dimensionFile.value],
   });
 }
 

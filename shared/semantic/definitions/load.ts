@@ -12,7 +12,7 @@ import { checkShape, type DefinitionFile, type Parsed } from './file.ts';
 export interface DefinitionFiles {
   readonly models: readonly DefinitionFile[];
   readonly metrics: readonly DefinitionFile[];
-  readonly dimensions: DefinitionFile;
+  readonly dimensions: readonly DefinitionFile[];
 }
 
 /**
@@ -27,7 +27,7 @@ export function readDefinitions(files: DefinitionFiles): Result<Definitions> {
   };
   const modelFiles = files.models.flatMap((file) => keep(checkShape(file, modelSchema)));
   const metricFiles = files.metrics.flatMap((file) => keep(checkShape(file, metricsFileSchema)));
-  const dimensionFiles = keep(checkShape(files.dimensions, dimensionsFileSchema));
+  const dimensionFiles = files.dimensions.flatMap((file) => keep(checkShape(file, dimensionsFileSchema)));
   const namespaceMap = byName(modelFiles, problems);
   const namespace = new Namespace(namespaceMap);
   try {

@@ -130,7 +130,8 @@ class MetricCheck {
     const { models } = this.#named;
     if (!models.has(yaml.model)) this.#undefinedName('model', yaml.model, [...models.keys()], ['model']);
     if (yaml.date !== null) this.#needDimension(yaml.date, ['date']);
-    const { name, label, description, owner, unit, direction, status, format, model, date } = yaml;
+    const { name, label, description, owner, unit, direction, status, format, synonyms, model, date } = yaml;
+    const variantOf = yaml.variant_of ?? null;
     const governed = {
       name,
       label,
@@ -141,12 +142,15 @@ class MetricCheck {
       direction,
       status,
       format,
+      synonyms,
+      variantOf,
       model,
       date,
     };
     const filter = this.#condition(yaml.filter, ['filter']);
     if (yaml.type === 'ratio') {
       if (yaml.per !== undefined) this.#needDimension(yaml.per, ['per']);
+      this.#needInterval(yaml);
       const denominator = this.#additive(yaml.denominator, ['denominator'], filter);
       return {
         ...governed,
@@ -155,11 +159,13 @@ class MetricCheck {
         denominator,
         n: yaml.n === undefined ? denominator : this.#additive(yaml.n, ['n'], filter),
         per: yaml.per ?? null,
+        interval: yaml.interval,
       };
     }
     const { agg, exactness } = yaml;
     const expr = this.#measured(agg, yaml.expr, ['expr']);
-    const whole = agg === 'count' || agg === 'count_distinct' || (agg === 'sum' && expr?.type === 'integer');
+    const keepsType = agg === 'sum' || agg === 'min' || agg === 'max';
+    const whole = agg === 'count' || agg === 'count_distinct' || (keepsType && expr?.type === 'integer');
     return {
       ...governed,
       type: 'simple',
@@ -217,6 +223,26 @@ class MetricCheck {
     if (yaml.quantile === undefined)
       throw new ProblemError([this.#bad('quantile says which, between 0 and 1', ['agg'])]);
     return yaml.quantile;
+  }
+
+  /** Titles can be left out only where the fact names them; a count out of a count has counts, and is a share of nothing else. */
+  #needInterval({ interval, per, numerator, denominator, n }: Extract<MetricYaml, { type: 'ratio' }>): void {
+    const model = this.#named.models.get(this.#yaml.model);
+    if (interval === 'jackknife' && (model?.cluster ?? null) === null)
+      throw new ProblemError([
+        this.#bad(`an interval by jackknife needs a model with a cluster, and ${this.#yaml.model} has none`, [
+          'interval',
+        ]),
+      ]);
+    if (interval !== 'jackknife' && per !== undefined)
+      throw new ProblemError([
+        this.#bad('a share within a whole has its interval by jackknife', ['interval']),
+      ]);
+    const counts = numerator.agg === 'count' && denominator.agg === 'count' && n === undefined;
+    if (interval === 'wilson' && !counts)
+      throw new ProblemError([
+        this.#bad('an interval by wilson is for a count out of a count, which is its n', ['interval']),
+      ]);
   }
 
   #needDimension(name: string, path: Path): void {

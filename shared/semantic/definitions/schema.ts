@@ -72,7 +72,15 @@ const governance = {
   unit: words,
   direction: z.enum(['higher_is_better', 'lower_is_better', 'neutral']),
   status: z.enum(['certified', 'draft']),
-  format: z.enum(['count', 'decimal', 'percent', 'rate', 'ratio', 'hours']),
+  format: z.enum(['count', 'decimal', 'percent', 'rate', 'ratio', 'hours', 'days', 'money']),
+  /** Other words by which people look it up. */
+  synonyms: z.array(words).default([]),
+  /** The metric of which this is another definition, kept to explain figures that were computed so. */
+  variant_of: name.optional(),
+};
+
+/** What a metric over one fact names beside its governance. */
+const overFact = {
   model: name,
   /** The dimension that places the metric in time; null where it has no date. */
   date: name.nullable(),
@@ -88,8 +96,9 @@ export type AdditiveYaml = z.infer<typeof additiveSchema>;
 
 const simpleSchema = z.strictObject({
   ...governance,
+  ...overFact,
   type: z.literal('simple'),
-  agg: z.enum(['sum', 'count', 'count_distinct', 'median', 'quantile']),
+  agg: z.enum(['sum', 'count', 'count_distinct', 'avg', 'min', 'max', 'median', 'quantile', 'stddev']),
   expr: words.optional(),
   /** For `quantile`: which one, between 0 and 1. */
   quantile: z.number().gt(0).lt(1).optional(),
@@ -99,6 +108,7 @@ const simpleSchema = z.strictObject({
 
 const ratioSchema = z.strictObject({
   ...governance,
+  ...overFact,
   type: z.literal('ratio'),
   numerator: additiveSchema,
   denominator: additiveSchema,
@@ -106,6 +116,11 @@ const ratioSchema = z.strictObject({
   n: additiveSchema.optional(),
   /** The dimension that the share is a share within: left out of the denominator. */
   per: name.optional(),
+  /**
+   * How its interval is made: `jackknife` leaves one cluster out at a time; `wilson` is for a count out of a count, such as deliveries;
+   * `none` where nothing was sampled.
+   */
+  interval: z.enum(['jackknife', 'wilson', 'none']).default('jackknife'),
 });
 
 export const metricSchema = z.discriminatedUnion('type', [simpleSchema, ratioSchema]);

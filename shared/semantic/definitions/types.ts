@@ -81,16 +81,21 @@ interface Governed {
   readonly unit: string;
   readonly direction: 'higher_is_better' | 'lower_is_better' | 'neutral';
   readonly status: 'certified' | 'draft';
-  readonly format: 'count' | 'decimal' | 'percent' | 'rate' | 'ratio' | 'hours';
+  readonly format: 'count' | 'decimal' | 'percent' | 'rate' | 'ratio' | 'hours' | 'days' | 'money';
+  /** Other words by which people look it up. */
+  readonly synonyms: readonly string[];
+  /** The metric of which this is another definition, kept to explain figures that were computed so. */
+  readonly variantOf: string | null;
   /** The fact that it is computed over. */
   readonly model: string;
+  /** The dimension that places it in time. */
   readonly date: string | null;
 }
 
 /** One aggregate over a fact. */
 export interface SimpleMetric extends Governed {
   readonly type: 'simple';
-  readonly agg: 'sum' | 'count' | 'count_distinct' | 'median' | 'quantile';
+  readonly agg: 'sum' | 'count' | 'count_distinct' | 'avg' | 'min' | 'max' | 'median' | 'quantile' | 'stddev';
   readonly expr: Bound | null;
   readonly filter: Bound | null;
   /** For a median or quantile: which one. */
@@ -107,6 +112,8 @@ export interface RatioMetric extends Governed {
   readonly n: Additive;
   /** The dimension that the denominator leaves out. */
   readonly per: string | null;
+  /** How its interval is made. */
+  readonly interval: 'jackknife' | 'wilson' | 'none';
 }
 
 export type Metric = SimpleMetric | RatioMetric;
