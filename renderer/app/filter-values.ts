@@ -1,5 +1,6 @@
 import type { Definitions } from '../../shared/semantic/definitions.ts';
 import type { SemanticQuery } from '../../shared/semantic/query.ts';
+import { inputsOf } from '../../shared/semantic/question.ts';
 import type { Filter } from '../../shared/workspace/filter.ts';
 
 /** What values are counted by, the first that a dimension can group. */
@@ -12,7 +13,11 @@ export function valuesQuery(
   filters: readonly Filter[],
 ): SemanticQuery {
   const facts = definitions.dimensions.get(dimension)?.on;
-  const metric = counts.find((name) => facts?.has(definitions.metrics.get(name)?.model ?? '')) ?? 'lines';
+  const metric =
+    counts.find((name) => {
+      const found = definitions.metrics.get(name);
+      return found !== undefined && inputsOf(found).every(({ model }) => facts?.has(model) ?? false);
+    }) ?? 'lines';
   return {
     metrics: [metric],
     by: [dimension],

@@ -112,6 +112,39 @@ export const queryMessages = {
       fix: (p) => `Group by one of: ${list(p.known)}.`,
     },
   ),
+  ambiguousWay: message<{ dimension: string; fact: string; ways: readonly string[] }>('query.ambiguous_way', {
+    severity: 'error',
+    message: (p) =>
+      `There is more than one way from ${p.dimension} to ${p.fact}: ${list(p.ways)}. They would count differently.`,
+    fix: () => 'Group by a dimension that the metrics have themselves.',
+  }),
+  noBridge: message<{ metrics: readonly string[]; dimension: string; by: string }>('query.no_bridge', {
+    severity: 'error',
+    message: (p) =>
+      `${list(p.metrics)} can't be grouped by ${p.dimension}, which is known only through ${p.by}: an interval or a sum over time would not hold there.`,
+    fix: () => 'Group by a dimension that the metrics have themselves.',
+  }),
+  countedTwice: message<{ fact: string; by: string }>('query.counted_twice', {
+    severity: 'warning',
+    message: (p) =>
+      `What is counted over ${p.fact} counts once in each group that ${p.by} puts it in; the groups may add up to more than the total.`,
+    fix: () => 'Read each group for itself, and ask for the total on its own.',
+  }),
+  noDate: message<{ metrics: readonly string[] }>('query.no_date', {
+    severity: 'error',
+    message: (p) => `${list(p.metrics)} can't be placed in time: no date is theirs.`,
+    fix: () => 'Leave metric_time or the metric out.',
+  }),
+  needsPeriod: message<{ metric: string; known: readonly string[] }>('query.needs_period', {
+    severity: 'error',
+    message: (p) => `${p.metric} goes on over time and must be grouped by its date.`,
+    fix: (p) => `Group by one of: ${list(p.known)}.`,
+  }),
+  notExact: message<{ metric: string; dialect: string }>('query.not_exact', {
+    severity: 'error',
+    message: (p) => `${p.metric} is an exact quantile, which ${p.dialect} can't compute.`,
+    fix: () => 'Ask for it here, or let its definition say exactness: approx_ok.',
+  }),
   unknownOrder: message<{ name: string; known: readonly string[] }>('query.unknown_order', {
     severity: 'error',
     message: (p) => `The result can't be ordered by ${p.name}.`,

@@ -31,6 +31,8 @@ export interface Receipt extends ReceiptContext {
 export interface QueryAnswer {
   readonly columns: readonly PlanColumn[];
   readonly rows: readonly (readonly Cell[])[];
+  /** The metrics over all groups, in the same columns, dimensions null; null unless the query asks for it. */
+  readonly totals: readonly Cell[] | null;
   readonly sql: string;
   readonly warnings: readonly Problem[];
   readonly notApplied: readonly NotApplied[];
@@ -52,6 +54,7 @@ export async function answer(
   if (!compiled.ok) throw new ProblemError(compiled.problems);
   const plan = compiled.value;
   const rows = finish(plan, await engine.query(plan.sql, options));
+  const totals = query.totals === true ? await totalsOf(engine, definitions, query, plan, options) : null;
   const { sql, columns, warnings, notApplied } = plan;
   const { package: fingerprint, engine: engineVersion, app } = context;
   const receipt: Receipt = {
@@ -63,7 +66,23 @@ export async function answer(
     engine: engineVersion,
     app,
   };
-  return { columns, rows, sql, warnings, notApplied, receipt };
+  return { columns, rows, totals, sql, warnings, notApplied, receipt };
+}
+
+/** The metrics over all groups, asked for on their own: distinct counts, quantiles and rates of groups don't add up. */
+async function totalsOf(
+  engine: Pick<Engine, 'query'>,
+  definitions: Definitions,
+  query: SemanticQuery,
+  plan: Plan,
+  options: QueryOptions,
+): Promise<Cell[]> {
+  const { metrics, where } = query;
+  const compiled = compile(definitions, { metrics, where, by: [], order: [], limit: null });
+  if (!compiled.ok) throw new ProblemError(compiled.problems);
+  const [row = []] = finish(compiled.value, await engine.query(compiled.value.sql, options));
+  const names = compiled.value.columns.map(({ name }) => name);
+  return plan.columns.map(({ name }) => row[names.indexOf(name)] ?? null);
 }
 
 /** The rows of an answer from the rows of its SQL: what intervals are made of becomes their ends. */

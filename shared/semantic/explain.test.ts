@@ -5,7 +5,8 @@ import { inDependencyOrder } from './definitions/models.ts';
 import { filterOperators, type Filter } from '../workspace/filter.ts';
 import { answer } from './answer.ts';
 import { compile } from './compile.ts';
-import { loadDefinitions, type Dimension, type Model } from './definitions.ts';
+import { inputsOf, isCumulative } from './question.ts';
+import { loadDefinitions, type Dimension, type Metric, type Model } from './definitions.ts';
 import { modelSql } from './model-sql.ts';
 import type { SemanticQuery } from './query.ts';
 
@@ -130,14 +131,28 @@ describe('the SQL of every model', () => {
   });
 });
 
-const reaching = (metric: { model: string }): Dimension[] =>
-  dimensions.filter((dimension) => dimension.on.has(metric.model));
+/** The dimensions that reach all that a metric is computed over. */
+const reaching = (metric: Metric): Dimension[] =>
+  dimensions.filter((dimension) => inputsOf(metric).every(({ model }) => dimension.on.has(model)));
+
+/** The period without which a metric that goes on over time is not asked for. */
+const periodOf = (metric: Metric): string[] =>
+  inputsOf(metric)
+    .filter(isCumulative)
+    .slice(0, 1)
+    .map(({ date, over }) => `${date ?? ''}__${over.kind === 'window' ? over.grain : 'day'}`);
 
 describe('the SQL of each metric by each dimension that reaches it', () => {
   test.each(metrics.map((metric) => [metric.name, metric] as const))('%s', async (name, metric) => {
     expect(reaching(metric).length).toBeGreaterThan(5);
     for (const by of [[], ...reaching(metric).map((dimension) => [dimension.name])]) {
-      const plan = compile(definitions, { metrics: [name], by, where: [], order: [], limit: null });
+      const plan = compile(definitions, {
+        metrics: [name],
+        by: [...periodOf(metric), ...by],
+        where: [],
+        order: [],
+        limit: null,
+      });
       if (!plan.ok) throw new Error(`${name} by ${by.join()} is refused.`);
       expect(bare(plan.value.sql)).not.toMatch(banned);
       await explain(plan.value.sql);
@@ -208,7 +223,9 @@ const filter: fc.Arbitrary<Filter> = fc
 const query: fc.Arbitrary<SemanticQuery> = fc
   .uniqueArray(fc.constantFrom(...metrics), { minLength: 1, maxLength: 2 })
   .chain((asked) => {
-    const shared = dimensions.filter((dimension) => asked.every(({ model }) => dimension.on.has(model)));
+    const shared = dimensions.filter((dimension) =>
+      asked.every((metric) => reaching(metric).includes(dimension)),
+    );
     const names = [...asked, ...shared].map(({ name }) => name);
     return fc.record({
       asked: fc.constant(asked.map(({ name }) => name)),

@@ -2,7 +2,9 @@ import { queryMessages } from '../errors/query.ts';
 import type { Result } from '../errors/problem.ts';
 import type { Filter } from '../workspace/filter.ts';
 import type { Definitions } from './definitions/types.ts';
-import { checkFilter } from './filter.ts';
+import { isMetricTime } from './dates.ts';
+import { checkFilter, checkValues } from './filter.ts';
+import type { SemanticQuery } from './query.ts';
 
 /** A reader of one filter's text: it fails with what it expected and where. */
 class FilterReader {
@@ -60,10 +62,38 @@ const operators: Readonly<Record<string, Filter['op']>> = {
  * @returns the filter, checked against the type of its dimension, or what is wrong with it and at which character
  */
 export function parseFilter(definitions: Definitions, text: string): Result<Filter> {
+  const read = readText(text, 'a dimension');
+  if (!read.ok) return read;
+  const { name, ...condition } = read.value;
+  const filter = { dimension: name, ...condition };
+  // What metric_time stands for is known when the metrics are.
+  if (isMetricTime(name)) return { ok: true, value: filter, problems: [] };
+  const checked = checkFilter(definitions, filter);
+  return checked.ok ? { ok: true, value: filter, problems: [] } : checked;
+}
+
+type Having = NonNullable<SemanticQuery['having']>[number];
+
+/** Reads a condition on a metric from text, in the form of {@link parseFilter}. */
+export function parseHaving({ metrics }: Pick<Definitions, 'metrics'>, text: string): Result<Having> {
+  const read = readText(text, 'a metric');
+  if (!read.ok) return read;
+  const { name, ...condition } = read.value;
+  if (!metrics.has(name))
+    return { ok: false, problems: [queryMessages.unknownMetric({ name, known: [...metrics.keys()] })] };
+  const checked = checkValues(name, 'number', condition);
+  return checked.ok ? { ok: true, value: { metric: name, ...condition }, problems: [] } : checked;
+}
+
+type Condition = Omit<Filter, 'dimension'>;
+
+function readText(text: string, what: string): Result<Condition & { readonly name: string }> {
   try {
-    const filter = readFilter(new FilterReader(text));
-    const checked = checkFilter(definitions, filter);
-    return checked.ok ? { ok: true, value: filter, problems: [] } : checked;
+    const reader = new FilterReader(text);
+    const name = reader.expect(/([a-z_][a-z0-9_]*)/, what)[1]?.toLowerCase() ?? '';
+    const condition = readCondition(reader);
+    reader.expect(/$/, 'the end');
+    return { ok: true, value: { name, ...condition }, problems: [] };
   } catch (error) {
     if (!(error instanceof FilterFault)) throw error;
     const { expected, position } = error;
@@ -71,14 +101,7 @@ export function parseFilter(definitions: Definitions, text: string): Result<Filt
   }
 }
 
-function readFilter(reader: FilterReader): Filter {
-  const dimension = reader.expect(/([a-z_][a-z0-9_]*)/, 'a dimension')[1]?.toLowerCase() ?? '';
-  const filter = { dimension, ...readCondition(reader) };
-  reader.expect(/$/, 'the end');
-  return filter;
-}
-
-function readCondition(reader: FilterReader): Omit<Filter, 'dimension'> {
+function readCondition(reader: FilterReader): Condition {
   if (reader.accept(/is\s+not\s+null(?![\w-])/) !== null) return { op: 'is_not_null', values: [] };
   if (reader.accept(/is\s+null(?![\w-])/) !== null) return { op: 'is_null', values: [] };
   if (reader.accept(/in(?=\s*\()/) !== null) return { op: 'in', values: readList(reader) };

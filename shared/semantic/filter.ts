@@ -3,6 +3,7 @@ import { queryMessages } from '../errors/query.ts';
 import type { Problem, Result } from '../errors/problem.ts';
 import type { Filter } from '../workspace/filter.ts';
 import { both, type Bound } from './expression/bound.ts';
+import { dimensionNamed, knownDimensions } from './dates.ts';
 import type { Definitions, Dimension } from './definitions/types.ts';
 
 /** A filter that a query names, with its dimension. */
@@ -24,34 +25,54 @@ const typeWords: Readonly<Record<ColumnType, string>> = {
   datetime: 'a moment such as 2026-10-05T12:00:00',
 };
 
-/** Checks a filter: its dimension exists, its operator has as many values as it takes, each of the dimension's type. */
-export function checkFilter(definitions: Definitions, filter: Filter): Result<CheckedFilter> {
-  const dimension = definitions.dimensions.get(filter.dimension);
-  if (dimension === undefined) {
-    const known = [...definitions.dimensions.keys()];
+/**
+ * Checks a filter: its dimension exists, its operator has as many values as it takes, each of the dimension's type.
+ * @param date the dimension that places what is counted in time, for filters on `metric_time`
+ */
+export function checkFilter(
+  definitions: Definitions,
+  filter: Filter,
+  date: string | null = null,
+): Result<CheckedFilter> {
+  const dimension = dimensionNamed(definitions, filter.dimension, date);
+  if (dimension === null) {
+    const known = knownDimensions(definitions);
     return { ok: false, problems: [queryMessages.unknownDimension({ name: filter.dimension, known })] };
   }
+  const values = checkValues(dimension.name, dimension.type, filter);
+  return values.ok ? { ok: true, value: { filter, dimension, values: values.value }, problems: [] } : values;
+}
+
+/**
+ * Checks the values of a comparison.
+ * @param name what is compared, for messages
+ * @returns the values as literals of the type
+ */
+export function checkValues(
+  name: string,
+  type: ColumnType,
+  { op, values: given }: Pick<Filter, 'op' | 'values'>,
+): Result<readonly Bound[]> {
   const problems: Problem[] = [];
-  const needed = valuesTaken(filter.op);
-  if (filter.values.length < needed.least || filter.values.length > needed.most)
+  const needed = valuesTaken(op);
+  if (given.length < needed.least || given.length > needed.most)
     problems.push(
       queryMessages.badFilterCount({
-        dimension: dimension.name,
-        operator: operatorWords[filter.op],
+        dimension: name,
+        operator: operatorWords[op],
         needed: needed.words,
-        given: filter.values.length,
+        given: given.length,
       }),
     );
-  const values = filter.values.flatMap((value): Bound[] => {
-    const read = readValue(value, dimension.type);
-    if (read !== null) return [{ kind: 'literal', value: read, type: dimension.type }];
-    const type = typeWords[dimension.type];
-    problems.push(queryMessages.badFilterValue({ dimension: dimension.name, value: String(value), type }));
+  const values = given.flatMap((value): Bound[] => {
+    const read = readValue(value, type);
+    if (read !== null) return [{ kind: 'literal', value: read, type }];
+    problems.push(
+      queryMessages.badFilterValue({ dimension: name, value: String(value), type: typeWords[type] }),
+    );
     return [];
   });
-  return problems.length > 0
-    ? { ok: false, problems }
-    : { ok: true, value: { filter, dimension, values }, problems };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: values, problems };
 }
 
 const operatorWords: Readonly<Record<Filter['op'], string>> = {
@@ -114,10 +135,11 @@ function isMoment(text: string): boolean {
 /** The condition that a filter puts on a fact; null where its dimension does not reach it. */
 export function conditionOn({ filter, dimension, values }: CheckedFilter, fact: string): Bound | null {
   const operand = dimension.on.get(fact);
-  return operand === undefined ? null : condition(filter.op, operand, values);
+  return operand === undefined ? null : compared(filter.op, operand, values);
 }
 
-function condition(op: Filter['op'], operand: Bound, values: readonly Bound[]): Bound {
+/** The condition that compares a value with literals. */
+export function compared(op: Filter['op'], operand: Bound, values: readonly Bound[]): Bound {
   const nothing: Bound = { kind: 'literal', type: 'null', value: null };
   const [first = nothing, second = nothing] = values;
   const compare = (operator: '=' | '!=' | '<' | '<=' | '>' | '>='): Bound => ({

@@ -2,6 +2,7 @@ import { ident, literal } from '../engine/quote.ts';
 import type { Bound } from './expression/bound.ts';
 import { emitDuckdb } from './expression/duckdb.ts';
 import type { Additive, SimpleMetric } from './definitions/types.ts';
+import type { Dialect } from './dialect.ts';
 
 const filtered = (aggregate: string, filter: Bound | null): string =>
   filter === null ? aggregate : `${aggregate} FILTER (WHERE ${emitDuckdb(filter)})`;
@@ -27,7 +28,10 @@ export function isWhole({ agg, expr }: Additive): boolean {
 }
 
 /** The aggregate of a simple metric, of its own type. */
-export function simpleSql({ agg, expr, filter, quantile }: SimpleMetric): string {
+export function simpleSql(
+  { agg, expr, filter, quantile }: Pick<SimpleMetric, 'agg' | 'expr' | 'filter' | 'quantile'>,
+  dialect: Dialect,
+): string {
   const value = expr === null ? '*' : emitDuckdb(expr);
   switch (agg) {
     case 'count':
@@ -47,13 +51,17 @@ export function simpleSql({ agg, expr, filter, quantile }: SimpleMetric): string
       return filtered(`stddev_samp(CAST(${value} AS DOUBLE))`, filter);
     case 'median':
     case 'quantile':
-      return filtered(`quantile_cont(${value}, ${literal(quantile)})`, filter);
+      return filtered(
+        (dialect.exactQuantile ?? dialect.approximateQuantile)(value, literal(quantile)),
+        filter,
+      );
   }
 }
 
 /** A simple metric that adds up over groups, as such; null for the others. */
-export function asAdditive({ agg, expr, filter }: SimpleMetric): Additive | null {
-  return agg === 'sum' || agg === 'count' ? { agg, expr, filter } : null;
+export function asAdditive({ agg, expr, filter, semiAdditive }: SimpleMetric): Additive | null {
+  const adds = (agg === 'sum' || agg === 'count') && semiAdditive === null;
+  return adds ? { agg, expr, filter } : null;
 }
 
 /** The names of a list of columns, quoted, in one line. */

@@ -1,15 +1,21 @@
 import { queryMessages } from '../errors/query.ts';
-import { ProblemError, type Problem } from '../errors/problem.ts';
+import { ProblemError } from '../errors/problem.ts';
+import { bridgeTo, type Bridge } from './bridge.ts';
+import { dimensionNamed, isMetricTime, knownDimensions } from './dates.ts';
+import type { Dialect } from './dialect.ts';
 import type { Bound } from './expression/bound.ts';
 import type {
+  CumulativeMetric,
   Definitions,
+  DerivedMetric,
   Dimension,
+  FactMetric,
   Metric,
   Model,
   RatioMetric,
   SimpleMetric,
 } from './definitions/types.ts';
-import { all, checkFilter, conditionOn, type CheckedFilter } from './filter.ts';
+import { all, checkFilter, checkValues, compared, conditionOn, type CheckedFilter } from './filter.ts';
 import type { NotApplied } from './plan.ts';
 import type { SemanticQuery } from './query.ts';
 
@@ -19,62 +25,69 @@ export interface Grouping {
   readonly expr: Bound;
 }
 
+/** A condition that a filter puts on a fact. */
+export interface Condition {
+  readonly dimension: string;
+  readonly filter: CheckedFilter;
+  readonly on: Bound;
+}
+
 /** The part of a query that one fact answers: its names looked up, its groupings and the conditions on it. */
 export interface Question {
+  readonly dialect: Dialect;
   readonly fact: Model;
-  readonly metrics: readonly Metric[];
+  readonly metrics: readonly FactMetric[];
   readonly by: readonly Grouping[];
   readonly dimensions: readonly Dimension[];
   /** The conditions by dimension, so that a share can leave out those on its own. */
-  readonly conditions: readonly { readonly dimension: string; readonly on: Bound }[];
+  readonly conditions: readonly Condition[];
+  /** Where the groupings are not the fact's own: the model that has them, and knows the fact's rows. */
+  readonly bridge: Bridge | null;
   readonly notApplied: readonly NotApplied[];
+}
+
+/** A query with its names looked up. */
+export interface Asked {
+  /** The metrics that are shown, in order. */
+  readonly metrics: readonly Metric[];
+  readonly dimensions: readonly Dimension[];
+  /** A question for each fact, and for each date that places its metrics where the query asks for each metric's own. */
+  readonly questions: readonly [Question, ...Question[]];
+  /** The condition on the rows of the result; its columns are metrics. */
+  readonly having: Bound | null;
   readonly order: SemanticQuery['order'];
   readonly limit: number | null;
 }
 
 /**
- * Looks up what a query names: a question for each fact that its metrics are computed over.
+ * Looks up what a query names.
  * @throws ProblemError with every problem of the kind met first
  */
-export function readQuery(
-  definitions: Definitions,
-  query: SemanticQuery,
-): readonly [Question, ...Question[]] {
+export function readQuery(definitions: Definitions, query: SemanticQuery, dialect: Dialect): Asked {
+  refuseTwice(query.metrics);
+  refuseTwice(query.by);
   const metrics = lookUpMetrics(definitions, query.metrics);
-  const [first, ...others] = factsOf(definitions, metrics);
-  const question = (fact: Model): Question =>
-    questionOf(
-      definitions,
-      query,
-      fact,
-      metrics.filter((metric) => metric.model === fact.name),
-    );
-  return [question(first), ...others.map(question)];
-}
-
-function questionOf(
-  definitions: Definitions,
-  query: SemanticQuery,
-  fact: Model,
-  metrics: readonly Metric[],
-): Question {
-  const dimensions = lookUpDimensions(definitions, query.by);
-  const by = dimensions.map((dimension) => groupingOf(definitions, dimension, fact));
-  const filters = checkFilters(definitions, query);
-  const reached = filters.flatMap((filter) => {
-    const on = conditionOn(filter, fact.name);
-    return on === null ? [] : [{ dimension: filter.dimension.name, on }];
+  const having = query.having ?? [];
+  const compare = lookUpMetrics(definitions, [...new Set(having.map(({ metric }) => metric))]);
+  const facts = factsOf(definitions, [...metrics, ...compare], query);
+  const [first, ...others] = facts.map(({ fact, date, metrics: own }) =>
+    questionOf(definitions, query, dialect, fact, date, own),
+  );
+  if (first === undefined) throw new ProblemError([queryMessages.noMetric()]);
+  const conditions = having.map(({ metric, ...condition }) => {
+    const found = compare.find(({ name }) => name === metric);
+    const operand = found === undefined ? null : valueOf(found);
+    if (operand === null) throw new RangeError(`${metric} was not looked up.`);
+    const type = operand.type === 'integer' ? 'number' : operand.type;
+    const values = checkValues(metric, type === 'null' ? 'number' : type, condition);
+    if (!values.ok) throw new ProblemError(values.problems);
+    return compared(condition.op, operand, values.value);
   });
-  const notApplied = filters
-    .filter((filter) => !filter.dimension.on.has(fact.name))
-    .map(({ dimension }) => ({ dimension: dimension.name, reason: reasonOf(dimension, fact) }));
   return {
-    fact,
     metrics,
-    by,
-    dimensions,
-    conditions: reached,
-    notApplied,
+    dimensions: first.dimensions,
+    questions: [first, ...others],
+    having: all(conditions),
     order: query.order,
     limit: query.limit,
   };
@@ -93,32 +106,146 @@ export function isSimple(metric: Metric): metric is SimpleMetric {
   return metric.type === 'simple';
 }
 
+export function isCumulative(metric: Metric): metric is CumulativeMetric {
+  return metric.type === 'cumulative';
+}
+
+export function isDerived(metric: Metric): metric is DerivedMetric {
+  return metric.type === 'derived';
+}
+
+/** The metrics over facts that a metric is made of: itself, or the inputs of a derived one. */
+export function inputsOf(metric: Metric): readonly FactMetric[] {
+  return isDerived(metric) ? metric.inputs : [metric];
+}
+
+/** A metric as a value over the columns of the facts' answers combined. */
+export function valueOf(metric: Metric): Bound {
+  if (isDerived(metric)) return metric.expr;
+  const type = isRatio(metric) ? 'number' : metric.valueType;
+  return { kind: 'column', type, joins: [], model: metric.model, column: metric.name };
+}
+
+interface FactPart {
+  readonly fact: Model;
+  readonly date: string | null;
+  readonly metrics: readonly FactMetric[];
+}
+
+/** The metrics by fact, and where the query asks for each metric's own date, by that too. */
+function factsOf(definitions: Definitions, metrics: readonly Metric[], query: SemanticQuery): FactPart[] {
+  const inputs = [...new Map(metrics.flatMap(inputsOf).map((each) => [each.name, each])).values()];
+  const dated = [...query.by, ...query.where.map(({ dimension }) => dimension)].some(isMetricTime);
+  const undated = inputs.filter(({ date }) => dated && date === null).map(({ name }) => name);
+  if (undated.length > 0) throw new ProblemError([queryMessages.noDate({ metrics: undated })]);
+  const parts = new Map<string, FactPart>();
+  for (const metric of inputs) {
+    const key = dated ? `${metric.model} ${metric.date ?? ''}` : metric.model;
+    const fact = definitions.models.get(metric.model);
+    if (fact === undefined) throw new RangeError(`${metric.name} is computed over no model.`);
+    const date = dated ? metric.date : null;
+    parts.set(key, { fact, date, metrics: [...(parts.get(key)?.metrics ?? []), metric] });
+  }
+  return [...parts.values()];
+}
+
+function questionOf(
+  definitions: Definitions,
+  query: SemanticQuery,
+  dialect: Dialect,
+  fact: Model,
+  date: string | null,
+  metrics: readonly FactMetric[],
+): Question {
+  const dimensions = lookUpDimensions(definitions, query.by, date);
+  const bridge = dimensions.every(({ on }) => on.has(fact.name))
+    ? null
+    : bridgeOver(definitions, dimensions, fact, metrics);
+  const at = bridge?.model.name ?? fact.name;
+  const by = dimensions.flatMap(({ name, on }) => {
+    const expr = on.get(at);
+    return expr === undefined ? [] : [{ name, expr }];
+  });
+  const filters = checkFilters(definitions, query, date);
+  const conditions = filters.flatMap((filter): Condition[] => {
+    const on = conditionOn(filter, fact.name);
+    return on === null ? [] : [{ dimension: filter.dimension.name, filter, on }];
+  });
+  const missed = filters.filter(({ dimension }) => !dimension.on.has(fact.name));
+  const bridged = missed.flatMap((filter) => (bridge === null ? [] : (conditionOn(filter, at) ?? [])));
+  const notApplied = missed
+    .filter(({ dimension }) => bridge === null || !dimension.on.has(at))
+    .map(({ dimension }) => ({ dimension: dimension.name, reason: reasonOf(dimension, fact) }));
+  return {
+    dialect,
+    fact,
+    metrics,
+    by,
+    dimensions,
+    conditions,
+    bridge: bridge === null ? null : { ...bridge, where: all(bridged) },
+    notApplied,
+  };
+}
+
+/** The one model that has all the groupings and leads to the fact. @throws ProblemError where there is none, or more than one way */
+function bridgeOver(
+  definitions: Definitions,
+  dimensions: readonly Dimension[],
+  fact: Model,
+  metrics: readonly FactMetric[],
+): Omit<Bridge, 'where'> {
+  const [missed] = dimensions.filter(({ on }) => !on.has(fact.name));
+  const bridges = bridgeTo(definitions, dimensions, fact);
+  const [only, ...others] = bridges;
+  if (missed === undefined) throw new RangeError(`${fact.name} has all the groupings.`);
+  if (only === undefined) {
+    const reaching = [...definitions.dimensions.values()].filter((each) => each.on.has(fact.name));
+    const known = reaching.map((each) => each.name);
+    const params = { dimension: missed.name, reason: reasonOf(missed, fact), known };
+    throw new ProblemError([queryMessages.dimensionUnreachable(params)]);
+  }
+  if (others.length > 0) {
+    const ways = bridges.map(({ model, way }) => [model.name, ...way].join('.'));
+    throw new ProblemError([queryMessages.ambiguousWay({ dimension: missed.name, fact: fact.counts, ways })]);
+  }
+  const unable = metrics.filter(
+    (metric) =>
+      isCumulative(metric) || (isRatio(metric) && metric.interval === 'jackknife') || isSemi(metric),
+  );
+  if (unable.length > 0)
+    throw new ProblemError([
+      queryMessages.noBridge({
+        metrics: unable.map(({ name }) => name),
+        dimension: missed.name,
+        by: only.model.label,
+      }),
+    ]);
+  return only;
+}
+
+function isSemi(metric: Metric): boolean {
+  return isSimple(metric) && metric.semiAdditive !== null;
+}
+
 function lookUpMetrics(definitions: Definitions, asked: readonly string[]): Metric[] {
-  if (asked.length === 0) throw new ProblemError([queryMessages.noMetric()]);
-  refuseTwice(asked);
   const known = [...definitions.metrics.keys()];
-  const metrics = asked.map(
-    (name) => definitions.metrics.get(name) ?? queryMessages.unknownMetric({ name, known }),
-  );
-  return withoutProblems(metrics);
+  const unknown = asked.filter((name) => !definitions.metrics.has(name));
+  if (unknown.length > 0)
+    throw new ProblemError(unknown.map((name) => queryMessages.unknownMetric({ name, known })));
+  return asked.flatMap((name) => definitions.metrics.get(name) ?? []);
 }
 
-function lookUpDimensions(definitions: Definitions, asked: readonly string[]): Dimension[] {
-  refuseTwice(asked);
-  const known = [...definitions.dimensions.keys()];
-  return withoutProblems(
-    asked.map((name) => definitions.dimensions.get(name) ?? queryMessages.unknownDimension({ name, known })),
-  );
-}
-
-function withoutProblems<T extends object>(found: readonly (T | Problem)[]): T[] {
-  const problems = found.filter(isProblem);
-  if (problems.length > 0) throw new ProblemError(problems);
-  return found.filter((each): each is T => !isProblem(each));
-}
-
-function isProblem(value: object): value is Problem {
-  return 'code' in value && 'severity' in value;
+function lookUpDimensions(
+  definitions: Definitions,
+  asked: readonly string[],
+  date: string | null,
+): Dimension[] {
+  const unknown = asked.filter((name) => dimensionNamed(definitions, name, date) === null);
+  const known = knownDimensions(definitions);
+  if (unknown.length > 0)
+    throw new ProblemError(unknown.map((name) => queryMessages.unknownDimension({ name, known })));
+  return asked.flatMap((name) => dimensionNamed(definitions, name, date) ?? []);
 }
 
 function refuseTwice(asked: readonly string[]): void {
@@ -126,24 +253,8 @@ function refuseTwice(asked: readonly string[]): void {
   if (twice !== undefined) throw new ProblemError([queryMessages.namedTwice({ name: twice })]);
 }
 
-function factsOf(definitions: Definitions, metrics: readonly Metric[]): [Model, ...Model[]] {
-  const names = [...new Set(metrics.map((metric) => metric.model))];
-  const [first, ...others] = names.flatMap((name) => definitions.models.get(name) ?? []);
-  if (first === undefined) throw new RangeError('A metric is defined over a model that does not exist.');
-  return [first, ...others];
-}
-
-function groupingOf(definitions: Definitions, dimension: Dimension, fact: Model): Grouping {
-  const expr = dimension.on.get(fact.name);
-  if (expr !== undefined) return { name: dimension.name, expr };
-  const reaching = [...definitions.dimensions.values()].filter((each) => each.on.has(fact.name));
-  const known = reaching.map((each) => each.name);
-  const params = { dimension: dimension.name, reason: reasonOf(dimension, fact), known };
-  throw new ProblemError([queryMessages.dimensionUnreachable(params)]);
-}
-
-function checkFilters(definitions: Definitions, query: SemanticQuery): CheckedFilter[] {
-  const results = query.where.map((filter) => checkFilter(definitions, filter));
+function checkFilters(definitions: Definitions, query: SemanticQuery, date: string | null): CheckedFilter[] {
+  const results = query.where.map((filter) => checkFilter(definitions, filter, date));
   const problems = results.flatMap((result) => result.problems);
   if (problems.length > 0) throw new ProblemError(problems);
   return results.flatMap((result) => (result.ok ? [result.value] : []));

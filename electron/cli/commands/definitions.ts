@@ -1,3 +1,4 @@
+import { inputsOf } from '../../../shared/semantic/question.ts';
 import { loadDefinitions } from '../../../shared/semantic/definitions.ts';
 import type { Cell } from '../../../shared/engine/port.ts';
 import { oneOf } from '../arguments.ts';
@@ -16,11 +17,12 @@ export const listMetrics = defineCommand({
   options: { format: 'text' },
   run: ({ options }, output) => {
     const { metrics } = valueOf(loadDefinitions());
-    const list = [...metrics.values()].map(
-      ({ name, domain, model, type, unit, direction, status, owner, label, description }) => ({
+    const list = [...metrics.values()].map((metric) => {
+      const { name, domain, type, unit, direction, status, owner, label, description } = metric;
+      return {
         name,
         domain,
-        fact: model,
+        fact: [...new Set(inputsOf(metric).map(({ model }) => model))].join(', '),
         type,
         unit,
         direction,
@@ -28,8 +30,8 @@ export const listMetrics = defineCommand({
         owner,
         label,
         description,
-      }),
-    );
+      };
+    });
     const columns = ['name', 'fact', 'unit', 'status', 'description'] as const;
     const rows = list.map((metric) => columns.map((column) => metric[column]));
     return write('metrics', list, { columns, rows }, options.format, output);

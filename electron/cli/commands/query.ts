@@ -1,4 +1,4 @@
-import { parseFilter } from '../../../shared/semantic/filter-text.ts';
+import { parseFilter, parseHaving } from '../../../shared/semantic/filter-text.ts';
 import { answer } from '../../../shared/semantic/answer.ts';
 import type { QueryAnswer } from '../../../shared/semantic/answer.ts';
 import { loadDefinitions, type Definitions } from '../../../shared/semantic/definitions.ts';
@@ -21,10 +21,12 @@ const queryOptions = {
   metrics: 'text',
   by: 'text',
   where: 'list',
+  having: 'list',
   order: 'text',
   limit: 'text',
   format: 'text',
   explain: 'flag',
+  totals: 'flag',
 } as const;
 
 type Format = 'json' | 'csv' | 'table';
@@ -33,11 +35,14 @@ type Format = 'json' | 'csv' | 'table';
 export const query = defineCommand({
   name: 'query',
   usage:
-    'query DIR --metrics a,b [--by d1,d2] [--where EXPR]... [--order x,-y] [--limit N] [--format json|csv|table] [--explain]',
+    'query DIR --metrics a,b [--by d1,d2] [--where EXPR]... [--having EXPR]... [--order x,-y] [--limit N] [--totals] [--format json|csv|table] [--explain]',
   help: [
     'Computes metrics by dimensions over the package in DIR.',
     '--where EXPR, repeated and ANDed: dim = v, !=, <, <=, >, >=, in (a,b), between a and b, is [not] null.',
     "Values may stand in single quotes, doubled inside: genre = 'children''s'.",
+    '--having EXPR, repeated and ANDed, keeps rows by a metric: lines >= 100.',
+    '--by takes dates by period: week__month, or metric_time__quarter for the date that each metric has.',
+    '--totals adds the metrics over all groups, as the last row, or as totals in JSON.',
     '--order: columns, - before the largest first. Otherwise by dimensions, nulls last.',
     '--format: table (the default) for people, json with the SQL and the receipt, csv with raw cells.',
     '--explain shows the SQL and the columns that it reads instead of running it, with --format json as JSON.',
@@ -77,6 +82,10 @@ function readQuery(
     metrics,
     by: commaList(options.by),
     where: options.where.map((text) => valueOf(parseFilter(definitions, text))),
+    ...(options.having.length > 0 && {
+      having: options.having.map((text) => valueOf(parseHaving(definitions, text))),
+    }),
+    ...(options.totals && { totals: true }),
     order: commaList(options.order).map((name) => ({
       by: name.replace(/^-/, ''),
       desc: name.startsWith('-'),
@@ -118,12 +127,21 @@ async function explain(plan: Plan, format: Format, output: Output): Promise<void
 }
 
 async function write(result: QueryAnswer, format: Format, output: Output): Promise<void> {
-  const { columns, rows, sql, receipt } = result;
+  const { columns, rows, totals, sql, receipt } = result;
   const names = columns.map((column) => column.name);
-  if (format === 'csv') return output.write([names, ...rows].map(csvLine).join(''));
-  if (format === 'table') return output.write(textTable(names, rows));
+  const all = totals === null ? rows : [...rows, totals];
+  if (format === 'csv') return output.write([names, ...all].map(csvLine).join(''));
+  if (format === 'table') return output.write(textTable(names, all));
   const cells = rows.map((row) => row.map(jsonCell));
-  return output.write(jsonText({ columns: columns.map(jsonColumn), rows: cells, sql, receipt }));
+  return output.write(
+    jsonText({
+      columns: columns.map(jsonColumn),
+      rows: cells,
+      ...(totals !== null && { totals: totals.map(jsonCell) }),
+      sql,
+      receipt,
+    }),
+  );
 }
 
 /** A column as the JSON shows it: what it is for in a chart is of no use there. */

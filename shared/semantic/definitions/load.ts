@@ -1,7 +1,8 @@
 import { Sha256 } from '../../package/sha256.ts';
 import { queryMessages } from '../../errors/query.ts';
 import { ProblemError, type Problem, type Result } from '../../errors/problem.ts';
-import { checkDimensions, checkMetrics, type Named } from './metrics.ts';
+import { checkDimensions, type Named } from './dimensions.ts';
+import { checkMetrics } from './metrics.ts';
 import { checkModels } from './models.ts';
 import { dimensionsFileSchema, metricsFileSchema, modelSchema, type ModelYaml } from './schema.ts';
 import { Namespace } from './scope.ts';

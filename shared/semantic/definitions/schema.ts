@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateGrains } from '../date-grain.ts';
 
 /** How the YAML of the definitions looks, before its names and expressions are checked. */
 
@@ -104,6 +105,23 @@ const simpleSchema = z.strictObject({
   quantile: z.number().gt(0).lt(1).optional(),
   /** Whether a dialect without an exact quantile may give an approximate one. */
   exactness: z.enum(['exact', 'approx_ok']).default('exact'),
+  /** For what does not add up over time: only the rows of the last (or first) date of each group count. */
+  semi_additive: z.strictObject({ take: z.enum(['last', 'first']), over: name }).optional(),
+});
+
+/** An expression over other metrics, whatever they are computed over. */
+const derivedSchema = z.strictObject({ ...governance, type: z.literal('derived'), expr: words });
+
+const grain = z.enum(dateGrains);
+
+/** A sum or count that goes on over time: over the last periods, or since a longer period began. */
+const cumulativeSchema = z.strictObject({
+  ...governance,
+  type: z.literal('cumulative'),
+  /** What is added up: a simple metric that is a sum or a count. */
+  metric: name,
+  window: z.strictObject({ count: z.number().int().min(2).max(1000), grain }).optional(),
+  grain_to_date: z.enum(['week', 'month', 'quarter', 'year']).optional(),
 });
 
 const ratioSchema = z.strictObject({
@@ -123,7 +141,12 @@ const ratioSchema = z.strictObject({
   interval: z.enum(['jackknife', 'wilson', 'none']).default('jackknife'),
 });
 
-export const metricSchema = z.discriminatedUnion('type', [simpleSchema, ratioSchema]);
+export const metricSchema = z.discriminatedUnion('type', [
+  simpleSchema,
+  ratioSchema,
+  derivedSchema,
+  cumulativeSchema,
+]);
 export type MetricYaml = z.infer<typeof metricSchema>;
 
 export const metricsFileSchema = z.strictObject({ domain: name, metrics: z.array(metricSchema).min(1) });

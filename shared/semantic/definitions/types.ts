@@ -1,4 +1,5 @@
 import type { ColumnType } from '../../engine/port.ts';
+import type { DateGrain } from '../date-grain.ts';
 import type { Bound } from '../expression/bound.ts';
 
 /** A column that a model's table has. */
@@ -86,6 +87,9 @@ interface Governed {
   readonly synonyms: readonly string[];
   /** The metric of which this is another definition, kept to explain figures that were computed so. */
   readonly variantOf: string | null;
+}
+
+interface OverFact extends Governed {
   /** The fact that it is computed over. */
   readonly model: string;
   /** The dimension that places it in time. */
@@ -93,7 +97,7 @@ interface Governed {
 }
 
 /** One aggregate over a fact. */
-export interface SimpleMetric extends Governed {
+export interface SimpleMetric extends OverFact {
   readonly type: 'simple';
   readonly agg: 'sum' | 'count' | 'count_distinct' | 'avg' | 'min' | 'max' | 'median' | 'quantile' | 'stddev';
   readonly expr: Bound | null;
@@ -101,11 +105,13 @@ export interface SimpleMetric extends Governed {
   /** For a median or quantile: which one. */
   readonly quantile: number | null;
   readonly exactness: 'exact' | 'approx_ok';
+  /** Which rows of each group count: those of the last or first date of this dimension; null for all. */
+  readonly semiAdditive: { readonly take: 'last' | 'first'; readonly over: string } | null;
   readonly valueType: 'integer' | 'number';
 }
 
 /** A quotient of two sums over one fact. */
-export interface RatioMetric extends Governed {
+export interface RatioMetric extends OverFact {
   readonly type: 'ratio';
   readonly numerator: Additive;
   readonly denominator: Additive;
@@ -116,7 +122,32 @@ export interface RatioMetric extends Governed {
   readonly interval: 'jackknife' | 'wilson' | 'none';
 }
 
-export type Metric = SimpleMetric | RatioMetric;
+/** A sum or count added up over time: over so many periods, or since a period began. */
+export interface CumulativeMetric extends OverFact {
+  readonly type: 'cumulative';
+  readonly of: SimpleMetric;
+  readonly over:
+    | { readonly kind: 'window'; readonly count: number; readonly grain: DateGrain }
+    | { readonly kind: 'to_date'; readonly grain: DateGrain };
+  readonly valueType: 'integer' | 'number';
+}
+
+/** An expression over other metrics, computed when their facts are combined. */
+export interface DerivedMetric extends Governed {
+  readonly type: 'derived';
+  /** Over metrics that are computed over facts: each stands as a column of its name. */
+  readonly expr: Bound;
+  /** The expression as written. */
+  readonly expression: string;
+  /** The metrics that `expr` reads. */
+  readonly inputs: readonly FactMetric[];
+  readonly valueType: 'integer' | 'number';
+}
+
+/** A metric that is computed over one fact. */
+export type FactMetric = SimpleMetric | RatioMetric | CumulativeMetric;
+
+export type Metric = FactMetric | DerivedMetric;
 
 /** A named attribute to group and filter by. */
 export interface Dimension {

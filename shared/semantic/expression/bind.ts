@@ -142,13 +142,21 @@ class Binder {
     }
     let type: ValueType = 'null';
     const bound = e.arguments.map((argument) => {
-      const value = spec.takes === 'number' ? this.#numeric(argument, e.name) : this.bind(argument);
+      const value = this.#argument(argument, e.name, spec.takes);
       type = this.#common(type, value.type, argument, e.name);
       return value;
     });
     if (e.name === 'bin' && !(bound[1]?.kind === 'literal' && Number(bound[1].value) > 0))
       this.#wrong('bin', e, 'a width above 0', 'something else');
     return { kind: 'call', type: spec.gives === 'same' ? type : spec.gives, name: e.name, arguments: bound };
+  }
+
+  #argument(e: Expression, what: string, takes: 'number' | 'date' | 'any'): Bound {
+    if (takes === 'number') return this.#numeric(e, what);
+    const bound = this.bind(e);
+    if (takes === 'date' && !['date', 'datetime', 'null'].includes(bound.type))
+      this.#wrong(what, e, 'a date', bound.type);
+    return bound;
   }
 
   #boolean(e: Expression, what: string): Bound {

@@ -72,9 +72,19 @@ function emitCall(e: Extract<Bound, { kind: 'call' }>): string {
   const [first, second] = e.arguments;
   if (e.name === 'bin' && first !== undefined && second?.kind === 'literal')
     return emitBin(first, Number(second.value));
+  const period = /^start_of_(\w+)$/.exec(e.name)?.[1];
+  if (period !== undefined && first !== undefined) return emitStart(period, emitDuckdb(first));
   const given =
     e.name === 'floor' || e.name === 'round' ? e.arguments.map(asDouble) : e.arguments.map(emitDuckdb);
   return `${e.name}(${given.join(', ')})`;
+}
+
+/**
+ * The first day of the period. DuckDB 1.4.3 forgets that date_trunc can be null: grouped by two of them, rows without a date come out as
+ * a day in the year 5877642 BC. A CASE reminds it.
+ */
+function emitStart(period: string, date: string): string {
+  return `CASE WHEN ${date} IS NOT NULL THEN CAST(date_trunc(${literal(period)}, ${date}) AS DATE) END`;
 }
 
 /**

@@ -111,6 +111,14 @@ class GraphMaker {
     const { name, label, description } = metric;
     const id = metricId(name);
     this.#add({ id, kind: 'metric', name, label, description, table: null });
+    if (metric.type === 'derived') {
+      for (const input of metric.inputs) this.#link(metricId(input.name), id, 'value');
+      return;
+    }
+    if (metric.type === 'cumulative') {
+      this.#link(metricId(metric.of.name), id, 'value');
+      return;
+    }
     const model = this.#definitions.models.get(metric.model);
     const ingredients = ingredientsOf(this.#definitions, metric.model, expressionsOf(metric));
     for (const each of ingredients) this.#link(each.id, id, each.kind);

@@ -1,5 +1,5 @@
 import { namesOf, type Bound } from '../expression/bound.ts';
-import type { Definitions, Metric, Model } from '../definitions/types.ts';
+import type { Definitions, FactMetric, Model } from '../definitions/types.ts';
 import { columnId, modelId } from './ids.ts';
 import type { EdgeKind } from './types.ts';
 
@@ -45,7 +45,13 @@ function wayOf(models: Definitions['models'], start: string, joins: readonly str
 }
 
 /** The expressions of a metric over its model, filters included; a count of rows stands for none. */
-export function expressionsOf(metric: Metric): readonly (Bound | null)[] {
-  if (metric.type === 'simple') return [metric.expr, metric.filter];
-  return [metric.numerator, metric.denominator, metric.n].flatMap(({ expr, filter }) => [expr, filter]);
+export function expressionsOf(metric: FactMetric): readonly (Bound | null)[] {
+  switch (metric.type) {
+    case 'simple':
+      return [metric.expr, metric.filter];
+    case 'ratio':
+      return [metric.numerator, metric.denominator, metric.n].flatMap(({ expr, filter }) => [expr, filter]);
+    case 'cumulative':
+      return expressionsOf(metric.of);
+  }
 }

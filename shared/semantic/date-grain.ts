@@ -1,0 +1,3 @@
+/** The periods by which dates can be grouped, the finest first. Weeks begin on Monday. */
+export const dateGrains = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export type DateGrain = (typeof dateGrains)[number];
