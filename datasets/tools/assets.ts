@@ -45,6 +45,9 @@ const dubs: readonly { readonly tag: string; readonly share: number }[] = [
   { tag: 'ko', share: 0.06 },
 ];
 
+/** The tags of the languages into which titles are dubbed. */
+export const dubLanguages: readonly string[] = dubs.map(({ tag }) => tag);
+
 /** What a draw of assets needs to know. */
 interface Draft {
   readonly language: string;

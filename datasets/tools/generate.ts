@@ -8,6 +8,7 @@ import { languages, subtitleLanguage } from './languages.ts';
 import { guide, styleLimits } from './limits.ts';
 import { isWithheld, makeLines, type Line } from './lines.ts';
 import { Makers } from './makers/make.ts';
+import { Reviews } from './makers/quality.ts';
 import { Records } from './makers/records.ts';
 import { writeManifest, type WrittenTable } from './manifest.ts';
 import { segmentsOf, segmentsOfVersion, segmentWindow } from './segments.ts';
@@ -166,6 +167,7 @@ async function writeTitles(
 ): Promise<void> {
   const { seed, size, folder } = request;
   const byTitle = Map.groupBy(assets, (asset) => asset.title.index);
+  const reviews = new Reviews(seed, makers, makers.records);
   const scale = lengthScale(titles, byTitle, size);
   const files = fileVersions(assets, request);
   if (files.size > 0) await mkdir(join(folder, 'timed-text'), { recursive: true });
@@ -185,11 +187,14 @@ async function writeTitles(
     if (size.hasPicture) {
       for (const frame of shotChanges(seed, title, timeline)) tables.shots.add({ title_id: title.id, frame });
     }
-    for (const asset of own.filter(hasLines)) {
+    for (const asset of own) {
       for (const version of asset.versions) {
-        const lines = writeVersion(request, tables, timeline, own, asset, version, files.get(version.id));
-        speeds.add(asset, lines);
         const format = files.get(version.id);
+        const lines = hasLines(asset)
+          ? writeVersion(request, tables, timeline, own, asset, version, format)
+          : [];
+        speeds.add(asset, lines);
+        reviews.add(asset, version, lines, timeline.runtimeMs);
         if (format === undefined) continue;
         const path = `timed-text/${version.id}.${extensions[format]}`;
         await writeFile(join(folder, path), subtitleFile(format, lines, title.frameRate));

@@ -2,6 +2,7 @@ import type { Asset } from './assets.ts';
 import { baseRates, coefficients } from './engagement.ts';
 import type { Line } from './lines.ts';
 import type { Size } from './sizes.ts';
+import { faultFactors } from './makers/quality.ts';
 import type { Makers } from './makers/make.ts';
 import { benchmarkCps, outcomes, planted, type Effect, type TruthEffect } from './truth.ts';
 
@@ -61,7 +62,7 @@ export function truthFile(
 /**
  * What is planted about those who take orders. `partners`: how likely an order that is due isn't late through the partner's
  * fault, and how likely its first delivery is rejected through the partner's fault. `partner_faults`: factor on the faults
- * that reviews find in the partner's work.
+ * that reviews find in the partner's work, beside the `fault_factors` of the way of working and of the sample.
  */
 function plantedPartners({ partners }: Makers): object {
   const makers = partners.all.filter(({ kind, weight }) => takesOrders.has(kind) && weight > 0);
@@ -70,6 +71,7 @@ function plantedPartners({ partners }: Makers): object {
       makers.map(({ id, onTime, redelivery }) => [id, { on_time: onTime, redelivery }]),
     ),
     partner_faults: Object.fromEntries(partners.all.map(({ id, faults }) => [id, faults])),
+    fault_factors: faultFactors,
   };
 }
 

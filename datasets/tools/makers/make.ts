@@ -1,5 +1,6 @@
 import type { Asset } from '../assets.ts';
 import { stream } from '../random.ts';
+import { capacityOf } from './capacity.ts';
 import type { Commission } from './commission.ts';
 import { VendorCodes } from './codes.ts';
 import { Partners, pickPartner } from './partners.ts';
@@ -24,12 +25,12 @@ export class Makers {
   readonly partners: Partners;
   readonly #seed: number;
   readonly #codes: VendorCodes;
-  readonly #records: Records;
+  readonly records: Records;
   readonly #producers = new Map<string, string | null>();
 
   constructor(seed: number, assets: readonly Asset[], records: Records) {
     this.#seed = seed;
-    this.#records = records;
+    this.records = records;
     this.partners = new Partners(seed);
     this.#codes = new VendorCodes(seed, this.partners, assets);
     this.#writePartners();
@@ -48,7 +49,7 @@ export class Makers {
       minutes: Math.round(runtimeMs / 6000) / 10,
       partners: this.partners,
       codes: this.#codes,
-      records: this.#records,
+      records: this.records,
     };
     const told = trailOf(commission);
     this.#producers.set(asset.id, this.#correct(commission, told));
@@ -59,7 +60,7 @@ export class Makers {
     const producer = pickPartner(random, partners.makersOf(asset), told ?? '');
     const first = asset.versions[0]?.deliveredOn ?? asOf;
     const decidedOn = addDays(first, random.whole(20, 300));
-    this.#records.tables.overrides.add({
+    this.records.tables.overrides.add({
       asset_id: asset.id,
       partner_id: producer.id,
       reason: random.pick(overrideReasons),
@@ -70,7 +71,7 @@ export class Makers {
   }
 
   #writePartners(): void {
-    const { partners, aliases, parents, codes } = this.#records.tables;
+    const { partners, aliases, parents, codes, capacity } = this.records.tables;
     for (const { id, name, kind, country, aliases: others } of this.partners.all) {
       partners.add({ partner_id: id, name, kind, country });
       for (const alias of others) aliases.add({ alias, partner_id: id });
@@ -81,5 +82,6 @@ export class Makers {
     for (const { code, from, to, partner } of this.#codes.periods) {
       codes.add({ vendor_code: code, valid_from: from, partner_id: partner, valid_to: to });
     }
+    for (const row of capacityOf(this.#seed, this.partners)) capacity.add(row);
   }
 }
