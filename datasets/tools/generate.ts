@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Row, TableName } from '../../shared/package/tables.ts';
 import { isOriginal, planAssets, type Asset, type Version } from './assets.ts';
 import { availabilityOf } from './availability.ts';
+import { writeValues } from './before/values.ts';
+import { openBeforeTables, writeDashboards } from './before/write.ts';
 import { countEngagement } from './engagement.ts';
 import { languages, subtitleLanguage } from './languages.ts';
 import { guide, styleLimits } from './limits.ts';
@@ -46,11 +48,17 @@ export async function generate(request: Request): Promise<Report> {
     const assets = planAssets(seed, size, titles);
     const tables = await openTables(store, request);
     const records = await Records.open(store);
+    const before = await openBeforeTables(store);
     writeFixedTables(tables, size);
     const speeds = new SpeedLog();
     const makers = new Makers(seed, assets, records);
     await writeTitles(request, titles, assets, tables, speeds, makers);
-    const all = [...Object.values(tables), ...Object.values(records.tables)];
+    writeDashboards(seed, before);
+    const sources = [...Object.values(tables), ...Object.values(records.tables)];
+    for (const table of sources) table.close();
+    await writeValues(store, before, speeds);
+    for (const table of Object.values(before)) table.close();
+    const all = [...sources, ...Object.values(before)];
     const written = await writeTables(store, folder, all);
     await writeManifest(folder, size, seed, written);
     await writeFile(join(folder, 'truth.json'), truthFile(request, speeds, makers));
@@ -104,15 +112,15 @@ async function openTables(store: Store, { size, hasText }: Request) {
   };
 }
 
+/** Writes the closed tables that have rows, in their order. */
 async function writeTables(
   store: Store,
   folder: string,
-  tables: readonly Pick<TableWriter<TableName>, 'spec' | 'columns' | 'rows' | 'close'>[],
+  tables: readonly Pick<TableWriter<TableName>, 'spec' | 'columns' | 'rows'>[],
 ): Promise<WrittenTable[]> {
   await mkdir(join(folder, 'tables'), { recursive: true });
   const written: WrittenTable[] = [];
   for (const table of tables) {
-    table.close();
     if (table.rows === 0) continue;
     const path = `tables/${table.spec.name}.parquet`;
     await store.writeParquet(table, join(folder, path));

@@ -117,6 +117,11 @@ export class Store {
     return new TableWriter<N>(spec, columns, await this.#connection.createAppender(spec.name));
   }
 
+  /** The rows of a query over closed tables, as plain data; dates are text in them. */
+  async rows(sql: string): Promise<unknown[]> {
+    return (await this.#connection.runAndReadAll(sql)).getRowObjectsJson();
+  }
+
   /** Writes a closed table as Parquet and forgets it. */
   async writeParquet(table: Pick<TableWriter<TableName>, 'spec' | 'columns'>, path: string): Promise<void> {
     const list = table.columns.map((column) => {

@@ -1,4 +1,6 @@
 import type { Asset } from './assets.ts';
+import { deadTables, overlapping } from './before/dashboards.ts';
+import { legacyRules } from './before/values.ts';
 import { baseRates, coefficients } from './engagement.ts';
 import type { Line } from './lines.ts';
 import type { Size } from './sizes.ts';
@@ -9,15 +11,22 @@ import { benchmarkCps, outcomes, planted, type Effect, type TruthEffect } from '
 /** Version of the generator: another one may make other bytes of the same seed. */
 export const generatorVersion = 2;
 
-/** The mean speed of the lines of each language, as they were made. */
+/** The one limit that an old dashboard has for every language, in counted characters per second. */
+const fastCps = 17;
+
+/** How fast the lines of each language are, as they were made. */
 export class SpeedLog {
-  readonly #sums = new Map<string, { cps: number; lines: number }>();
+  readonly #sums = new Map<string, { cps: number; lines: number; fast: number }>();
 
   /** Takes the lines of a version into the means; those outside subtitles don't count. */
   add(asset: Asset, lines: readonly Line[]): void {
     if (asset.type !== 'subtitle') return;
-    const sum = this.#sums.get(asset.language) ?? { cps: 0, lines: 0 };
-    for (const line of lines) sum.cps += line.cps;
+    const sum = this.#sums.get(asset.language) ?? { cps: 0, lines: 0, fast: 0 };
+    const { numerator, denominator } = asset.title.frameRate;
+    for (const line of lines) {
+      sum.cps += line.cps;
+      if (line.charCount * numerator > fastCps * line.frames * denominator) sum.fast++;
+    }
     sum.lines += lines.length;
     this.#sums.set(asset.language, sum);
   }
@@ -26,6 +35,13 @@ export class SpeedLog {
   mean(tag: string): number | null {
     const sum = this.#sums.get(tag);
     return sum === undefined || sum.lines === 0 ? null : sum.cps / sum.lines;
+  }
+
+  /** The part of each language's subtitle lines that is faster than {@link fastCps}. */
+  fastShares(): { readonly language: string; readonly share: number }[] {
+    return [...this.#sums]
+      .map(([language, { fast, lines }]) => ({ language, share: fast / lines }))
+      .sort((a, b) => (a.language < b.language ? -1 : 1));
   }
 }
 
@@ -55,6 +71,9 @@ export function truthFile(
     languages,
     producers: Object.fromEntries(makers.producers),
     ...plantedPartners(makers),
+    legacy_values: legacyRules,
+    overlapping_dashboards: overlapping,
+    dead_tables: deadTables,
   };
   return `${JSON.stringify(truth, null, 1)}\n`;
 }
