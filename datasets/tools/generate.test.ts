@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withPackage } from '../../electron/cli/session.ts';
 import { rowSchema, TABLES, type TableName } from '../../shared/package/tables.ts';
 import { generate, type Report } from './generate.ts';
 import { tiny } from './sizes.ts';
@@ -116,6 +117,19 @@ describe('the package', () => {
         await data.number(`SELECT max(ordinal) FROM line_engagement WHERE version_id = '${String(version)}'`),
       ).toBe(cues);
     }
+  });
+
+  test('is what the app opens, with nothing to complain of but what is planted', async () => {
+    const { problems } = await withPackage(made, ({ loaded }) => Promise.resolve(loaded));
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const warnings = problems.filter(({ severity }) => severity === 'warning');
+    const isMissing = ({ code }: (typeof warnings)[number]) => code === 'package.missing_table';
+    expect(warnings.filter(isMissing).map(({ at }) => at.table)).toEqual(['event_links']);
+    const others = warnings
+      .filter((problem) => !isMissing(problem))
+      .map(({ code, at }) => `${code} ${at.table ?? ''}`);
+    const planted = ['package.reference_unknown style_limits', 'package.reference_unknown legacy_catalog'];
+    expect(others.filter((warning) => !planted.includes(warning))).toEqual([]);
   });
 
   test('is sorted by version and ordinal', async () => {
