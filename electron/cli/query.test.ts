@@ -189,3 +189,41 @@ describe('query', () => {
     expect(shown.stdout.startsWith(sql)).toBe(true);
   });
 });
+
+test('--having keeps rows by a metric, periods group dates, --totals adds what all groups give', async () => {
+  const call = [
+    'query',
+    folder,
+    '--metrics',
+    'views,completion_rate',
+    '--by',
+    'week__month,genre',
+    '--totals',
+  ];
+  const having = [...call, '--having', 'views >= 30', '--having', 'views < 1000', '--format', 'json'];
+  const { code, stdout } = await subtext(...having);
+  expect(code).toBe(0);
+  const answered = z
+    .object({ rows: z.array(z.array(z.unknown())), totals: z.array(z.unknown()) })
+    .parse(JSON.parse(stdout));
+  const wanted = await nativeRows(
+    files,
+    `SELECT date_trunc('month', week_start)::DATE, genre, sum(views)::BIGINT FROM viewing JOIN titles USING (title_id)
+     GROUP BY 1, 2 HAVING sum(views) BETWEEN 30 AND 999 ORDER BY 1, 2 NULLS LAST`,
+  );
+  expect(answered.rows.map((row) => row.slice(0, 3).map(String))).toEqual(wanted);
+  // 9007199254740993 + 100 + 50 + 7 + 30 views; of those with completers, 60 of 187.
+  expect(answered.totals.slice(0, 4)).toEqual([null, null, '9007199254741180', 60 / 187]);
+  const table = await subtext(...call, '--format', 'csv');
+  expect(table.stdout.trimEnd().split('\n').at(-1)).toMatch(/^,,9007199254741180,0\.32/);
+});
+
+test.each([
+  ['--having', 'hits > 1', 'There is no metric hits.'],
+  ['--having', 'views > many', 'compares it with "many", which is not a number'],
+  ['--having', 'views >', 'a value expected'],
+])('%s %s is refused in words', async (option, text, words) => {
+  const { code, stderr } = await subtext('query', folder, '--metrics', 'views', option, text);
+  expect(code).toBe(2);
+  expect(stderr.join('\n')).toContain(words);
+});
