@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { semanticQuerySchema, type SemanticQuery } from '../../shared/semantic/query.ts';
 import { leaveOneTitleOut } from './jackknife.ts';
+import { scoreInterval } from './score-interval.ts';
 import type { NativeRow } from './native.ts';
 
 /** A metric query beside the SQL that answers it. */
@@ -36,7 +37,8 @@ export function readGoldenQueries(folder: string): GoldenQuery[] {
 /**
  * The groups that the SQL of a golden query asks for. The SQL gives simple metrics as they are; for a rate it gives a row for each
  * title, in column `cluster`, with the parts `<metric>_num` and `<metric>_den` (and `<metric>_n` where n is not the denominator),
- * from which the value, the interval and n are worked out here.
+ * from which the value, the interval and n are worked out here. Without a cluster the parts stand for the group as a whole, and where
+ * it has a column `wilson` the interval is that of a count out of a count.
  */
 export function expectedGroups({ query }: GoldenQuery, rows: readonly NativeRow[]): Group[] {
   const groups = Map.groupBy(rows, (row) => keyOf(query, (name) => row[name] ?? null));
@@ -58,6 +60,23 @@ export function keyOf(query: SemanticQuery, valueOf: (dimension: string) => unkn
 
 function figuresOf(metric: string, rows: readonly NativeRow[]): [string, number | null][] {
   const number = (row: NativeRow, name: string): number => Number(row[name] ?? 0);
+  const [first] = rows;
+  if (first !== undefined && !('cluster' in first) && `${metric}_num` in first) {
+    const [numerator, denominator] = [number(first, `${metric}_num`), number(first, `${metric}_den`)];
+    const n = `${metric}_n` in first ? number(first, `${metric}_n`) : denominator;
+    const ends = first['wilson'] === true ? scoreInterval(numerator, denominator) : null;
+    return [
+      [metric, denominator === 0 ? null : numerator / denominator],
+      ...(ends === null
+        ? []
+        : ([
+            [`${metric}_low`, ends.low],
+            [`${metric}_high`, ends.high],
+          ] as const)
+      ).map(([name, end]): [string, number | null] => [name, end]),
+      [`${metric}_n`, n],
+    ];
+  }
   if (!('cluster' in (rows[0] ?? {})))
     return [[metric, rows[0] === undefined || rows[0][metric] === null ? null : number(rows[0], metric)]];
   const { value, low, high } = leaveOneTitleOut(

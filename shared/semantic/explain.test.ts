@@ -144,7 +144,7 @@ const periodOf = (metric: Metric): string[] =>
 
 describe('the SQL of each metric by each dimension that reaches it', () => {
   test.each(metrics.map((metric) => [metric.name, metric] as const))('%s', async (name, metric) => {
-    expect(reaching(metric).length).toBeGreaterThan(5);
+    expect(reaching(metric).length).toBeGreaterThan(3);
     for (const by of [[], ...reaching(metric).map((dimension) => [dimension.name])]) {
       const plan = compile(definitions, {
         metrics: [name],
@@ -194,8 +194,19 @@ const date = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
   .map((day) => day.toISOString().slice(0, 10));
 
-function valueOf({ type }: Dimension): fc.Arbitrary<string | number> {
-  return type === 'number' ? number : type === 'date' ? date : text;
+function valueOf({ type }: Dimension): fc.Arbitrary<string | number | boolean> {
+  switch (type) {
+    case 'number':
+      return number;
+    case 'integer':
+      return fc.integer();
+    case 'date':
+      return date;
+    case 'boolean':
+      return fc.boolean();
+    default:
+      return text;
+  }
 }
 
 const types = [...new Set(dimensions.map(({ type }) => type))];
@@ -219,9 +230,15 @@ const filter: fc.Arbitrary<Filter> = fc
     return fc.record({ dimension: fc.constant(dimension.name), op: fc.constant(op), values });
   });
 
-/** Queries that the semantic layer must answer: dimensions that reach every fact asked for, and all else at random. */
+/**
+ * Queries that the semantic layer must answer: dimensions that reach every fact asked for, and all else at random. What goes on over time
+ * needs its period, and is asked at random in `oracle`.
+ */
 const query: fc.Arbitrary<SemanticQuery> = fc
-  .uniqueArray(fc.constantFrom(...metrics), { minLength: 1, maxLength: 2 })
+  .uniqueArray(fc.constantFrom(...metrics.filter((metric) => !isCumulative(metric))), {
+    minLength: 1,
+    maxLength: 2,
+  })
   .chain((asked) => {
     const shared = dimensions.filter((dimension) =>
       asked.every((metric) => reaching(metric).includes(dimension)),

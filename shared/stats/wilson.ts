@@ -12,7 +12,8 @@ export function wilsonInterval(share: number, n: number): { readonly low: number
   const half = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
   const whole = 1 + (z * z) / n;
   return {
-    low: Math.max(0, (middle - half) / whole),
-    high: Math.min(1, (middle + half) / whole),
+    // The ends that are exact would come out a rounding error away.
+    low: share === 0 ? 0 : (middle - half) / whole,
+    high: share === 1 ? 1 : (middle + half) / whole,
   };
 }

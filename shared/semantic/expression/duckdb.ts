@@ -74,6 +74,7 @@ function emitCall(e: Extract<Bound, { kind: 'call' }>): string {
     return emitBin(first, Number(second.value));
   const period = /^start_of_(\w+)$/.exec(e.name)?.[1];
   if (period !== undefined && first !== undefined) return emitStart(period, emitDuckdb(first));
+  if (e.name === 'days_between') return `date_diff('day', ${e.arguments.map(emitDuckdb).join(', ')})`;
   const given =
     e.name === 'floor' || e.name === 'round' ? e.arguments.map(asDouble) : e.arguments.map(emitDuckdb);
   return `${e.name}(${given.join(', ')})`;

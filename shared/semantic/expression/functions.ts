@@ -12,13 +12,15 @@ interface FunctionSpec {
 
 /**
  * The functions of expressions. `bin(x, width)` is the lower edge of the bin of `width` that holds x; `coalesce` the first
- * of its arguments that is not null; `nullif(a, b)` is a, but null where a = b; `start_of_month(d)` and its like are the first day of
+ * of its arguments that is not null; `nullif(a, b)` is a, but null where a = b;
+ * `days_between(a, b)` counts the days from a to b, negative where b comes first; `start_of_month(d)` and its like are the first day of
  * the period that holds d, weeks from Monday.
  */
 export const functions = {
   abs: { minimum: 1, maximum: 1, takes: 'number', gives: 'same' },
   bin: { minimum: 2, maximum: 2, takes: 'number', gives: 'number' },
   coalesce: { minimum: 2, maximum: 8, takes: 'any', gives: 'same' },
+  days_between: { minimum: 2, maximum: 2, takes: 'date', gives: 'integer' },
   floor: { minimum: 1, maximum: 1, takes: 'number', gives: 'number' },
   nullif: { minimum: 2, maximum: 2, takes: 'any', gives: 'same' },
   round: { minimum: 1, maximum: 1, takes: 'number', gives: 'number' },

@@ -20,6 +20,13 @@ const ids = ({ nodes }: ReturnType<typeof lineage>, kind?: string): string[] =>
 const edgeTo = (to: string, from: string): LineageEdge | undefined =>
   graph.into.get(to)?.find((edge) => edge.from === from);
 
+/** The period by which a metric that goes on over time is asked for. */
+function periodOf(name: string): string[] {
+  const metric = definitions.metrics.get(name);
+  if (metric?.type !== 'cumulative') return [];
+  return [`${metric.date ?? ''}__${metric.over.kind === 'window' ? metric.over.grain : 'day'}`];
+}
+
 describe('the lineage of the shared definitions', () => {
   test.each(metrics.map(({ name }) => name))('%s ends in source columns, and in nothing else', (name) => {
     const { nodes } = lineage(graph, `metric:${name}`, { kinds: ['value', 'lookup'] });
@@ -31,15 +38,21 @@ describe('the lineage of the shared definitions', () => {
   test.each(metrics.map(({ name }) => name))(
     '%s reads the columns that the compiler says it uses',
     (name) => {
-      const plan = compile(definitions, { metrics: [name], by: [], where: [], order: [], limit: null });
+      const plan = compile(definitions, {
+        metrics: [name],
+        by: periodOf(name),
+        where: [],
+        order: [],
+        limit: null,
+      });
       if (!plan.ok) throw new Error(plan.problems[0]?.message);
       const columns = new Set<string>();
-      // Fields are no columns: what they are made of is.
+      // Fields and metrics are no columns: what they are made of is.
       const open = [`metric:${name}`];
       for (const id of open)
         for (const { from, kind } of graph.into.get(id) ?? []) {
           if (kind !== 'value') continue;
-          if (graph.nodes.get(from)?.kind === 'field') open.push(from);
+          if (['field', 'metric'].includes(graph.nodes.get(from)?.kind ?? '')) open.push(from);
           else if (from.startsWith('core.')) columns.add(from);
         }
       const used = plan.value.uses.get(name) ?? [];

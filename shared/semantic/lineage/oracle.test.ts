@@ -22,7 +22,7 @@ const { models } = read.value;
 
 let engine: Engine;
 /** Of the models that are built in ranges, one range does: the first versions. */
-let context = { guide: 'netflix', asOf: '2026-10-05', batch: { from: '', to: '' } };
+let context = { guide: 'netflix', asOf: '2026-10-25', batch: { from: '', to: '' } };
 beforeAll(async () => {
   engine = await openNodeEngine();
   await loadPackage(engine, await folderFiles('datasets/demo'), {});
