@@ -152,3 +152,75 @@ SELECT title_id, country, language, week_start,
     WHEN NOT bool_or(sub) AND NOT bool_or(dub) THEN 'none'
     ELSE 'partial' END AS choice_set
 FROM by_day GROUP BY ALL;
+
+-- What each kind of record says of who made an asset: the latest of it that says anything. A name that two partners share says nothing.
+CREATE TABLE bearers AS
+SELECT name, min(partner_id) AS partner_id FROM
+  (SELECT lower(trim(name)) AS name, partner_id FROM partners UNION SELECT lower(trim(alias)), partner_id FROM partner_aliases)
+GROUP BY name HAVING count(*) = 1;
+
+CREATE TABLE said AS
+SELECT asset_id, 'override' AS source, partner_id FROM producer_overrides
+UNION
+(SELECT coalesce(o.asset_id, v.asset_id) AS asset_id, 'delivery', d.partner_id
+ FROM deliveries d LEFT JOIN work_orders o USING (order_id) LEFT JOIN asset_versions v ON v.version_id = d.version_id
+ WHERE d.decision LIKE 'accepted%' AND o.service IS DISTINCT FROM 'qc'
+ QUALIFY d.delivered_at = max(d.delivered_at) OVER (PARTITION BY coalesce(o.asset_id, v.asset_id)))
+UNION
+(SELECT asset_id, 'order', partner_id FROM work_orders WHERE status <> 'cancelled' AND service <> 'qc'
+ QUALIFY ordered_on = max(ordered_on) OVER (PARTITION BY asset_id))
+UNION
+SELECT asset_id, role, party_id FROM contributions WHERE role IN ('dub_director', 'translator', 'post_editor')
+UNION
+SELECT asset_id, 'licensor_credit', b.partner_id FROM licensor_credits c JOIN bearers b ON b.name = lower(trim(c.credited_studio))
+UNION
+SELECT asset_id, 'licensor', licensor_id FROM licensor_credits
+UNION
+SELECT l.asset_id, 'vendor_code', c.partner_id
+FROM legacy_catalog l JOIN asset_versions v ON v.asset_id = l.asset_id AND v.version = 1 JOIN vendor_codes c USING (vendor_code)
+WHERE v.delivered_on BETWEEN c.valid_from AND coalesce(c.valid_to, DATE '9999-12-31');
+
+-- The sources that decide, in their order by workflow; `kind` is dub or text where it matters.
+CREATE TABLE deciding (workflow VARCHAR, kind VARCHAR, place INTEGER, source VARCHAR);
+INSERT INTO deciding VALUES
+  ('partner', NULL, 1, 'delivery'), ('partner', NULL, 2, 'order'),
+  ('in_house', 'dub', 1, 'dub_director'), ('in_house', 'text', 1, 'translator'),
+  ('licensed', NULL, 1, 'licensor_credit'), ('licensed', NULL, 2, 'licensor'),
+  ('legacy', NULL, 1, 'vendor_code'),
+  ('machine_assisted', NULL, 1, 'post_editor'), ('machine_assisted', NULL, 2, 'order');
+
+CREATE TABLE produced AS
+WITH ranked AS (
+  SELECT a.asset_id, s.partner_id, if(s.source = 'override', 0, d.place) AS place
+  FROM assets a JOIN said s USING (asset_id)
+  LEFT JOIN deciding d ON d.source = s.source AND d.workflow = a.workflow
+    AND (d.kind IS NULL OR d.kind = if(a.asset_type = 'dub', 'dub', 'text'))
+  WHERE s.source = 'override' OR d.place IS NOT NULL
+  QUALIFY if(s.source = 'override', 0, d.place) = min(if(s.source = 'override', 0, d.place)) OVER (PARTITION BY a.asset_id)
+), made AS (
+  SELECT asset_id, if(count(*) = 1, min(partner_id), NULL) AS producer, count(*) > 1 AS tied, min(place) = 0 AS by_hand
+  FROM ranked GROUP BY asset_id
+)
+SELECT a.asset_id, a.title_id, a.language, a.asset_type, a.workflow, t.genre, t.original_language,
+  producer, p.kind AS producer_kind, producer IS NOT NULL AS known, coalesce(by_hand, false) AND producer IS NOT NULL AS by_hand,
+  CASE WHEN producer IS NOT NULL THEN NULL
+    WHEN tied THEN 'tie'
+    WHEN a.workflow <> 'legacy' THEN 'no_source'
+    WHEN (SELECT max(vendor_code) FROM legacy_catalog l WHERE l.asset_id = a.asset_id) IS NULL THEN 'no_code'
+    WHEN (SELECT max(vendor_code) FROM legacy_catalog l WHERE l.asset_id = a.asset_id) IN (SELECT vendor_code FROM vendor_codes)
+      THEN 'code_not_valid'
+    ELSE 'unknown_code' END AS reason
+FROM assets a JOIN title_facts t USING (title_id) LEFT JOIN made USING (asset_id) LEFT JOIN partners p ON p.partner_id = producer;
+
+-- What speaks of the producer: the crew only in the role that answers, the licensor only where it credits nobody else.
+CREATE TABLE spoken AS
+SELECT s.asset_id, s.source, s.partner_id, s.partner_id <> m.producer AS otherwise, m.* EXCLUDE (asset_id)
+FROM said s JOIN produced m USING (asset_id)
+WHERE CASE
+  WHEN s.source IN ('dub_director', 'translator', 'post_editor') THEN EXISTS
+    (FROM deciding d WHERE d.source = s.source AND d.workflow = m.workflow
+     AND (d.kind IS NULL OR d.kind = if(m.asset_type = 'dub', 'dub', 'text')))
+  WHEN s.source = 'licensor' THEN NOT EXISTS
+    (FROM licensor_credits c JOIN bearers b ON b.name = lower(trim(c.credited_studio))
+     WHERE c.asset_id = s.asset_id AND c.licensor_id = s.partner_id)
+  ELSE true END;

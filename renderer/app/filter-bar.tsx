@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { Filter } from '../../shared/workspace/filter.ts';
-import { filterDimension, whyNotReached } from '../../shared/workspace/reach.ts';
+import { filterDimension, whyNotReached, type Fact } from '../../shared/workspace/reach.ts';
 import { dimensionLabel, filterLabel } from '../i18n/filter.ts';
 import { words } from '../i18n/words.ts';
 import { useStore } from '../state/store.ts';
@@ -10,11 +10,10 @@ import { Chip } from '../ui/chip.tsx';
 import { PlusIcon } from '../ui/icons.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { FilterEditor } from './filter-editor.tsx';
-import type { ScreenFact } from './screen.ts';
 import { keyLabel } from '../commands/keys.ts';
 
 /** The shared filters as chips, with a way to add one. `facts` are those that the screen shows: chips that reach none are struck through. */
-export function FilterBar({ facts }: { readonly facts: readonly ScreenFact[] }): ReactNode {
+export function FilterBar({ facts }: { readonly facts: readonly Fact[] }): ReactNode {
   const { filters, remove } = useFilters();
   const undoable = useStore((state) => state.history.past.length > 0);
   const undo = useStore((state) => state.undo);
@@ -43,7 +42,7 @@ export function FilterBar({ facts }: { readonly facts: readonly ScreenFact[] }):
 
 interface FilterChipProps {
   readonly filter: Filter;
-  readonly facts: readonly ScreenFact[];
+  readonly facts: readonly Fact[];
   readonly onEdit: () => void;
   readonly onRemove: () => void;
 }
@@ -64,11 +63,10 @@ function FilterChip({ filter, facts, onEdit, onRemove }: FilterChipProps): React
 }
 
 /** `language` means another thing on each fact; its chip says which. */
-function chipLabel(dimension: string, facts: readonly ScreenFact[]): string {
+function chipLabel(dimension: string, facts: readonly Fact[]): string {
   const label = dimensionLabel(dimension);
   if (dimension !== 'language' || facts.length === 0) return label;
-  const meaning = words.filters.languageMeaning;
-  return `${label} (${facts.length > 1 ? meaning.both : facts.includes('lines') ? meaning.lines : meaning.viewing})`;
+  return `${label} (${facts.map((fact) => words.filters.languageMeaning[fact]).join('; ')})`;
 }
 
 /** The button that adds a filter, and the editor, which a chip opens too. */

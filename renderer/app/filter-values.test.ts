@@ -28,6 +28,7 @@ test.each([
   ['genre', 'lines'],
   ['segment', 'exposures'],
   ['country', 'views'],
+  ['producer', 'assets'],
 ])('%s is counted by %s', (name, metric) => {
   expect(valuesQuery(definitions(), name, []).metrics).toEqual([metric]);
 });

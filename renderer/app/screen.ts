@@ -1,12 +1,10 @@
 import type { ComponentType } from 'react';
+import type { Fact } from '../../shared/workspace/reach.ts';
 import type { IconProps } from '../ui/icons.tsx';
 
 /** The groups of the rail, in their order there. */
 export const screenGroups = ['explore', 'decide', 'operate', 'definitions'] as const;
 export type ScreenGroup = (typeof screenGroups)[number];
-
-/** The two facts that a screen may look at; the reach of a filter is told per fact. */
-export type ScreenFact = 'lines' | 'viewing';
 
 /** A screen of the workbench. Each feature folder exports one; `screens.ts` lists them. */
 export interface Screen {
@@ -18,7 +16,7 @@ export interface Screen {
   /** The shortcut that goes there, in tinykeys' notation, such as `g r`. */
   readonly key?: string;
   /** The facts that the screen shows: a filter that reaches none of them is struck through. */
-  readonly facts: readonly ScreenFact[];
+  readonly facts: readonly Fact[];
   /** Source tables without which the screen has nothing to show; when the package lacks one, the frame says which. */
   readonly tables: readonly string[];
   readonly Component: ComponentType;

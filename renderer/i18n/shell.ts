@@ -61,7 +61,7 @@ export const shellWords = {
     languageMeaning: {
       lines: "the lines' language",
       viewing: 'consumption language',
-      both: "the lines' language; the consumption language on viewing",
+      assets: "the assets' language",
     },
   },
   absent: {

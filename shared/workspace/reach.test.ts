@@ -21,14 +21,15 @@ const all = readdirSync(folder).flatMap(
   (file) => fileShape.parse(parse(readFileSync(path.join(folder, file), 'utf8'))).dimensions,
 );
 
-/** Which of the two facts of the workbench a model is. */
+/** Which fact of the workbench a model is. */
 const factOf: Readonly<Record<string, Fact>> = {
   line_reading: 'lines',
   line_engagement_fact: 'lines',
   consumption: 'viewing',
+  language_asset_producer: 'assets',
 };
 
-/** Those that say something of lines or viewing, which shared filters are on. */
+/** Those that say something of these facts, which shared filters are on. */
 const dimensions = all.filter(({ on }) => Object.keys(on).some((model) => model in factOf));
 
 describe('the dimensions of filters are those of the definitions', () => {
@@ -60,6 +61,14 @@ describe('why a filter has no effect', () => {
     ['language', ['lines'], null],
     ['language', ['viewing'], null],
     ['workflow', [], null],
+    ['workflow', ['assets'], null],
+    ['producer', ['assets'], null],
+    ['country', ['assets'], 'Country belongs to viewing; this screen shows assets, which it does not reach'],
+    [
+      'workflow',
+      ['viewing'],
+      'Workflow belongs to lines and assets; this screen shows viewing, which it does not reach',
+    ],
     ['planet', ['lines'], 'Subtext knows no dimension planet'],
     ['__proto__', ['viewing'], 'Subtext knows no dimension __proto__'],
   ])('%s on %j: %s', (name, facts, why) => {

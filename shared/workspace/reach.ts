@@ -1,5 +1,5 @@
-/** The two facts of the workbench: timed-text lines and viewing. */
-export type Fact = 'lines' | 'viewing';
+/** The facts of the workbench: timed-text lines, viewing, and language assets with their producers. */
+export type Fact = 'lines' | 'viewing' | 'assets';
 
 /** What a dimension's values are, for showing and choosing them. */
 export type DimensionKind = 'text' | 'language' | 'country' | 'date' | 'boolean' | 'number';
@@ -15,17 +15,19 @@ export interface FilterDimension {
   readonly bin?: { readonly unit: string; readonly width: number };
 }
 
-const both = ['lines', 'viewing'] as const;
+const all = ['lines', 'viewing', 'assets'] as const;
 const lines = ['lines'] as const;
 const viewing = ['viewing'] as const;
+const assets = ['assets'] as const;
+const linesAndAssets = ['lines', 'assets'] as const;
 
 /** The dimensions of shared filters, in the order in which they are offered. */
 export const filterDimensions: readonly FilterDimension[] = [
-  { name: 'language', label: 'Language', kind: 'language', reaches: both },
-  { name: 'original_language', label: 'Original language', kind: 'language', reaches: both },
-  { name: 'title', label: 'Title', kind: 'text', reaches: both },
-  { name: 'genre', label: 'Genre', kind: 'text', reaches: both },
-  { name: 'audience', label: 'Audience', kind: 'text', reaches: both },
+  { name: 'language', label: 'Language', kind: 'language', reaches: all },
+  { name: 'original_language', label: 'Original language', kind: 'language', reaches: all },
+  { name: 'title', label: 'Title', kind: 'text', reaches: all },
+  { name: 'genre', label: 'Genre', kind: 'text', reaches: all },
+  { name: 'audience', label: 'Audience', kind: 'text', reaches: all },
   { name: 'country', label: 'Country', kind: 'country', reaches: viewing },
   { name: 'week', label: 'Week', kind: 'date', reaches: viewing },
   { name: 'profile_language', label: 'Profile language', kind: 'language', reaches: viewing },
@@ -35,8 +37,8 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'consumption_mode', label: 'Consumption mode', kind: 'text', reaches: viewing },
   { name: 'consumption_rule', label: 'Consumption rule', kind: 'text', reaches: viewing },
   { name: 'choice_set', label: 'Choice set', kind: 'text', reaches: viewing },
-  { name: 'workflow', label: 'Workflow', kind: 'text', reaches: lines },
-  { name: 'asset_type', label: 'Asset type', kind: 'text', reaches: lines },
+  { name: 'workflow', label: 'Workflow', kind: 'text', reaches: linesAndAssets },
+  { name: 'asset_type', label: 'Asset type', kind: 'text', reaches: linesAndAssets },
   { name: 'segment', label: 'Segment', kind: 'text', reaches: lines },
   { name: 'event_type', label: 'Event type', kind: 'text', reaches: lines },
   { name: 'cps_bin', label: 'Speed', kind: 'number', reaches: lines, bin: { unit: 'cps', width: 1 } },
@@ -61,6 +63,16 @@ export const filterDimensions: readonly FilterDimension[] = [
     reaches: lines,
     bin: { unit: 'characters', width: 2 },
   },
+  { name: 'producer_name', label: 'Name of the producer', kind: 'text', reaches: assets },
+  { name: 'producer_kind', label: 'Kind of producer', kind: 'text', reaches: assets },
+  { name: 'producer_role', label: 'Role of the producer', kind: 'text', reaches: assets },
+  { name: 'producer_rule', label: 'Producer rule', kind: 'text', reaches: assets },
+  { name: 'unresolved_reason', label: 'Why unresolved', kind: 'text', reaches: assets },
+  { name: 'sources_disagree', label: 'Sources disagree', kind: 'boolean', reaches: assets },
+  { name: 'first_delivered', label: 'First delivery', kind: 'date', reaches: assets },
+  { name: 'producer', label: 'Producer', kind: 'text', reaches: assets },
+  { name: 'parent_producer', label: 'Parent of the producer', kind: 'text', reaches: assets },
+  { name: 'asset', label: 'Asset', kind: 'text', reaches: assets },
 ];
 
 /** The dimension of a filter; null for a name that Subtext does not know (an old file, a hostile address). */
@@ -76,7 +88,9 @@ export function whyNotReached(name: string, facts: readonly Fact[]): string | nu
   const dimension = filterDimension(name);
   if (dimension === null) return `Subtext knows no dimension ${name}`;
   if (facts.length === 0 || dimension.reaches.some((fact) => facts.includes(fact))) return null;
-  const here = facts.includes('lines') ? 'lines' : 'viewing';
-  const there = here === 'lines' ? 'viewing' : 'lines';
-  return `${dimension.label} belongs to ${there}; this screen shows ${here}, which it does not reach`;
+  return `${dimension.label} belongs to ${named(dimension.reaches)}; this screen shows ${named(facts)}, which it does not reach`;
+}
+
+function named(facts: readonly Fact[]): string {
+  return facts.join(' and ');
 }
