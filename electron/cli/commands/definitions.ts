@@ -1,5 +1,7 @@
-import { inputsOf } from '../../../shared/semantic/question.ts';
 import { loadDefinitions } from '../../../shared/semantic/definitions.ts';
+import { dateOf, entryJson, formulaLine, metricEntry } from '../../../shared/semantic/glossary.ts';
+import { lineageGraph } from '../../../shared/semantic/lineage.ts';
+import { screenUses } from '../../../shared/workspace/screens.ts';
 import type { Cell } from '../../../shared/engine/port.ts';
 import { oneOf } from '../arguments.ts';
 import type { ExitCode } from '../command.ts';
@@ -12,29 +14,34 @@ import { valueOf } from '../value-of.ts';
 export const listMetrics = defineCommand({
   name: 'metrics',
   usage: 'metrics [--format table|json]',
-  help: ['Lists the metrics: what each means, its unit and its fact, who owns it.'],
+  help: [
+    'Lists the metrics: what each means, its formula, unit, direction, date and owner, and which screens show it.',
+    '--format json adds the source columns that it is computed from and the dimensions that it can be grouped by.',
+  ],
   wordCount: 0,
   options: { format: 'text' },
   run: ({ options }, output) => {
-    const { metrics } = valueOf(loadDefinitions());
-    const list = [...metrics.values()].map((metric) => {
-      const { name, domain, type, unit, direction, status, owner, label, description } = metric;
-      return {
-        name,
-        domain,
-        fact: [...new Set(inputsOf(metric).map(({ model }) => model))].join(', '),
-        type,
-        unit,
-        direction,
-        status,
-        owner,
-        label,
-        description,
-      };
-    });
-    const columns = ['name', 'fact', 'unit', 'status', 'description'] as const;
-    const rows = list.map((metric) => columns.map((column) => metric[column]));
-    return write('metrics', list, { columns, rows }, options.format, output);
+    const definitions = valueOf(loadDefinitions());
+    const graph = valueOf(lineageGraph(definitions, { screens: screenUses, views: [] }));
+    const entries = [...definitions.metrics.values()].map((metric) =>
+      metricEntry(definitions, graph, metric),
+    );
+    const columns = [
+      'name',
+      'unit',
+      'direction',
+      'date',
+      'status',
+      'owner',
+      'used by',
+      'formula',
+      'description',
+    ];
+    const rows = entries.map(({ metric, formula, usedBy }) => [
+      ...[metric.name, metric.unit, metric.direction, dateOf(metric), metric.status, metric.owner],
+      ...[usedBy.join(', '), formulaLine(formula), metric.description],
+    ]);
+    return write('metrics', entries.map(entryJson), { columns, rows }, options.format, output);
   },
 });
 

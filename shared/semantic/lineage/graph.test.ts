@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../compile.ts';
-import { loadDefinitions } from '../definitions.ts';
+import { loadDefinitions, type Metric } from '../definitions.ts';
 import { dependents, lineage, lineageGraph, type LineageEdge, type LineageGraph } from '../lineage.ts';
 
 const read = loadDefinitions();
@@ -124,6 +124,41 @@ describe('the lineage of the shared definitions', () => {
       expect(graph.nodes.has(from), from).toBe(true);
       expect(graph.nodes.has(to), to).toBe(true);
     }
+  });
+
+  test('a metric made of others comes from them, and one that is placed in time from the dimension that places it', () => {
+    const simple = definitions.metrics.get('views');
+    const other = definitions.metrics.get('view_hours');
+    if (simple?.type !== 'simple' || other?.type !== 'simple') throw new Error('Views and hours are simple.');
+    const last: Metric = { ...simple, name: 'last', semiAdditive: { take: 'last', over: 'week' } };
+    const soFar: Metric = {
+      ...simple,
+      name: 'so_far',
+      type: 'cumulative',
+      of: simple,
+      over: { kind: 'to_date', grain: 'year' },
+    };
+    const made: Metric = {
+      ...simple,
+      name: 'made',
+      type: 'derived',
+      expr: { kind: 'literal', type: 'null', value: null },
+      expression: '',
+      inputs: [simple, other],
+    };
+    const metrics = new Map([
+      ...definitions.metrics,
+      ...[last, soFar, made].map((each) => [each.name, each] as const),
+    ]);
+    const wider = lineageGraph({ ...definitions, metrics });
+    if (!wider.ok) throw new Error(wider.problems[0]?.message);
+    const from = (name: string): string[] =>
+      (wider.value.into.get(`metric:${name}`) ?? [])
+        .filter(({ kind }) => kind === 'value')
+        .map((edge) => edge.from);
+    expect(from('last')).toEqual(['core.consumption.views', 'dimension:week']);
+    expect(from('so_far')).toEqual(['metric:views', 'dimension:week']);
+    expect(from('made')).toEqual(['metric:views', 'metric:view_hours']);
   });
 
   test('a model whose SQL can not be followed gives its name and no graph', () => {

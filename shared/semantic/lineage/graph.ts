@@ -117,6 +117,7 @@ class GraphMaker {
     }
     if (metric.type === 'cumulative') {
       this.#link(metricId(metric.of.name), id, 'value');
+      if (metric.date !== null) this.#link(dimensionId(metric.date), id, 'value');
       return;
     }
     const model = this.#definitions.models.get(metric.model);
@@ -126,6 +127,8 @@ class GraphMaker {
     const keys = ingredients.length === 0 ? (model?.primaryKey ?? []) : [];
     for (const key of keys) this.#link(columnId(metric.model, key), id, 'value');
     this.#link(modelId(metric.model), id, 'rows');
+    if (metric.type === 'simple' && metric.semiAdditive !== null)
+      this.#link(dimensionId(metric.semiAdditive.over), id, 'value');
     if (metric.type === 'ratio' && metric.per !== null) this.#link(dimensionId(metric.per), id, 'value');
   }
 

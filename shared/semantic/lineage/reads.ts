@@ -1,5 +1,6 @@
 import { namesOf, type Bound } from '../expression/bound.ts';
-import type { Definitions, FactMetric, Model } from '../definitions/types.ts';
+import type { Definitions, Dimension, FactMetric, Metric, Model } from '../definitions/types.ts';
+import { inputsOf } from '../question.ts';
 import { columnId, modelId } from './ids.ts';
 import type { EdgeKind } from './types.ts';
 
@@ -54,4 +55,15 @@ export function expressionsOf(metric: FactMetric): readonly (Bound | null)[] {
     case 'cumulative':
       return expressionsOf(metric.of);
   }
+}
+
+/** The models whose rows a metric counts. */
+export function factsOf(metric: Metric): readonly string[] {
+  return [...new Set(inputsOf(metric).map(({ model }) => model))];
+}
+
+/** The dimensions that a metric can be grouped by, in the order of the definitions: those that reach all of its facts. */
+export function dimensionsOf({ dimensions }: Pick<Definitions, 'dimensions'>, metric: Metric): Dimension[] {
+  const facts = factsOf(metric);
+  return [...dimensions.values()].filter(({ on }) => facts.every((fact) => on.has(fact)));
 }

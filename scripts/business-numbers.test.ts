@@ -1,0 +1,112 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * No screen and no command computes a number in SQL of its own: what is counted, added up or averaged goes through a definition.
+ * The programs' code holds no SQL at all. Of `shared`, what the programs import beside the compiler, the loading of packages and the
+ * building of models may read what is stored, but aggregates nothing.
+ */
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** What may aggregate: it carries definitions out, checks what is loaded, or looks after the engine's memory. */
+const carriesOut = [
+  'shared/semantic/answer.ts',
+  'shared/semantic/compile.ts',
+  'shared/semantic/definitions.ts',
+  'shared/engine/load.ts',
+  'shared/engine/duckdb-engine.ts',
+];
+
+const aggregate =
+  /\b(sum|avg|count|min|max|median|mode|quantile\w*|percentile\w*|approx_\w+|stddev\w*|var\w*|corr|covar\w*|regr_\w+|arg_m\w+|string_agg|list|array_agg|histogram|bool_and|bool_or)\s*\(|\bover\s*\(/i;
+
+const statement =
+  /\bSELECT\b[\s\S]*\bFROM\b|\bGROUP BY\b|\b[Ss]elect\b[\s\S]*\bfrom\s+(core|source)\b|\b(SUMMARIZE|PIVOT) (core|source)\b/;
+
+/** The texts of a file that a program could run: literals and templates, each with what stands between its parts left out. */
+function textsOf(source: string): string[] {
+  const texts: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node)) texts.push(node.text);
+    if (ts.isTemplateExpression(node))
+      texts.push([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…'));
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('one.tsx', source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX));
+  return texts;
+}
+
+/** The SQL of a file, cut before ORDER BY: an order is no figure. */
+const sqlOf = (source: string): string[] =>
+  textsOf(source)
+    .filter((text) => statement.test(text))
+    .map((text) => text.replace(/\border\s+by\b(?![\s\S]*\bfrom\b)[\s\S]*$/i, ''));
+
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+/** The files whose code a file runs, by their paths in the repository. */
+function imports(file: string): string[] {
+  const { statements } = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest);
+  return statements.flatMap((each) => {
+    if (!ts.isImportDeclaration(each) && !ts.isExportDeclaration(each)) return [];
+    if (ts.isImportDeclaration(each) && each.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword)
+      return [];
+    const from = each.moduleSpecifier;
+    if (from === undefined || !ts.isStringLiteral(from) || !from.text.startsWith('.')) return [];
+    const target = path.join(path.dirname(file), from.text);
+    return /\.tsx?$/.test(target) && existsSync(path.join(root, target)) ? [target] : [];
+  });
+}
+
+function reachable(starts: readonly string[], but: ReadonlySet<string> = new Set()): Set<string> {
+  const met = new Set(starts);
+  for (const file of met) for (const next of imports(file)) if (!but.has(next)) met.add(next);
+  return met;
+}
+
+const programs = globSync('{renderer,electron}/**/*.{ts,tsx}', { cwd: root }).filter(
+  (file) => !/\.test\.tsx?$|\.d\.ts$|\/testing\.ts$/.test(file),
+);
+
+describe('numbers come from definitions alone', () => {
+  test('there are programs to look at', () => {
+    expect(programs.length).toBeGreaterThan(100);
+  });
+
+  test.each(programs)('%s holds no SQL', (file) => {
+    expect(sqlOf(read(file))).toEqual([]);
+  });
+
+  const carried = reachable(carriesOut);
+  const own = [...reachable(programs, carried)].filter((file) => file.startsWith('shared'));
+
+  test('what is looked at has the statements that screens run beside the compiler', () => {
+    expect(own).toContain('shared/semantic/sample-lines.ts');
+    expect(own).not.toContain('shared/semantic/legs.ts');
+  });
+
+  test.each(own)('%s aggregates nothing', (file) => {
+    expect(sqlOf(read(file)).filter((sql) => aggregate.test(sql))).toEqual([]);
+  });
+});
+
+describe('what the test would find', () => {
+  test.each([
+    ["const sql = 'SELECT sum(views) FROM core.consumption';"],
+    ['rows(`SELECT country, count(*) AS n FROM ${table} GROUP BY country`)'],
+    ["useRows('select avg(cps) from core.line_reading')"],
+    ['const sql = `SELECT row_number() OVER (ORDER BY views) AS place FROM core.consumption`;'],
+  ])('%s', (source) => {
+    expect(sqlOf(source).filter((sql) => aggregate.test(sql))).toHaveLength(1);
+  });
+
+  test('a text for people is no SQL, and reading what is stored aggregates nothing', () => {
+    expect(sqlOf("const words = 'Select a language from the list';")).toEqual([]);
+    expect(
+      sqlOf('`SELECT x FROM core.title ORDER BY count(*)`').filter((sql) => aggregate.test(sql)),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import type { ScreenUse } from '../semantic/lineage/types.ts';
+
+/**
+ * What each screen asks of the semantic layer, so that everybody can be told where a metric is used. The one list of it: a test reads
+ * the screens' code and fails when a screen asks for a metric that is not named here, or no longer asks for one that is.
+ * Screens on which any metric can be chosen are not in it.
+ */
+export const screenUses: readonly ScreenUse[] = [
+  {
+    id: 'reading-speed',
+    title: 'Reading speed',
+    metrics: [
+      ...['lines', 'titles', 'exposures', 'median_cps', 'p95_cps', 'over_limit_share'],
+      ...['rewind_rate', 'pause_rate', 'exit_rate', 'text_off_rate', 'audio_switch_rate'],
+      ...['rewind_ratio', 'pause_ratio', 'exit_ratio', 'text_off_ratio', 'audio_switch_ratio'],
+    ],
+    dimensions: ['language', 'cps_bin', 'speed_ratio_bin', 'wpm_bin', 'cpl_bin'],
+  },
+  {
+    id: 'consumption',
+    title: 'Consumption language',
+    metrics: [
+      ...[
+        'views',
+        'view_hours',
+        'mode_share',
+        'mode_hours_share',
+        'localized_share',
+        'localized_hours_share',
+      ],
+      ...['completion_rate', 'preference_share'],
+      ...['text_unknown_views', 'region_differs_views', 'audio_description_views', 'original_text_views'],
+    ],
+    dimensions: [
+      ...[
+        'consumption_language',
+        'country',
+        'original_language',
+        'week',
+        'consumption_mode',
+        'consumption_rule',
+      ],
+      ...['choice_set', 'selection'],
+    ],
+  },
+];
