@@ -17,6 +17,8 @@ export interface Screen {
   readonly key?: string;
   /** The facts that the screen shows: a filter that reaches none of them is struck through. */
   readonly facts: readonly Fact[];
+  /** Shows things in the inspector although it shows no fact. */
+  readonly inspects?: boolean;
   /** Source tables without which the screen has nothing to show; when the package lacks one, the frame says which. */
   readonly tables: readonly string[];
   readonly Component: ComponentType;

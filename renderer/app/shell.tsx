@@ -41,7 +41,7 @@ export function Shell({ screens, commands, platform, definitions }: ShellProps):
   useHostMenu(commands, platform, run);
   const screen = screens.find((one) => one.id === screenId) ?? screens[0];
   if (screen === undefined) return null;
-  const inspects = screen.facts.length > 0;
+  const inspects = screen.facts.length > 0 || screen.inspects === true;
   return (
     <InspectorTarget value={target}>
       <a
