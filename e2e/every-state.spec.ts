@@ -71,6 +71,34 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
     await consumption.bar('Spanish').click();
     await expect(workbench.inspector).toContainText('Spanish, share of views');
   },
+  'a metric in the glossary': async ({ workbench }) => {
+    await workbench.visit(
+      `#/glossary?settings=${JSON.stringify({ 'glossary.entry': 'metric:over_limit_share' })}`,
+    );
+    await expect(workbench.page.locator('.glossary-detail .chart svg')).toBeVisible();
+  },
+  'a model in the glossary': async ({ workbench }) => {
+    const settings = { 'glossary.kind': 'model', 'glossary.entry': 'core.consumption' };
+    await workbench.visit(`#/glossary?settings=${JSON.stringify(settings)}`);
+    await expect(workbench.page.getByRole('region', { name: 'Rules of Viewing' })).toBeVisible();
+  },
+  'nothing found in the glossary': async ({ workbench }) => {
+    await workbench.visit(`#/glossary?settings=${JSON.stringify({ 'glossary.search': 'zzz' })}`);
+    await expect(workbench.page.getByText('Nothing matches')).toBeVisible();
+  },
+  'no lineage chosen': async ({ workbench }) => {
+    await workbench.visit('#/lineage');
+    await expect(workbench.headline).toHaveText('Where every figure comes from');
+  },
+  'a lineage': async ({ workbench }) => {
+    const settings = { 'lineage.node': 'core.consumption.consumption_mode', 'lineage.follow': 'rows' };
+    await workbench.visit(`#/lineage?settings=${JSON.stringify(settings)}`);
+    await expect(workbench.page.locator('.lineage-chosen')).toBeVisible();
+  },
+  'a lineage as a table': async ({ workbench }) => {
+    await workbench.page.getByRole('radio', { name: 'Table' }).click();
+    await expect(workbench.page.getByRole('main').getByRole('table')).toBeVisible();
+  },
 };
 
 const wide = { width: 1440, height: 900 };

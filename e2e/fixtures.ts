@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { demoFolder, electronIsThere, startApp, usualSize, type HostKind, type RunningApp } from './app.ts';
 import { ConsumptionPage } from './pages/consumption.ts';
+import { LineagePage } from './pages/lineage.ts';
 import { OpenPage } from './pages/open.ts';
 import { SpeedPage } from './pages/reading-speed.ts';
 import { Workbench } from './pages/workbench.ts';
@@ -25,6 +26,7 @@ interface Pages {
   readonly open: OpenPage;
   readonly speed: SpeedPage;
   readonly consumption: ConsumptionPage;
+  readonly lineage: LineagePage;
 }
 
 /** Playwright's `test` over a running Subtext. Each test ends by looking at what the window asked for and what went wrong in it. */
@@ -61,6 +63,7 @@ export const test = base.extend<Pages, HostOptions & Shared>({
   open: async ({ workbench }, use) => use(new OpenPage(workbench)),
   speed: async ({ workbench }, use) => use(new SpeedPage(workbench)),
   consumption: async ({ workbench }, use) => use(new ConsumptionPage(workbench)),
+  lineage: async ({ workbench }, use) => use(new LineagePage(workbench)),
 });
 
 /** Whether a request goes anywhere but to the window's own host. */

@@ -50,7 +50,7 @@ test('data that tries to reach out is shown as text, on every screen, and nothin
   await expect(workbench.inspector).toContainText('Spanish, share of views');
 
   await page.setViewportSize({ width: 700, height: 900 });
-  for (const screen of ['Open', 'Reading speed', 'Consumption language']) {
+  for (const screen of ['Open', 'Reading speed', 'Consumption language', 'Glossary', 'Lineage']) {
     await workbench.goTo(screen);
     await expect(workbench.headline).toBeVisible();
     expect(await workbench.scrollsSideways()).toEqual([]);

@@ -24,6 +24,17 @@ test('a window without a package says what to do, in every size and theme', asyn
   await expect(workbench.status).toContainText('Engine not started');
 });
 
+test('definitions are explained without a package', async ({ workbench, lineage }) => {
+  const { page } = workbench;
+  await workbench.goTo('Glossary');
+  await expect(workbench.headline).toHaveText(/^\d+ metrics, \d+ dimensions and \d+ models$/);
+  await expect(page.getByText('Open a package to see the metric on its data.')).toBeVisible();
+  await page.getByRole('button', { name: 'Lineage', exact: true }).last().click();
+  await lineage.shows('metric:views');
+  await expect(workbench.headline).toHaveText(/^Views comes from 1 column of the package/);
+  expect(await seriousProblems(page)).toEqual([]);
+});
+
 test('the first opening shows its steps, and cancelling it leads back', async ({ workbench, open }) => {
   await open.drop(demoFolder);
   await expect(workbench.headline).toHaveText('Opening demo');

@@ -5,10 +5,21 @@ import { showInspector } from '../state/inspector.ts';
 /** The element that the inspector's content goes to; null while the frame is not mounted. */
 export const InspectorTarget = createContext<HTMLElement | null>(null);
 
-/** Puts its children into the inspector and shows it. A screen renders at most one, when something is chosen to look at. */
-export function Inspector({ children }: { readonly children: ReactNode }): ReactNode {
+/**
+ * Puts its children into the inspector and shows it. A screen renders at most one, when something is chosen to look at.
+ * With `quiet` what is hidden stays so: for what stands beside the content all the time and would cover it in a narrow window.
+ */
+export function Inspector({
+  children,
+  quiet = false,
+}: {
+  readonly children: ReactNode;
+  readonly quiet?: boolean;
+}): ReactNode {
   const target = useContext(InspectorTarget);
-  useEffect(showInspector, []);
+  useEffect(() => {
+    if (!quiet) showInspector();
+  }, [quiet]);
   return target === null ? null : createPortal(children, target);
 }
 

@@ -1,8 +1,15 @@
 import { consumptionScreen } from '../features/consumption/index.ts';
 import { glossaryScreen } from '../features/glossary/index.ts';
+import { lineageScreen } from '../features/lineage/index.ts';
 import { openScreen } from '../features/open/index.ts';
 import { readingSpeedScreen } from '../features/reading-speed/index.ts';
 import type { Screen } from './screen.ts';
 
 /** The screens of the workbench, in the order of the rail. */
-export const screens: readonly Screen[] = [openScreen, readingSpeedScreen, consumptionScreen, glossaryScreen];
+export const screens: readonly Screen[] = [
+  openScreen,
+  readingSpeedScreen,
+  consumptionScreen,
+  glossaryScreen,
+  lineageScreen,
+];

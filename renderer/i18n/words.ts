@@ -9,6 +9,7 @@ export const words = {
   select: {
     search: 'Search',
     none: 'Nothing matches',
+    more: (n: number) => `${n} more: type to narrow the list`,
     chosen: (n: number) => (n === 1 ? '1 chosen' : `${n} chosen`),
     clear: 'Clear',
   },

@@ -16,21 +16,18 @@ export type GlossaryKind = (typeof glossaryKinds)[number];
 /** Which kind is listed. */
 export const glossaryKind = viewSetting('glossary.kind', z.enum(glossaryKinds), 'metric');
 
-/** Goes to the lineage of a node: `metric:views`, `core.consumption.views`. One undo step. */
+/** Goes to the lineage of a node, `metric:views`, `core.consumption.views`, shown as lineages were before. One undo step. */
 export function showLineage(id: string): void {
-  goTo('lineage', { [lineageNode.key]: id });
+  const { settings, show } = useStore.getState();
+  show({ screen: 'lineage', settings: { ...settings, [lineageNode.key]: id } });
 }
 
 /** Goes to the glossary's entry of a metric, a dimension or a model, in the whole list of its kind. One undo step. */
 export function showInGlossary(id: string): void {
   const [prefix] = id.split(/[:.]/, 1);
   const kind = glossaryKinds.find((each) => each === prefix) ?? 'model';
-  goTo('glossary', { [glossaryEntry.key]: id, [glossaryKind.key]: kind });
-}
-
-/** Shows a screen with these settings of its own and no others. */
-function goTo(screen: string, own: Readonly<Record<string, string>>): void {
   const { settings, show } = useStore.getState();
-  const others = Object.entries(settings).filter(([key]) => !key.startsWith(`${screen}.`));
-  show({ screen, settings: { ...Object.fromEntries(others), ...own } });
+  const others = Object.entries(settings).filter(([key]) => !key.startsWith('glossary.'));
+  const own = { [glossaryEntry.key]: id, [glossaryKind.key]: kind };
+  show({ screen: 'glossary', settings: { ...Object.fromEntries(others), ...own } });
 }

@@ -96,6 +96,9 @@ export function listTarget(key: string, at: number, length: number): number | nu
   return to === undefined || length === 0 ? null : (to + length) % length;
 }
 
+/** Options that are drawn at most: a longer list is narrowed by typing. */
+const mostOptions = 200;
+
 /** A searchable list: typing narrows, arrow keys move, Enter chooses. Options in order, the search among label, value and note. */
 export function OptionList({
   label,
@@ -107,7 +110,8 @@ export function OptionList({
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
-  const found = matching(options, search);
+  const all = matching(options, search);
+  const found = all.slice(0, mostOptions);
   const active = Math.min(at, found.length - 1);
   const choose = (option: Option | undefined): void => {
     if (option === undefined) return;
@@ -144,6 +148,7 @@ export function OptionList({
         id={id}
         label={label}
         options={found}
+        left={all.length - found.length}
         chosen={chosen}
         multiple={multiple}
         active={active}
@@ -190,6 +195,8 @@ interface OptionsProps {
   readonly id: string;
   readonly label: string;
   readonly options: readonly Option[];
+  /** How many more match. */
+  readonly left: number;
   readonly chosen: readonly string[];
   readonly multiple: boolean;
   readonly active: number;
@@ -197,7 +204,7 @@ interface OptionsProps {
 }
 
 /** The list itself; focus stays in the search field, which points at the active option. */
-function Options({ id, label, options, chosen, multiple, active, onChoose }: OptionsProps): ReactNode {
+function Options({ id, label, options, left, chosen, multiple, active, onChoose }: OptionsProps): ReactNode {
   return (
     <>
       <div
@@ -228,6 +235,7 @@ function Options({ id, label, options, chosen, multiple, active, onChoose }: Opt
           </button>
         ))}
       </div>
+      {left > 0 && <p className="options-none muted">{words.select.more(left)}</p>}
       {options.length === 0 && <p className="options-none muted">{words.select.none}</p>}
       {multiple && (
         <p className="visually-hidden" aria-live="polite">

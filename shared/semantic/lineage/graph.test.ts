@@ -116,6 +116,16 @@ describe('the lineage of the shared definitions', () => {
     expect(found).not.toContain('metric:views');
   });
 
+  test('can stop after some steps, and says how many lie between', () => {
+    const all = lineage(graph, 'metric:over_limit_share', { kinds: ['value'] });
+    const near = lineage(graph, 'metric:over_limit_share', { kinds: ['value'], most: 2 });
+    expect(ids(near)).toEqual(ids(all).filter((id) => (all.steps.get(id) ?? 0) <= 2));
+    expect(all.steps.get('core.line_reading.is_over_limit')).toBe(1);
+    expect(all.steps.get('core.line_reading.max_cps')).toBe(2);
+    expect(all.steps.get('source.style_limits.max_cps')).toBe(5);
+    expect(all.steps.has('metric:over_limit_share')).toBe(false);
+  });
+
   test('is the same both ways: each edge is seen from both of its ends', () => {
     const into = [...graph.into.values()].flat();
     const outOf = [...graph.outOf.values()].flat();

@@ -31,6 +31,7 @@ export function lineageGraph(definitions: Definitions, uses: Uses = noUses): Res
 class GraphMaker {
   readonly #definitions: Definitions;
   readonly #nodes = new Map<string, LineageNode>();
+  readonly #cases = new Map<string, ReadonlyMap<string, string>>();
   readonly #into = new Map<string, LineageEdge[]>();
   readonly #outOf = new Map<string, LineageEdge[]>();
 
@@ -39,7 +40,7 @@ class GraphMaker {
   }
 
   graph(): LineageGraph {
-    return { nodes: this.#nodes, into: this.#into, outOf: this.#outOf };
+    return { nodes: this.#nodes, cases: this.#cases, into: this.#into, outOf: this.#outOf };
   }
 
   addSources(): void {
@@ -62,6 +63,8 @@ class GraphMaker {
     const { name, label, description } = model;
     const table = modelId(name);
     this.#add({ id: table, kind: 'model', name, label, description, table });
+    const cases = (model.rules?.cases ?? []).map((each) => [each.id, each.label] as const);
+    if (cases.length > 0) this.#cases.set(table, new Map(cases));
     const { columns, rows, decided } = modelLineage(this.#definitions, model);
     for (const id of rows) this.#link(id, table, 'rows');
     for (const column of model.columns.values()) {

@@ -64,6 +64,8 @@ export interface Uses {
 /** All lineage of some definitions. */
 export interface LineageGraph {
   readonly nodes: ReadonlyMap<string, LineageNode>;
+  /** The labels of the cases of each model's decision table, by the id of the model and of the case. */
+  readonly cases: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The edges that lead to a node, by its id. */
   readonly into: ReadonlyMap<string, readonly LineageEdge[]>;
   /** The edges that leave a node, by its id. */

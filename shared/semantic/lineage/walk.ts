@@ -4,12 +4,16 @@ import type { EdgeKind, LineageEdge, LineageGraph, LineageNode } from './types.t
 export interface Walked {
   readonly nodes: readonly LineageNode[];
   readonly edges: readonly LineageEdge[];
+  /** How many edges lie between each node and the start, on the shortest way. */
+  readonly steps: ReadonlyMap<string, number>;
 }
 
-/** The ways in which one thing may go into another for a walk to follow it. */
+/** Where a walk goes; everywhere where a part is left out. */
 export interface WalkOptions {
-  /** All of them where it is left out. */
+  /** The ways in which one thing may go into another for the walk to follow it. */
   readonly kinds?: readonly EdgeKind[];
+  /** The most edges from the start. */
+  readonly most?: number;
 }
 
 /** Everything that a node comes from, back to source columns. The node itself is not among it. */
@@ -25,19 +29,21 @@ export function dependents(graph: LineageGraph, id: string, options: WalkOptions
 function walk(
   graph: LineageGraph,
   start: string,
-  { kinds }: WalkOptions,
+  { kinds, most = Infinity }: WalkOptions,
   next: (id: string) => readonly LineageEdge[],
   end: 'from' | 'to',
 ): Walked {
   const edges: LineageEdge[] = [];
-  const met = new Set([start]);
-  // A set gives its later members to the same loop: the walk goes on until nothing new is met.
-  for (const id of met)
+  const steps = new Map([[start, 0]]);
+  // A map gives its later members to the same loop: the walk goes on, the nearest first, until nothing new is met.
+  for (const [id, step] of steps) {
+    if (step >= most) continue;
     for (const edge of next(id)) {
       if (kinds !== undefined && !kinds.includes(edge.kind)) continue;
       edges.push(edge);
-      met.add(edge[end]);
+      if (!steps.has(edge[end])) steps.set(edge[end], step + 1);
     }
-  met.delete(start);
-  return { nodes: [...met].flatMap((id) => graph.nodes.get(id) ?? []), edges };
+  }
+  steps.delete(start);
+  return { nodes: [...steps.keys()].flatMap((id) => graph.nodes.get(id) ?? []), edges, steps };
 }
