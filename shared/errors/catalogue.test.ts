@@ -12,7 +12,7 @@ const byName: Readonly<Record<string, unknown>> = {
       .map((name) => [name, ['first', 'second']]),
   ),
   ...Object.fromEntries(
-    'bytes limit declared found expected times most port position given below newest usedBytes limitBytes'
+    'copies dashboards bytes limit declared found expected times most port position given below newest usedBytes limitBytes'
       .split(' ')
       .map((name) => [name, 7]),
   ),

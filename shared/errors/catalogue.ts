@@ -1,4 +1,5 @@
 /** Every message that the user can meet, by domain. A new message is added in its domain's file and nowhere else. */
+export { auditMessages } from './audit.ts';
 export { cliMessages } from './cli.ts';
 export { engineMessages } from './engine.ts';
 export { hostMessages } from './host.ts';

@@ -1,0 +1,63 @@
+import { parsingOf, type Parsing, type SqlAnswer } from './sql-parser.ts';
+
+/** A worker with the parser in it. */
+export interface SqlWorker {
+  /** Resolves with its answer; one question at a time. Rejects when the worker dies. */
+  ask(sql: string): Promise<SqlAnswer>;
+  /** Ends it, whatever it is doing. */
+  end(): void;
+}
+
+/** Milliseconds within which a query must be parsed: the longest of real ones takes a hundredth. */
+const patience = 2000;
+
+/** How many queries may take too long before no more are tried. */
+const mostDelays = 3;
+
+/**
+ * Parses one text after another in a worker, which is started with the first, ended when a text takes too long, and started anew after
+ * that and whenever the library broke.
+ */
+export class BoundedParser {
+  readonly #start: () => SqlWorker;
+  readonly #patience: number;
+  #worker: SqlWorker | null = null;
+  #delays = 0;
+
+  constructor(start: () => SqlWorker, patienceMs = patience) {
+    this.#start = start;
+    this.#patience = patienceMs;
+  }
+
+  /** Parses SQL. To be awaited before the next. */
+  async parse(sql: string): Promise<Parsing> {
+    if (this.#delays >= mostDelays)
+      return { ok: false, reason: 'too many other queries took too long', line: 1 };
+    this.#worker ??= this.#start();
+    const answer = await this.#within(this.#worker.ask(sql));
+    if (answer === 'late') this.#delays += 1;
+    if (answer === 'late' || answer === 'dead' || answer.isBroken) this.close();
+    if (answer === 'late')
+      return { ok: false, reason: `it took longer than ${this.#patience / 1000} seconds`, line: 1 };
+    if (answer === 'dead') return { ok: false, reason: 'the parser stopped', line: 1 };
+    return parsingOf(answer);
+  }
+
+  /** Ends the worker; a later text starts another. */
+  close(): void {
+    this.#worker?.end();
+    this.#worker = null;
+  }
+
+  async #within(answer: Promise<SqlAnswer>): Promise<SqlAnswer | 'late' | 'dead'> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), this.#patience);
+    });
+    try {
+      return await Promise.race([answer.catch(() => 'dead' as const), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
