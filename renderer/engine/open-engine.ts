@@ -9,6 +9,7 @@ import type { Engine } from '../../shared/engine/port.ts';
 import { loadDefinitions } from '../../shared/semantic/definitions.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
+import { startSqlWorker } from './sql-worker.ts';
 
 /**
  * Opens a locked engine: DuckDB's own worker, nested in this one, so that decoding here goes on while it inserts.
@@ -80,6 +81,7 @@ function driverOf(database: AsyncDuckDB, gone: Promise<never>): Driver {
       await alive(database.dropFile(path));
     },
     parquet: startParquet,
+    sqlWorker: startSqlWorker,
     close: () => database.terminate(),
   };
 }

@@ -21,6 +21,7 @@ export const openWords = {
     tables: 'Loading tables',
     lines: 'Counting lines',
     checks: 'Checking rows and keys',
+    dashboards: 'Reading the SQL of dashboards',
     models: 'Building models',
   },
   step: (step: number, steps: number) => `step ${step} of ${steps}`,

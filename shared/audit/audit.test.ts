@@ -14,10 +14,6 @@ const metric = (name: string, label: string, domain: string, model: string, ...s
 });
 
 const vocabulary: Vocabulary = {
-  legacyTables: new Map([
-    ['dub_jobs', 'work_orders'],
-    ['studio_dim', 'partners'],
-  ]),
   sourceTables: new Set(['work_orders', 'deliveries', 'partners', 'viewing', 'titles']),
   models: [
     { name: 'partner_delivery', sources: new Set(['deliveries', 'work_orders', 'partners']) },
@@ -38,10 +34,13 @@ const looser = onTime.replace("'client'", "'material'");
 const sqls: readonly (readonly [string, string])[] = [
   [
     'ops',
-    `SELECT partner, ${onTime} AS state, avg(x) AS otd FROM loc.deliveries d JOIN loc.dub_jobs o USING (order_id)`,
+    `SELECT partner, ${onTime} AS state, avg(x) AS otd FROM loc.deliveries d JOIN loc.work_orders o USING (order_id)`,
   ],
-  ['board', `SELECT *, ${onTime}\nAS state FROM loc.deliveries d JOIN dub_jobs_v2 o USING (order_id)`],
-  ['finance', `SELECT ${looser} AS state FROM loc.deliveries d, loc.studio_dim o WHERE d.day > '2024-01-01'`],
+  ['board', `SELECT *, ${onTime}\nAS state FROM loc.deliveries d JOIN work_orders_v2 o USING (order_id)`],
+  [
+    'finance',
+    `SELECT ${looser} AS state FROM loc.deliveries d, loc.dim_partners o WHERE d.day > '2024-01-01'`,
+  ],
   [
     'hours',
     `SELECT sum(view_hours) AS "viewing hours" FROM warehouse.viewing_f JOIN lost.genres USING (title_id)`,
@@ -105,11 +104,11 @@ test('findings stand at their query and line', () => {
 test('tables by what stands for them', () => {
   expect(audit.reads.map(({ table, standsFor }) => [table, standsFor])).toEqual([
     ['loc.deliveries', 'deliveries'],
-    ['loc.dub_jobs', 'work_orders'],
+    ['loc.work_orders', 'work_orders'],
     ['loc.deliveries', 'deliveries'],
-    ['dub_jobs_v2', 'work_orders'],
+    ['work_orders_v2', 'work_orders'],
     ['loc.deliveries', 'deliveries'],
-    ['loc.studio_dim', 'partners'],
+    ['loc.dim_partners', 'partners'],
     ['warehouse.viewing_f', 'viewing'],
     ['lost.genres', null],
   ]);

@@ -10,7 +10,7 @@ import {
   type Piece,
   type PlacedPart,
 } from './repeats.ts';
-import { Coverer, type Coverage, type Vocabulary } from './vocabulary.ts';
+import { Coverer, mostFrequent, type Coverage, type Vocabulary } from './vocabulary.ts';
 
 /** A query of a dashboard, as exported, with what reading it found. */
 export interface AuditedQuery {
@@ -63,6 +63,8 @@ export interface DashboardCode {
   readonly cluster: string | null;
   readonly clusterSize: number;
   readonly coverage: Coverage;
+  /** The domain of the shared view that would take the place of its cluster; null where there is none. */
+  readonly sharedView: string | null;
 }
 
 /** What the audit of the dashboards' code found. */
@@ -94,10 +96,7 @@ export function auditCode(input: AuditInput): CodeAudit {
   const pieces = piecesOf(parts);
   const contradictions = contradictionsIn(pieces);
   const reads = input.queries.flatMap((query) => readsOf(query, coverer));
-  const clusters = clustersOf([
-    ...pieces.map(dashboardsOf),
-    ...contradictions.map(({ one, other }) => [...dashboardsOf(one), ...dashboardsOf(other)]),
-  ]);
+  const clusters = clustersOf(linksOf(pieces, contradictions, reads));
   const findings = [
     ...input.queries.flatMap((query) => ownFindings(query, input.asOf)),
     ...deadTables(input.queries, reads),
@@ -105,7 +104,7 @@ export function auditCode(input: AuditInput): CodeAudit {
     ...contradictionFindings(contradictions, input.queries),
   ];
   const context: Context = { input, coverer, parts, pieces, contradictions, reads, clusters };
-  const dashboards = input.dashboardIds.map((id) => codeOf(id, context));
+  const dashboards = withSharedViews(input.dashboardIds.map((id) => codeOf(id, context)));
   return { findings, reads, pieces, contradictions, dashboards };
 }
 
@@ -119,6 +118,41 @@ function readsOf({ dashboardId, queryId, reading }: AuditedQuery, coverer: Cover
   }));
 }
 
+/** How much of all their tables two dashboards must both read for shared logic to make them one. */
+const leastCommonTables = 0.3;
+
+/** With how many others that have the same piece each dashboard is compared; the rest are linked through these. */
+const mostNeighbours = 50;
+
+/** The pairs of dashboards that share logic, or contradict each other, over the same tables. */
+function linksOf(
+  pieces: readonly Piece[],
+  contradictions: readonly Contradiction[],
+  reads: readonly Read[],
+): string[][] {
+  const tables = new Map<string, Set<string>>();
+  for (const { dashboardId, table, standsFor } of reads)
+    tables.set(dashboardId, (tables.get(dashboardId) ?? new Set()).add(standsFor ?? table));
+  const groups = [
+    ...pieces.map(dashboardsOf),
+    ...contradictions.map(({ one, other }) => [...new Set([...dashboardsOf(one), ...dashboardsOf(other)])]),
+  ];
+  return groups.flatMap((ids) =>
+    ids.flatMap((id, i) =>
+      ids
+        .slice(i + 1, i + 1 + mostNeighbours)
+        .filter((other) => commonShare(tables.get(id), tables.get(other)) >= leastCommonTables)
+        .map((other) => [id, other]),
+    ),
+  );
+}
+
+/** What two sets have in common, as a share of what either has. */
+function commonShare(one: ReadonlySet<string> = new Set(), other: ReadonlySet<string> = new Set()): number {
+  const common = [...one].filter((each) => other.has(each)).length;
+  return common / Math.max(1, one.size + other.size - common);
+}
+
 interface Context {
   readonly input: AuditInput;
   readonly coverer: Coverer;
@@ -129,7 +163,7 @@ interface Context {
   readonly clusters: ReadonlyMap<string, string>;
 }
 
-function codeOf(dashboardId: string, context: Context): DashboardCode {
+function codeOf(dashboardId: string, context: Context): Omit<DashboardCode, 'sharedView'> {
   const { input, coverer, clusters } = context;
   const isOwn = (each: { readonly dashboardId: string }): boolean => each.dashboardId === dashboardId;
   const queries = input.queries.filter(isOwn);
@@ -160,6 +194,17 @@ function codeOf(dashboardId: string, context: Context): DashboardCode {
     clusterSize: cluster === null ? 1 : [...clusters.values()].filter((other) => other === cluster).length,
     coverage,
   };
+}
+
+/** What shares logic goes to one view: that of most of the metrics by which any of it goes, else of most of its dashboards. */
+function withSharedViews(dashboards: readonly Omit<DashboardCode, 'sharedView'>[]): DashboardCode[] {
+  return dashboards.map((code) => {
+    const alike =
+      code.cluster === null ? [code] : dashboards.filter(({ cluster }) => cluster === code.cluster);
+    const byMetrics = alike.flatMap(({ coverage }) => coverage.metrics.map(({ domain }) => domain));
+    const byDashboards = alike.flatMap(({ coverage }) => coverage.domain ?? []);
+    return { ...code, sharedView: mostFrequent(byMetrics) ?? mostFrequent(byDashboards) };
+  });
 }
 
 /** Days within which a failure still tells something. */
@@ -222,10 +267,24 @@ function contradictionFindings(
     ] as const)
       for (const place of here.places)
         if (there.places[0] !== undefined && !others.has(place)) others.set(place, there.places[0]);
-  return located([...others.keys()], queries, (place, at) => {
+  const byQuery = Map.groupBy(others.keys(), ({ queryId }) => queryId);
+  const innermost = [...byQuery.values()].flatMap((places) =>
+    places.filter((place) => !places.some((other) => isWithin(other, place))),
+  );
+  return located(innermost, queries, (place, at) => {
     const other = others.get(place) ?? place;
     return auditMessages.contradiction({ other: `Line ${other.line} of the query ${other.queryId}` }, at);
   });
+}
+
+/** Whether a part is a part of another: what is wrong with it is said once, where it is. */
+function isWithin(part: PlacedPart, whole: PlacedPart): boolean {
+  return (
+    part !== whole &&
+    part.line >= whole.line &&
+    part.lastLine <= whole.lastLine &&
+    part.text.length < whole.text.length
+  );
 }
 
 /** A finding for each item that stands at a line of a query. */

@@ -3,8 +3,8 @@ import { BoundedParser, type SqlWorker } from './bounded-parser.ts';
 import type { SqlAnswer } from './sql-parser.ts';
 
 const never = new Promise<SqlAnswer>(() => undefined);
-const given = (statements: unknown): SqlAnswer => ({ statements, error: null, isBroken: false });
-const thrown = (error: string, isBroken = false): SqlAnswer => ({ statements: null, error, isBroken });
+const given = (statements: unknown): SqlAnswer => ({ statements, error: null });
+const thrown = (error: string): SqlAnswer => ({ statements: null, error });
 
 /** A parser whose workers answer by the text that they are asked, with what was started and ended. */
 function parserOf(answers: Readonly<Record<string, Promise<SqlAnswer>>>): {
@@ -49,7 +49,7 @@ test('a text that takes too long ends its worker, and after three no more are tr
 });
 
 test('a library that broke and a worker that died are replaced', async () => {
-  const broken = thrown('memory access out of bounds', true);
+  const broken = thrown('memory access out of bounds');
   const { parser, log } = parserOf({
     deep: Promise.resolve(broken),
     fatal: Promise.reject(new Error('gone')),

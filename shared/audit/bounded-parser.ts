@@ -1,4 +1,4 @@
-import { parsingOf, type Parsing, type SqlAnswer } from './sql-parser.ts';
+import { isBroken, parsingOf, type Parsing, type SqlAnswer } from './sql-parser.ts';
 
 /** A worker with the parser in it. */
 export interface SqlWorker {
@@ -8,8 +8,8 @@ export interface SqlWorker {
   end(): void;
 }
 
-/** Milliseconds within which a query must be parsed: the longest of real ones takes a hundredth. */
-const patience = 2000;
+/** Milliseconds within which a query must be parsed: the longest of real ones takes a hundredth, and so does starting. */
+const patience = 5000;
 
 /** How many queries may take too long before no more are tried. */
 const mostDelays = 3;
@@ -36,7 +36,7 @@ export class BoundedParser {
     this.#worker ??= this.#start();
     const answer = await this.#within(this.#worker.ask(sql));
     if (answer === 'late') this.#delays += 1;
-    if (answer === 'late' || answer === 'dead' || answer.isBroken) this.close();
+    if (answer === 'late' || answer === 'dead' || isBroken(answer)) this.close();
     if (answer === 'late')
       return { ok: false, reason: `it took longer than ${this.#patience / 1000} seconds`, line: 1 };
     if (answer === 'dead') return { ok: false, reason: 'the parser stopped', line: 1 };

@@ -19,20 +19,17 @@ export interface SqlAnswer {
   readonly statements: unknown;
   /** The message of what it threw; null where it gave something. */
   readonly error: string | null;
-  /** Whether the library can't be asked again, as after its stack ran over. */
-  readonly isBroken: boolean;
 }
 
 /** How the library begins what it has to say of SQL that it can't parse; a fault of its own begins otherwise. */
 const ownWords = 'sql parser error: ';
 
-/** Calls the library as a worker does. */
+/** Asks the library as a worker does. */
 export function answerSql(parse: (sql: string) => unknown, sql: string): SqlAnswer {
   try {
-    return { statements: parse(sql), error: null, isBroken: false };
+    return { statements: parse(sql), error: null };
   } catch (thrown) {
-    const error = messageOf(thrown);
-    return { statements: null, error, isBroken: !error.startsWith(ownWords) };
+    return { statements: null, error: messageOf(thrown) };
   }
 }
 
@@ -42,10 +39,16 @@ function messageOf(error: unknown): string {
   return String(error);
 }
 
+/** Whether the library can't be asked again, as after its stack ran over. */
+export function isBroken({ error }: SqlAnswer): boolean {
+  return error !== null && !error.startsWith(ownWords);
+}
+
 /** What an answer comes to. The library writes its place into its message: `Expected: ), found: EOF at Line: 3, Column: 7`. */
-export function parsingOf({ statements, error, isBroken }: SqlAnswer): Parsing {
+export function parsingOf(answer: SqlAnswer): Parsing {
+  const { statements, error } = answer;
   if (Array.isArray(statements)) return { ok: true, statements };
-  if (isBroken || error === null) return { ok: false, reason: 'it is nested too deeply', line: 1 };
+  if (error === null || isBroken(answer)) return { ok: false, reason: 'it is nested too deeply', line: 1 };
   const text = error.slice(ownWords.length);
   const place = / at Line: (\d+), Column: \d+/.exec(text);
   const reason = (place === null ? text : text.slice(0, place.index)).trim();

@@ -1,7 +1,7 @@
-/** What the shared definitions say of what existed before: which legacy names they stand for. */
+import type { Definitions } from '../semantic/definitions.ts';
+
+/** What the shared definitions say by which legacy logic can be told: tables, models, and the names of metrics. */
 export interface Vocabulary {
-  /** Legacy names of each source table, beside its own: `delivery_fact: deliveries`. */
-  readonly legacyTables: ReadonlyMap<string, string>;
   readonly sourceTables: ReadonlySet<string>;
   readonly models: readonly SharedModel[];
   readonly metrics: readonly SharedMetric[];
@@ -18,8 +18,7 @@ export interface SharedMetric {
   readonly name: string;
   readonly label: string;
   readonly domain: string;
-  /** Null for one over other metrics. */
-  readonly model: string | null;
+  readonly model: string;
   readonly synonyms: readonly string[];
 }
 
@@ -60,13 +59,11 @@ export class Coverer {
     return this.#byLabel.get(plain(label)) ?? null;
   }
 
-  /** The source table or model that a legacy table stands for: by the declared name, else by its own without affixes. */
+  /** The source table or model that a legacy table stands for: the one of its own name, with or without affixes. */
   table(name: string): string | null {
-    const { legacyTables, sourceTables, models } = this.#vocabulary;
+    const { sourceTables, models } = this.#vocabulary;
     const last = name.split('.').at(-1) ?? name;
     for (const each of [last, last.replace(affixes, '')]) {
-      const declared = legacyTables.get(each);
-      if (declared !== undefined) return declared;
       if (sourceTables.has(each) || models.some((model) => model.name === each)) return each;
     }
     return null;
@@ -101,12 +98,33 @@ export class Coverer {
 
   /** The domain of most of its metrics, the first of equals; else that of the model that has most of its tables. */
   #domainOf(metrics: readonly SharedMetric[], models: readonly string[]): string | null {
-    const counts = new Map<string, number>();
-    for (const { domain } of metrics) counts.set(domain, (counts.get(domain) ?? 0) + 1);
-    const [most] = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-    if (most !== undefined) return most[0];
+    const most = mostFrequent(metrics.map(({ domain }) => domain));
+    if (most !== null) return most;
     return this.#vocabulary.metrics.find(({ model }) => model === models[0])?.domain ?? null;
   }
+}
+
+/** The most frequent of some words, of equals the first by code unit; null where there are none. */
+export function mostFrequent(words: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const [most] = [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return most?.[0] ?? null;
+}
+
+/** What definitions say that legacy logic can be told by. Variants, which are kept to explain old figures, are none to go over to. */
+export function vocabularyOf(definitions: Definitions, sourceTables: readonly string[]): Vocabulary {
+  const sourcesOf = (name: string, seen: ReadonlySet<string> = new Set()): string[] => {
+    const model = definitions.models.get(name);
+    if (model === undefined || seen.has(name)) return [];
+    const below = new Set([...seen, name]);
+    return [...model.reads.sources, ...model.reads.models.flatMap((each) => sourcesOf(each, below))];
+  };
+  return {
+    sourceTables: new Set(sourceTables),
+    models: [...definitions.models.keys()].map((name) => ({ name, sources: new Set(sourcesOf(name)) })),
+    metrics: [...definitions.metrics.values()].filter(({ variantOf }) => variantOf === null),
+  };
 }
 
 /** A label without letter case, signs and spaces: `On-time rate (%)` and `on_time_rate` are one. */

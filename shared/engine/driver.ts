@@ -1,3 +1,4 @@
+import type { SqlWorker } from '../audit/bounded-parser.ts';
 import type { ParquetLibrary } from './parquet.ts';
 
 /**
@@ -26,5 +27,7 @@ export interface Driver {
   dropFile(path: string): Promise<void>;
   /** The Parquet decoder, started. */
   parquet(): Promise<ParquetLibrary>;
+  /** Starts a worker with the parser of SQL. */
+  sqlWorker(): SqlWorker;
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { BoundedParser } from '../audit/bounded-parser.ts';
 import { engineMessages } from '../errors/engine.ts';
 import { ProblemError } from '../errors/problem.ts';
 import { ipcFromColumns, openArrowFile, resultFromIpc } from './arrow.ts';
@@ -74,6 +75,10 @@ class DuckDbEngine implements Engine {
 
   async openParquet(file: Blob): Promise<ColumnarFile> {
     return openParquetFile(await this.#driver.parquet(), file);
+  }
+
+  sqlParser(): BoundedParser {
+    return new BoundedParser(() => this.#driver.sqlWorker());
   }
 
   async openArrow(file: Blob): Promise<ColumnarFile> {

@@ -9,9 +9,10 @@ import type { Digest } from '../package/fingerprint.ts';
 import type { Manifest } from '../package/manifest.ts';
 import { readManifest } from '../package/manifest.ts';
 import type { Resource } from '../package/resource.ts';
-import { TABLES, tableSpec } from '../package/tables.ts';
+import { SOURCES, tableSpec } from '../package/tables.ts';
 import { loadDefinitions } from '../semantic/definitions.ts';
 import { buildModels } from './build-models.ts';
+import { loadDashboardCode } from './dashboard-code.ts';
 import { createTables, loadTable } from './load-table.ts';
 import type { Engine } from './port.ts';
 import type { LoadOptions, LoadProgress } from './progress.ts';
@@ -56,12 +57,13 @@ export async function loadPackage(
   const read = await readManifest(files);
   if (!read.ok) throw new ProblemError(read.problems);
   const load = new Load(engine, files, read.value, options);
-  await createTables(engine, TABLES);
+  await createTables(engine, SOURCES);
   for await (const opened of ahead(load.opened())) await load.table(opened);
   await load.subtitleFiles();
   await load.check();
   const problems = [...read.problems, ...load.problems];
   if (problems.some((problem) => problem.severity === 'error')) throw new ProblemError(problems);
+  await load.dashboardCode();
   const models = await load.models();
   return {
     label: files.label,
@@ -184,6 +186,14 @@ class Load {
     }
     const keyed = this.#loaded.filter(({ hasKeys }) => hasKeys);
     this.problems.push(...(await checkForeignKeys(this.#engine, keyed, options)));
+  }
+
+  /** Reads the SQL of the dashboards, where there is any, into tables of its own. */
+  async dashboardCode(): Promise<void> {
+    if (!this.#loaded.some(({ spec }) => spec.name === 'dashboard_queries')) return;
+    const { signal } = this.#options;
+    const onRows = (rows: number): void => this.#tell('dashboards', 'dashboard_queries', rows);
+    await loadDashboardCode(this.#engine, modelDefinitions(), this.#manifest.asOf, { onRows, signal });
   }
 
   /** Builds the models. @returns the rows of each */

@@ -1,4 +1,4 @@
-import { TABLES } from '../package/tables.ts';
+import { SOURCES } from '../package/tables.ts';
 import type { Definitions } from '../semantic/definitions.ts';
 import { emitDuckdb } from '../semantic/expression/duckdb.ts';
 import { fromSql } from '../semantic/from.ts';
@@ -13,7 +13,7 @@ export interface StoredTable {
 
 /** Every table and model that an opened package has, source tables first, by name; those that the export leaves out have no rows. */
 export function storedTables(definitions: Definitions): StoredTable[] {
-  const sources = TABLES.map(({ name }) => name).sort();
+  const sources = SOURCES.map(({ name }) => name).sort();
   const models = [...definitions.models.keys()].sort();
   return [
     ...sources.map((table): StoredTable => ({ schema: 'source', table })),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { TableSpec } from './table.ts';
 import { beforeTables } from './tables-before.ts';
 import { catalogueTables } from './tables-catalogue.ts';
+import { derivedTables } from './tables-derived.ts';
 import { makersTables } from './tables-makers.ts';
 import { membersTables } from './tables-members.ts';
 
@@ -23,6 +24,16 @@ type TableOf<N extends TableName> = Extract<(typeof all)[number], { readonly nam
 
 /** A row of a table, as exported: `Row<'titles'>`. */
 export type Row<N extends TableName> = z.infer<TableOf<N>['row']>;
+
+/** Every table of schema `source`: those of the data package, and those that loading makes of them. */
+export const SOURCES: readonly TableSpec[] = [...TABLES, ...derivedTables];
+
+const sourcesByName = new Map(SOURCES.map((table) => [table.name, table]));
+
+/** The table of that name in schema `source`, or undefined where there is none. */
+export function sourceSpec(name: string): TableSpec | undefined {
+  return sourcesByName.get(name);
+}
 
 const byName = new Map(TABLES.map((table) => [table.name, table]));
 

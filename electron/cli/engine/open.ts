@@ -9,6 +9,7 @@ import { openEngine } from '../../../shared/engine/duckdb-engine.ts';
 import { engineMessages } from '../../../shared/errors/engine.ts';
 import { ProblemError } from '../../../shared/errors/problem.ts';
 import type { Engine } from '../../../shared/engine/port.ts';
+import { startSqlWorker } from './sql-worker.ts';
 
 /** DuckDB-WASM started in this process, with no database open. */
 export type StartedDuckDb = Awaited<ReturnType<typeof duckdb.createDuckDB>>;
@@ -69,6 +70,7 @@ function driverOf(bindings: StartedDuckDb): Driver {
     },
     dropFile: (path) => turned(() => bindings.dropFile(path)),
     parquet: startParquet,
+    sqlWorker: startSqlWorker,
     close: () => turned(() => bindings.reset()),
   };
 }

@@ -2,7 +2,7 @@ import { queryMessages } from '../../errors/query.ts';
 import { ProblemError, type Place, type Problem } from '../../errors/problem.ts';
 import type { ColumnType } from '../../engine/port.ts';
 import type { Bound } from '../expression/bound.ts';
-import { tableSpec, TABLES } from '../../package/tables.ts';
+import { SOURCES, sourceSpec } from '../../package/tables.ts';
 import { circles } from './circles.ts';
 import { portabilityProblems, tablesRead } from './portable.ts';
 import type { DecisionYaml, ModelYaml } from './schema.ts';
@@ -126,11 +126,11 @@ class ModelCheck {
   }
 
   #needTable(name: string, path: readonly PropertyKey[]): void {
-    if (tableSpec(name) === undefined)
+    if (sourceSpec(name) === undefined)
       this.#undefinedName(
         'table',
         name,
-        TABLES.map((table) => table.name),
+        SOURCES.map((table) => table.name),
         path,
       );
   }
@@ -139,7 +139,7 @@ class ModelCheck {
   #batch(by: string): Model['batch'] {
     const [schema = '', table = '', column = ''] = by.split('.');
     this.#needTable(table, ['batch', 'by']);
-    const known = tableSpec(table)?.loaded.map(({ name }) => name) ?? [];
+    const known = sourceSpec(table)?.loaded.map(({ name }) => name) ?? [];
     if (!known.includes(column)) this.#undefinedName('column', column, known, ['batch', 'by']);
     return { table: `${schema}.${table}`, column };
   }

@@ -1,5 +1,5 @@
 import { ProblemError, type Result } from '../../errors/problem.ts';
-import { TABLES } from '../../package/tables.ts';
+import { SOURCES } from '../../package/tables.ts';
 import type { Definitions, Metric, Model } from '../definitions/types.ts';
 import { columnId, dimensionId, metricId, modelId, screenId, sourceId, viewId } from './ids.ts';
 import { modelLineage } from './model.ts';
@@ -44,7 +44,7 @@ class GraphMaker {
   }
 
   addSources(): void {
-    for (const { name, description, loaded } of TABLES) {
+    for (const { name, description, loaded } of SOURCES) {
       const table = sourceId(name);
       this.#add({ id: table, kind: 'source_table', name, label: name, description, table });
       for (const column of loaded)

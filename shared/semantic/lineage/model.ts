@@ -1,4 +1,4 @@
-import { tableSpec } from '../../package/tables.ts';
+import { sourceSpec } from '../../package/tables.ts';
 import { queryMessages } from '../../errors/query.ts';
 import { ProblemError } from '../../errors/problem.ts';
 import { parseModelSql } from '../model-query/parse.ts';
@@ -46,7 +46,7 @@ interface Stored {
 }
 
 function sourceTable(name: string): Stored | null {
-  const spec = tableSpec(name);
+  const spec = sourceSpec(name);
   return spec === undefined
     ? null
     : { columns: spec.loaded.map((column) => column.name), key: spec.primaryKey };

@@ -1,0 +1,56 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import type { SqlWorker } from '../../../shared/audit/bounded-parser.ts';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** What the worker runs: the library alone. It is text, since the bundle is one file. */
+const script = `
+const { parentPort, workerData } = require('node:worker_threads');
+const started = import(workerData).then(async ({ init, Parser }) => {
+  await init();
+  return Parser;
+});
+parentPort.on('message', async (sql) => {
+  const answer = await started
+    .then((Parser) => ({ statements: Parser.parse(sql, 'generic'), error: null }))
+    .catch((thrown) => ({ statements: null, error: String(thrown?.message ?? thrown) }));
+  parentPort.postMessage(answer);
+});
+`;
+
+const answerSchema = z.object({ statements: z.unknown(), error: z.string().nullable() });
+
+/** Starts a thread with the parser of SQL. What the library writes to the console when its stack runs over is kept from the user's. */
+export function startSqlWorker(): SqlWorker {
+  const worker = new Worker(script, {
+    eval: true,
+    workerData: pathToFileURL(resolve('@guanmingchiu/sqlparser-ts')).href,
+    stdout: true,
+    stderr: true,
+  });
+  worker.unref();
+  return {
+    ask: (sql) =>
+      new Promise((resolve, reject) => {
+        const settle = (): void => {
+          worker.off('message', answered).off('error', failed).off('exit', failed);
+          worker.unref();
+        };
+        const answered = (message: unknown): void => {
+          settle();
+          resolve(answerSchema.parse(message));
+        };
+        const failed = (): void => {
+          settle();
+          reject(new Error('The parser of SQL ended.'));
+        };
+        worker.on('message', answered).on('error', failed).on('exit', failed);
+        worker.ref();
+        worker.postMessage(sql);
+      }),
+    end: () => void worker.terminate(),
+  };
+}
