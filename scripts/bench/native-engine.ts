@@ -26,6 +26,7 @@ export async function openNativeEngine(): Promise<NativeEngine> {
     dropFile: notHere,
     openParquet: notHere,
     openArrow: notHere,
+    sqlParser: () => ({ parse: notHere, close: () => undefined }),
     memory: () => Promise.resolve({ used: process.memoryUsage().rss, limit: Number.MAX_SAFE_INTEGER }),
     close: () => {
       connection.closeSync();

@@ -7,7 +7,7 @@ import type { CheckedTable } from '../../shared/package/check.ts';
 import { duckdbType } from '../../shared/package/column.ts';
 import type { Manifest } from '../../shared/package/manifest.ts';
 import type { TableSpec } from '../../shared/package/table.ts';
-import { TABLES } from '../../shared/package/tables.ts';
+import { SOURCES } from '../../shared/package/tables.ts';
 import type { NativeEngine } from './native-engine.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function loadNatively(
   folder: string,
   manifest: Manifest,
 ): Promise<CheckedTable[]> {
-  await createTables(engine, TABLES);
+  await createTables(engine, SOURCES);
   const loaded: CheckedTable[] = [];
   for (const { spec, files } of manifest.resources) {
     const parts: { path: string; rows: number }[] = [];

@@ -1,4 +1,4 @@
-import { isBroken, parsingOf, type Parsing, type SqlAnswer } from './sql-parser.ts';
+import { isBroken, parsingOf, type Parsing, type SqlAnswer, type SqlParser } from './sql-parser.ts';
 
 /** A worker with the parser in it. */
 export interface SqlWorker {
@@ -18,7 +18,7 @@ const mostDelays = 3;
  * Parses one text after another in a worker, which is started with the first, ended when a text takes too long, and started anew after
  * that and whenever the library broke.
  */
-export class BoundedParser {
+export class BoundedParser implements SqlParser {
   readonly #start: () => SqlWorker;
   readonly #patience: number;
   #worker: SqlWorker | null = null;

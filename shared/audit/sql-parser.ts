@@ -13,6 +13,12 @@ export type Parsing =
 /** Parses SQL whose dialect is not known. Never rejects, and takes a bounded time. */
 export type ParseSql = (sql: string) => Promise<Parsing>;
 
+/** A parser that holds a worker, until it is closed. */
+export interface SqlParser {
+  readonly parse: ParseSql;
+  close(): void;
+}
+
 /** What a worker answers to SQL that it was sent. */
 export interface SqlAnswer {
   /** What the library gave; null where it threw. */

@@ -46,28 +46,6 @@ function isPosition(value: unknown): value is Position {
   return isNode(value) && typeof value['line'] === 'number' && typeof value['column'] === 'number';
 }
 
-/** The stretch from the first to the last place that a node or anything below it carries. */
-export function spanOf(node: Node): Span | null {
-  let found: Span | null = null;
-  visit(node, (each) => {
-    const span = ownSpan(each);
-    if (span === null) return;
-    found =
-      found === null
-        ? span
-        : {
-            start: isBefore(span.start, found.start) ? span.start : found.start,
-            end: isBefore(found.end, span.end) ? span.end : found.end,
-          };
-  });
-  return found;
-}
-
-/** Whether one position stands before another. */
-export function isBefore(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.column < b.column);
-}
-
 /** An identifier node as such; null for anything else. */
 export function identOf(value: unknown): Ident | null {
   if (!isNode(value) || typeof value['value'] !== 'string') return null;

@@ -18,7 +18,8 @@ export interface SharedMetric {
   readonly name: string;
   readonly label: string;
   readonly domain: string;
-  readonly model: string;
+  /** The fact that it is computed over; null for one over other metrics. */
+  readonly model: string | null;
   readonly synonyms: readonly string[];
 }
 
@@ -30,7 +31,7 @@ export interface Coverage {
   readonly metrics: readonly SharedMetric[];
   /** Labels that a metric goes by, of those given. */
   readonly knownLabels: readonly string[];
-  /** The models that have metrics and are made of its tables, those with most of them first. */
+  /** The models that have metrics and are made of half of its tables or more, those with most of them first. */
   readonly models: readonly string[];
   /** The domain of the shared view that would take its place; null where there is none. */
   readonly domain: string | null;
@@ -39,6 +40,9 @@ export interface Coverage {
 /** Affixes that warehouses give to the names of tables and that say nothing of what is in them. */
 const affixes =
   /^(?:dim|fact|fct|stg|raw|vw|tbl|rpt|agg|src)_|_(?:dim|fact|fct|f|d|vw|view|tbl|raw|v\d+|daily|snapshot|hist(?:ory)?)$/g;
+
+/** How many of a dashboard's tables a model must be made of to stand for its logic. */
+const leastRead = 0.5;
 
 /** Finds what the shared definitions cover. Built once for all dashboards. */
 export class Coverer {
@@ -91,7 +95,7 @@ export class Coverer {
         read: tables.filter((table) => table === name || sources.has(table)).length,
         sources: sources.size,
       }))
-      .filter(({ read }) => read > 0)
+      .filter(({ read }) => read > 0 && read >= leastRead * tables.length)
       .toSorted((a, b) => b.read - a.read || a.sources - b.sources || (a.name < b.name ? -1 : 1))
       .map(({ name }) => name);
   }
@@ -123,7 +127,9 @@ export function vocabularyOf(definitions: Definitions, sourceTables: readonly st
   return {
     sourceTables: new Set(sourceTables),
     models: [...definitions.models.keys()].map((name) => ({ name, sources: new Set(sourcesOf(name)) })),
-    metrics: [...definitions.metrics.values()].filter(({ variantOf }) => variantOf === null),
+    metrics: [...definitions.metrics.values()]
+      .filter(({ variantOf }) => variantOf === null)
+      .map((metric) => ({ ...metric, model: 'model' in metric ? metric.model : null })),
   };
 }
 

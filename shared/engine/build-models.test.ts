@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openNodeEngine } from '../../electron/cli/engine/open.ts';
 import { rowsOf } from '../../datasets/tools/small-package.ts';
-import { TABLES } from '../package/tables.ts';
+import { SOURCES } from '../package/tables.ts';
 import { loadDefinitions, type Definitions } from '../semantic/definitions.ts';
 import { buildModels, type BuildProgress, type BuiltModel } from './build-models.ts';
 import { createTables } from './load-table.ts';
@@ -41,7 +41,7 @@ beforeAll(async () => {
   if (!read.ok) throw new Error('The definitions are not well formed.');
   definitions = read.value;
   engine = await openNodeEngine();
-  await createTables(engine, TABLES);
+  await createTables(engine, SOURCES);
   for (const sql of statements) await engine.query(sql);
   const context = { guide: null, asOf: '2026-10-05' };
   built = await buildModels(engine, definitions, context, { onProgress: (step) => progress.push(step) });

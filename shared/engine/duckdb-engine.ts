@@ -1,4 +1,5 @@
 import { BoundedParser } from '../audit/bounded-parser.ts';
+import type { SqlParser } from '../audit/sql-parser.ts';
 import { engineMessages } from '../errors/engine.ts';
 import { ProblemError } from '../errors/problem.ts';
 import { ipcFromColumns, openArrowFile, resultFromIpc } from './arrow.ts';
@@ -77,7 +78,7 @@ class DuckDbEngine implements Engine {
     return openParquetFile(await this.#driver.parquet(), file);
   }
 
-  sqlParser(): BoundedParser {
+  sqlParser(): SqlParser {
     return new BoundedParser(() => this.#driver.sqlWorker());
   }
 

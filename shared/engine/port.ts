@@ -2,7 +2,7 @@
  * The port through which all shared code talks to DuckDB. Two adapters implement it: `renderer/engine` (a worker in
  * the window) and `electron/cli/engine` (Node). Nothing here knows which one it has.
  */
-import type { BoundedParser } from '../audit/bounded-parser.ts';
+import type { SqlParser } from '../audit/sql-parser.ts';
 
 /** A value of a query result: what JSON can carry, plus bigint (for integers beyond 2^53). DATE and TIMESTAMP come as ISO text. */
 export type Cell = string | number | bigint | boolean | null;
@@ -89,7 +89,7 @@ export interface Engine {
   /** Opens an Arrow IPC file or stream (told apart by its magic). Throws `engine.unreadable_file`. */
   openArrow(file: Blob): Promise<ColumnarFile>;
   /** A parser of SQL in a worker of its own, started with the first text; to be closed. It has nothing to do with DuckDB, which never runs what it reads. */
-  sqlParser(): BoundedParser;
+  sqlParser(): SqlParser;
   memory(): Promise<MemoryUse>;
   close(): Promise<void>;
 }

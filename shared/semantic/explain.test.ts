@@ -246,7 +246,11 @@ const query: fc.Arbitrary<SemanticQuery> = fc
     const names = [...asked, ...shared].map(({ name }) => name);
     return fc.record({
       asked: fc.constant(asked.map(({ name }) => name)),
-      by: fc.uniqueArray(fc.constantFrom(...shared.map(({ name }) => name)), { maxLength: 3 }),
+      // Facts that share no dimension can be asked together only as wholes.
+      by: fc.shuffledSubarray(
+        shared.map(({ name }) => name),
+        { maxLength: Math.min(3, shared.length) },
+      ),
       where: fc.array(filter, { maxLength: 4 }),
       order: fc.uniqueArray(fc.record({ by: fc.constantFrom(...names), desc: fc.boolean() }), {
         maxLength: 3,

@@ -4,7 +4,7 @@ import { folderFiles } from '../../../electron/cli/folder-files.ts';
 import { loadPackage } from '../../engine/load.ts';
 import type { Engine } from '../../engine/port.ts';
 import { ident, qualified } from '../../engine/quote.ts';
-import { tableSpec } from '../../package/tables.ts';
+import { sourceSpec } from '../../package/tables.ts';
 import { loadDefinitions, type Model } from '../definitions.ts';
 import { modelSql } from '../model-sql.ts';
 import { modelLineage, type ModelLineage } from './model.ts';
@@ -25,10 +25,10 @@ let engine: Engine;
 let context = { guide: 'netflix', asOf: '2026-10-25', batch: { from: '', to: '' } };
 beforeAll(async () => {
   engine = await openNodeEngine();
-  await loadPackage(engine, await folderFiles('datasets/demo'), {});
+  const { manifest } = await loadPackage(engine, await folderFiles('datasets/demo'), {});
   await engine.query(`ATTACH ':memory:' AS probe`);
   const { values } = await engine.query('SELECT quantile_disc(version_id, 0.1) FROM source.asset_versions');
-  context = { ...context, batch: { from: '', to: String(values[0]?.[0]) } };
+  context = { ...context, asOf: manifest.asOf, batch: { from: '', to: String(values[0]?.[0]) } };
   for (const schema of ['source', 'core']) await engine.query(`CREATE SCHEMA probe.${schema}`);
 });
 afterAll(() => engine.close());
@@ -38,7 +38,7 @@ function tablesOf({ reads }: Model): { id: string; columns: readonly string[] }[
   return [
     ...reads.sources.map((name) => ({
       id: `source.${name}`,
-      columns: (tableSpec(name)?.loaded ?? []).map((column) => column.name),
+      columns: (sourceSpec(name)?.loaded ?? []).map((column) => column.name),
     })),
     ...reads.models.map((name) => ({
       id: `core.${name}`,
