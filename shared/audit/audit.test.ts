@@ -14,6 +14,7 @@ const metric = (name: string, label: string, domain: string, model: string, ...s
 });
 
 const vocabulary: Vocabulary = {
+  catalogue: new Set(['titles']),
   sourceTables: new Set(['work_orders', 'deliveries', 'partners', 'viewing', 'titles']),
   models: [
     { name: 'partner_delivery', sources: new Set(['deliveries', 'work_orders', 'partners']) },

@@ -1,13 +1,16 @@
+import type { TableSpec } from '../package/tables.ts';
 import type { Definitions } from '../semantic/definitions.ts';
 
 /** What the shared definitions say by which legacy logic can be told: tables, models, and the names of metrics. */
 export interface Vocabulary {
   readonly sourceTables: ReadonlySet<string>;
+  /** Those of the source tables that say what there is, and not what happened: titles, assets, languages, ... */
+  readonly catalogue: ReadonlySet<string>;
   readonly models: readonly SharedModel[];
   readonly metrics: readonly SharedMetric[];
 }
 
-/** A model, with the source tables that it is made of, through other models too. */
+/** A model, with the source tables that it is made of or leads to, through other models too. */
 export interface SharedModel {
   readonly name: string;
   readonly sources: ReadonlySet<string>;
@@ -80,32 +83,61 @@ export class Coverer {
    */
   cover(tables: readonly string[], labels: readonly string[]): Coverage {
     const found = tables.map((name) => this.table(name));
-    const known = labels.filter((label) => this.metric(label) !== null);
-    const metrics = [...new Set(known.flatMap((label) => this.metric(label) ?? []))];
     const models = this.#modelsOver(found.filter((table) => table !== null));
-    return { tables: found, metrics, knownLabels: known, models, domain: this.#domainOf(metrics, models) };
+    const near = new Set<string | null>(models.map(({ name }) => name));
+    // A name alone says little: `titles` are counted in many ways. The model must be of the same tables, where any are known.
+    const goesBy = (label: string): SharedMetric[] => {
+      const metric = this.metric(label);
+      return metric !== null && (near.has(metric.model) || metric.model === null || tables.length === 0)
+        ? [metric]
+        : [];
+    };
+    const metrics = [...new Set(labels.flatMap(goesBy))];
+    return {
+      tables: found,
+      metrics,
+      knownLabels: labels.filter((label) => goesBy(label).length > 0),
+      models: models.map(({ name }) => name),
+      domain: mostFrequent(metrics.map(({ domain }) => domain)) ?? this.#domainOver(models),
+    };
   }
 
-  #modelsOver(tables: readonly string[]): string[] {
-    const measured = new Set(this.#vocabulary.metrics.map(({ model }) => model));
-    return this.#vocabulary.models
-      .filter(({ name }) => measured.has(name))
+  /**
+   * The models that have metrics and are made of most of the tables, the nearest first. Tables of the catalogue belong to all models, and
+   * so count only where a dashboard reads nothing else; then the models that are of nothing else come in question.
+   */
+  #modelsOver(tables: readonly string[]): NearModel[] {
+    const { catalogue, models, metrics } = this.#vocabulary;
+    const measured = new Set(metrics.map(({ model }) => model));
+    const facts = tables.filter((table) => !catalogue.has(table));
+    const counted = facts.length > 0 ? facts : tables;
+    return models
+      .filter(
+        ({ name, sources }) =>
+          measured.has(name) && (facts.length > 0 || [...sources].every((source) => catalogue.has(source))),
+      )
       .map(({ name, sources }) => ({
         name,
-        read: tables.filter((table) => table === name || sources.has(table)).length,
+        read: counted.filter((table) => table === name || sources.has(table)).length,
+        of: counted.length,
         sources: sources.size,
       }))
-      .filter(({ read }) => read > 0 && read >= leastRead * tables.length)
-      .toSorted((a, b) => b.read - a.read || a.sources - b.sources || (a.name < b.name ? -1 : 1))
-      .map(({ name }) => name);
+      .filter(({ read, of }) => read > 0 && read >= leastRead * of)
+      .toSorted((a, b) => b.read - a.read || a.sources - b.sources || (a.name < b.name ? -1 : 1));
   }
 
-  /** The domain of most of its metrics, the first of equals; else that of the model that has most of its tables. */
-  #domainOf(metrics: readonly SharedMetric[], models: readonly string[]): string | null {
-    const most = mostFrequent(metrics.map(({ domain }) => domain));
-    if (most !== null) return most;
-    return this.#vocabulary.metrics.find(({ model }) => model === models[0])?.domain ?? null;
+  /** The domain of the nearest model, where that is made of all of the tables. */
+  #domainOver([nearest]: readonly NearModel[]): string | null {
+    if (nearest === undefined || nearest.read < nearest.of) return null;
+    return this.#vocabulary.metrics.find(({ model }) => model === nearest.name)?.domain ?? null;
   }
+}
+
+/** A model, with how many of a dashboard's tables it is made of. */
+interface NearModel {
+  readonly name: string;
+  readonly read: number;
+  readonly of: number;
 }
 
 /** The most frequent of some words, of equals the first by code unit; null where there are none. */
@@ -117,20 +149,31 @@ export function mostFrequent(words: readonly string[]): string | null {
 }
 
 /** What definitions say that legacy logic can be told by. Variants, which are kept to explain old figures, are none to go over to. */
-export function vocabularyOf(definitions: Definitions, sourceTables: readonly string[]): Vocabulary {
-  const sourcesOf = (name: string, seen: ReadonlySet<string> = new Set()): string[] => {
-    const model = definitions.models.get(name);
-    if (model === undefined || seen.has(name)) return [];
-    const below = new Set([...seen, name]);
-    return [...model.reads.sources, ...model.reads.models.flatMap((each) => sourcesOf(each, below))];
-  };
+export function vocabularyOf(definitions: Definitions, tables: readonly TableSpec[]): Vocabulary {
   return {
-    sourceTables: new Set(sourceTables),
-    models: [...definitions.models.keys()].map((name) => ({ name, sources: new Set(sourcesOf(name)) })),
+    sourceTables: new Set(tables.map(({ name }) => name)),
+    catalogue: new Set(tables.filter(({ group }) => group === 'catalogue').map(({ name }) => name)),
+    models: [...definitions.models.keys()].map((name) => ({ name, sources: sourcesOf(definitions, name) })),
     metrics: [...definitions.metrics.values()]
       .filter(({ variantOf }) => variantOf === null)
       .map((metric) => ({ ...metric, model: 'model' in metric ? metric.model : null })),
   };
+}
+
+/** The source tables that a model is made of or leads to. */
+function sourcesOf({ models }: Definitions, name: string): Set<string> {
+  const sources = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (each: string): void => {
+    const model = models.get(each);
+    if (model === undefined || seen.has(each)) return;
+    seen.add(each);
+    for (const source of model.reads.sources) sources.add(source);
+    for (const next of [...model.reads.models, ...[...model.relationships.values()].map(({ to }) => to)])
+      visit(next);
+  };
+  visit(name);
+  return sources;
 }
 
 /** A label without letter case, signs and spaces: `On-time rate (%)` and `on_time_rate` are one. */

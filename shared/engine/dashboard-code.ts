@@ -29,10 +29,7 @@ export async function loadDashboardCode(
     queries,
     valueLabels: await valueLabels(engine),
     asOf,
-    vocabulary: vocabularyOf(
-      definitions,
-      TABLES.map(({ name }) => name),
-    ),
+    vocabulary: vocabularyOf(definitions, TABLES),
   });
   const tables = rowsByTable(audit);
   for (const [table, rows] of Object.entries(tables)) await insertRows(engine, table, rows);

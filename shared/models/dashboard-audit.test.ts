@@ -38,7 +38,7 @@ const sqls: readonly (readonly [dashboard: string, sql: string])[] = [
   ['e', `SELECT ${mode('dub')} AS mode FROM playback.viewing v`],
   ['f', `SELECT ${mode('DUB')} AS mode FROM playback.viewing v`],
   ['f', `SELECT ${mode('dub')} AS mode FROM playback.viewing v`],
-  ['g', 'SELECT sum(h) AS "Hours viewed" FROM loc.vendor_codes'],
+  ['g', 'SELECT sum(h) AS "Hours viewed" FROM playback.viewing JOIN loc.vendor_codes USING (title_id)'],
   ['h', 'SELECT country, 1 FROM playback.viewing'],
   ['i', 'SELECT a FROM loc.vendor_codes'],
   ['i', 'SELECT {{ nothing }} FROM loc.vendor_codes'],
@@ -108,8 +108,8 @@ describe('metrics, counted by hand', () => {
     ['repeated_logic_share', 2 / 3],
     ['contradicted_logic_share', 3 / 3],
     ['untested_query_share', 9 / 10],
-    // Eight dashboards read one table each.
-    ['dead_table_share', 1 / 8],
+    // Seven dashboards read one table each, g reads two.
+    ['dead_table_share', 1 / 9],
     // No tests 9, SELECT * 1, date 1, dead table 1, copied CASE 2, contradiction 3, unread 1.
     ['dashboard_findings', 18],
     ['findings_per_dashboard', 18 / 10],
