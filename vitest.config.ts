@@ -5,8 +5,8 @@ export default defineConfig({
   plugins: [definitionFiles()],
   test: {
     include: ['{shared,renderer,electron,datasets,scripts}/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
   },
 });

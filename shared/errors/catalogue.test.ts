@@ -7,7 +7,7 @@ import { listedPlaces, placesOf, type Problem } from './problem.ts';
 /** Values for the parameters that are no text, by name; a text is made of the parameter's own name. */
 const byName: Readonly<Record<string, unknown>> = {
   ...Object.fromEntries(
-    'known neededBy columns groups key references allowed tables names metrics'
+    'known neededBy columns groups key references allowed tables names metrics ways'
       .split(' ')
       .map((name) => [name, ['first', 'second']]),
   ),

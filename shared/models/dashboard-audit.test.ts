@@ -38,10 +38,10 @@ const sqls: readonly (readonly [dashboard: string, sql: string])[] = [
   ['e', `SELECT ${mode('dub')} AS mode FROM playback.viewing v`],
   ['f', `SELECT ${mode('DUB')} AS mode FROM playback.viewing v`],
   ['f', `SELECT ${mode('dub')} AS mode FROM playback.viewing v`],
-  ['g', 'SELECT sum(h) AS "Hours viewed" FROM playback.viewing JOIN loc.vendor_codes USING (title_id)'],
+  ['g', 'SELECT sum(h) AS "Hours viewed" FROM playback.viewing JOIN loc.shot_changes USING (title_id)'],
   ['h', 'SELECT country, 1 FROM playback.viewing'],
-  ['i', 'SELECT a FROM loc.vendor_codes'],
-  ['i', 'SELECT {{ nothing }} FROM loc.vendor_codes'],
+  ['i', 'SELECT a FROM loc.shot_changes'],
+  ['i', 'SELECT {{ nothing }} FROM loc.shot_changes'],
 ];
 const queries: Rows = sqls.map(([dashboard_id, sql], i) => ({
   query_id: `q${i + 1}`,

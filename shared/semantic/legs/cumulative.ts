@@ -1,7 +1,7 @@
 import { ident, literal } from '../../engine/quote.ts';
 import { queryMessages } from '../../errors/query.ts';
 import { ProblemError } from '../../errors/problem.ts';
-import { dateGrains, type DateGrain } from '../date-grain.ts';
+import type { DateGrain } from '../date-grain.ts';
 import { metricTime, splitGrain, startOf } from '../dates.ts';
 import type { Bound } from '../expression/bound.ts';
 import { emitDuckdb } from '../expression/duckdb.ts';
@@ -9,6 +9,7 @@ import type { CumulativeMetric, Definitions } from '../definitions/types.ts';
 import { all, compared } from '../filter.ts';
 import { indented } from '../layout.ts';
 import { additiveSql, asAdditive, isCount, names } from '../measure.ts';
+import { fitsPeriod, periodsOf } from '../periods.ts';
 import type { Grouping, Question } from '../question.ts';
 import { groupBy, grouped, same, type Leg } from './leg.ts';
 
@@ -104,17 +105,13 @@ function interval(count: number, grain: DateGrain): string {
 
 /** The grouping by the metric's date that it goes on over. @throws ProblemError where the query has none that fits, or several */
 function periodOf(question: Question, metric: CumulativeMetric): Grouping {
-  const { over } = metric;
-  const fits = (grain: DateGrain): boolean =>
-    over.kind === 'window'
-      ? grain === over.grain
-      : dateGrains.indexOf(grain) < dateGrains.indexOf(over.grain);
   const found = question.by.filter(({ name }) => {
     const { dimension, grain } = splitGrain(name);
-    return grain !== null && fits(grain) && (dimension === metric.date || dimension === metricTime);
+    return (
+      grain !== null && fitsPeriod(metric, grain) && (dimension === metric.date || dimension === metricTime)
+    );
   });
   const [only, second] = found;
   if (only !== undefined && second === undefined) return only;
-  const known = dateGrains.filter(fits).map((grain) => `${metric.date ?? metricTime}__${grain}`);
-  throw new ProblemError([queryMessages.needsPeriod({ metric: metric.name, known })]);
+  throw new ProblemError([queryMessages.needsPeriod({ metric: metric.name, known: periodsOf(metric) })]);
 }

@@ -1,4 +1,6 @@
 import { namesOf, type Bound } from '../expression/bound.ts';
+import { dimensionNamed } from '../dates.ts';
+import { periodsOf } from '../periods.ts';
 import type { Definitions, Dimension, FactMetric, Metric, Model } from '../definitions/types.ts';
 import { inputsOf } from '../question.ts';
 import { columnId, modelId } from './ids.ts';
@@ -64,6 +66,8 @@ export function factsOf(metric: Metric): readonly string[] {
 
 /** The dimensions that a metric can be grouped by, in the order of the definitions: those that reach all of its facts. */
 export function dimensionsOf({ dimensions }: Pick<Definitions, 'dimensions'>, metric: Metric): Dimension[] {
+  if (metric.type === 'cumulative')
+    return periodsOf(metric).flatMap((name) => dimensionNamed({ dimensions }, name) ?? []);
   const facts = factsOf(metric);
   return [...dimensions.values()].filter(({ on }) => facts.every((fact) => on.has(fact)));
 }
