@@ -4,12 +4,13 @@ import { CallError } from './arguments.ts';
 import type { Command, ExitCode } from './command.ts';
 import { listDimensions, listMetrics } from './commands/definitions.ts';
 import { query } from './commands/query.ts';
+import { sql } from './commands/sql.ts';
 import { table } from './commands/table.ts';
 import { validate } from './commands/validate.ts';
 import type { Output } from './output.ts';
 import { problemLine } from './output.ts';
 
-const commands: readonly Command[] = [validate, query, table, listMetrics, listDimensions];
+const commands: readonly Command[] = [validate, query, table, listMetrics, listDimensions, sql];
 const commandNames = commands.map(({ name }) => name);
 const helpWords = ['help', '--help', '-h'];
 

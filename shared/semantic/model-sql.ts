@@ -1,6 +1,7 @@
 import { ident, literal } from '../engine/quote.ts';
 import type { ColumnType } from '../engine/port.ts';
 import { emitDuckdb } from './expression/duckdb.ts';
+import { duckdb, type Dialect } from './dialect.ts';
 import { withParameters, type Parameter } from './definitions/portable.ts';
 import type { Decision, Model } from './definitions/types.ts';
 
@@ -14,17 +15,29 @@ export interface ModelContext {
   readonly batch?: { readonly from: string; readonly to: string };
 }
 
-/** The SELECT of a model in DuckDB SQL: its own SQL, then its decision table, then its columns cast to their types. */
+/** The SELECT of a model in DuckDB SQL, as it is built. */
 export function modelSql(model: Model, context: ModelContext): string {
-  const values: Partial<Record<Parameter, string>> = {
+  return modelSelect(model, {
     guide: literal(context.guide),
     as_of: literal(context.asOf),
     ...(context.batch && { batch_from: literal(context.batch.from), batch_to: literal(context.batch.to) }),
-  };
-  const own = withParameters(model.sql.trimEnd(), values);
-  const columns = [...model.columns.values()].map(
-    (column) => `CAST(${ident(column.name)} AS ${storedType(column)}) AS ${ident(column.name)}`,
-  );
+  });
+}
+
+/**
+ * The SELECT of a model: its own SQL, then its decision table, then its columns cast to their types.
+ * @param values the parameters that its SQL names, as SQL
+ */
+export function modelSelect(
+  model: Model,
+  values: Readonly<Partial<Record<Parameter, string>>>,
+  dialect: Dialect = duckdb,
+): string {
+  const own = withParameters(dialect.modelSql(model.sql.trimEnd()), values);
+  const columns = [...model.columns.values()].map((column) => {
+    const type = column.type === 'datetime' ? dialect.momentType : storedType(column);
+    return `CAST(${ident(column.name)} AS ${type}) AS ${ident(column.name)}`;
+  });
   return `SELECT\n  ${columns.join(',\n  ')}\nFROM ${model.rules === null ? `(\n${own}\n)` : decided(own, model.rules)} AS fact`;
 }
 

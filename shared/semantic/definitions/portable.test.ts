@@ -30,6 +30,12 @@ describe('SQL that not every engine understands alike is refused', () => {
     [`${sql} WHERE genre = $$now()$$`, 'a text that is not in plain single quotes'],
     [`${sql} WHERE genre = E'\\'' OR now() > released_on --'`, 'a text that is not in plain single quotes'],
     [`${sql} WHERE genre = :name`, 'the parameter :name'],
+    ["SELECT strftime(released_on, '%Y') AS title_key FROM source.titles", 'the function strftime'],
+    [`${sql} WHERE regexp_replace(genre, 'a', 'b') = 'c'`, 'the function regexp_replace'],
+    [
+      'SELECT runtime_ms / season AS title_key, genre FROM source.titles',
+      'a division by what may be a whole number',
+    ],
   ])('%s', (text, found) => {
     const problems = portabilityProblems(text, at);
     expect(problems.map(({ message }) => message)).toContain(
@@ -43,6 +49,8 @@ describe('SQL that not every engine understands alike is refused', () => {
     `${sql} -- now() and current_date`,
     `${sql} /* "quoted" ; */ WHERE genre = 'it''s :guide'`,
     `${sql} WHERE genre = :guide AND genre < :as_of`,
+    'WITH a AS (SELECT season FROM source.titles) SELECT season / 2 AS title_key, CAST(season AS DECIMAL(9, 2)) AS genre FROM a',
+    'SELECT season / NULLIF(CAST(episode AS DOUBLE), 0) AS title_key, genre FROM source.titles WHERE season IN (1, 2) AND (season > 1)',
   ])('but not what only looks like it: %s', (text) => {
     expect(portabilityProblems(text, at)).toEqual([]);
   });

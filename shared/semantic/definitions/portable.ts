@@ -23,6 +23,32 @@ const banned: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** A divisor that makes the quotient a DOUBLE everywhere is a figure or is cast; elsewhere whole numbers divide to whole numbers. */
+const divisions = /\/(?!\s*(?:\d|cast\s*\(|nullif\s*\(\s*cast\s*\())/i;
+
+/** The functions that mean the same in every engine, or are translated (`dialect.ts`). */
+const functions = new Set(
+  `abs avg cast ceil coalesce concat count date_diff date_trunc dense_rank exp first_value floor lag last_value lead length ln lower
+   ltrim max min ntile nullif power rank regexp_extract replace round row_number rtrim split_part sqrt stddev_samp strpos substring sum
+   trim upper`.split(/\s+/),
+);
+
+/** The words that may stand before a parenthesis and are no function. */
+const wordsBeforeParenthesis = new Set(
+  'all and any as between by case distinct else exists filter from having in intersect join not on or over recursive select then union except values when where with'.split(
+    ' ',
+  ),
+);
+
+/** Functions that are not known to every engine; what stands after AS or WITH is a name or a type. */
+function strangeFunctions(text: string): string[] {
+  const called = text.matchAll(/(?<before>\b(?:as|with)\s+)?\b(?<name>[a-z_][a-z0-9_]*)\s*\(/gi);
+  const names = [...called].flatMap(({ groups }) =>
+    groups?.['before'] === undefined ? [groups?.['name']?.toLowerCase() ?? ''] : [],
+  );
+  return [...new Set(names)].filter((name) => !functions.has(name) && !wordsBeforeParenthesis.has(name));
+}
+
 /** The parameters that a model's SQL may name, with a colon before them. */
 export const parameters = ['guide', 'as_of', 'batch_from', 'batch_to'] as const;
 export type Parameter = (typeof parameters)[number];
@@ -42,9 +68,25 @@ export function portabilityProblems(sql: string, at: Place): Problem[] {
   const unknown = [...text.matchAll(/(?<!:):([a-z_]+)/gi)]
     .map((match) => match[1] ?? '')
     .filter((name) => !parameters.some((known) => known === name));
-  return [...found, ...unknown.map((name) => `the parameter :${name}`)].map((each) =>
+  const others = [
+    ...strangeFunctions(text).map((name) => `the function ${name}`),
+    ...(divisions.test(text) ? ['a division by what may be a whole number'] : []),
+    ...unknown.map((name) => `the parameter :${name}`),
+  ];
+  return [...found, ...(found.length > 0 ? [] : others)].map((each) =>
     queryMessages.notPortable({ found: each }, at),
   );
+}
+
+/** SQL with everything changed but its texts and comments. */
+export function outsideTexts(sql: string, change: (part: string) => string): string {
+  let out = '';
+  let from = 0;
+  for (const match of sql.matchAll(asides)) {
+    out += change(sql.slice(from, match.index)) + match[0];
+    from = match.index + match[0].length;
+  }
+  return out + change(sql.slice(from));
 }
 
 /** The tables that a model's SQL names in schema `source` or `core`, each once, in order. */

@@ -49,7 +49,7 @@ function emitTerm(e: Bound): string {
 function emitLiteral(value: string | number | boolean | null, type: Bound['type']): string {
   if (value === null) return 'NULL';
   if (type === 'date') return `CAST(${literal(value)} AS DATE)`;
-  if (type === 'datetime') return `CAST(${literal(value)} AS TIMESTAMP)`;
+  if (type === 'datetime') return `TIMESTAMP ${literal(String(value).replace('T', ' '))}`;
   return literal(value);
 }
 

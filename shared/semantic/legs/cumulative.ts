@@ -6,6 +6,7 @@ import { metricTime, splitGrain, startOf } from '../dates.ts';
 import type { Bound } from '../expression/bound.ts';
 import { emitDuckdb } from '../expression/duckdb.ts';
 import type { CumulativeMetric, Definitions } from '../definitions/types.ts';
+import type { Dialect } from '../dialect.ts';
 import { all, compared } from '../filter.ts';
 import { indented } from '../layout.ts';
 import { additiveSql, asAdditive, isCount, names } from '../measure.ts';
@@ -53,7 +54,7 @@ export function cumulativeLeg(definitions: Definitions, question: Question, metr
   return {
     ctes: [
       `${cte('by_period')} AS (\n${indented(base)}\n)`,
-      `${cte('every_period')} AS (\n${indented(everyPeriod(cte('by_period'), others, p))}\n)`,
+      `${cte('every_period')} AS (\n${indented(everyPeriod(cte('by_period'), others, p, question.dialect))}\n)`,
       `${cte('running')} AS (\n  SELECT ${shown}, ${whole ? `CAST(${sum} AS BIGINT)` : sum} AS ${ident(metric.name)}\n  FROM ${cte('every_period')} AS fact\n)`,
     ],
     select: [
@@ -66,7 +67,7 @@ export function cumulativeLeg(definitions: Definitions, question: Question, metr
 }
 
 /** Every group in every period that there is. */
-function everyPeriod(base: string, others: readonly string[], period: string): string {
+function everyPeriod(base: string, others: readonly string[], period: string, dialect: Dialect): string {
   const periods = `(SELECT DISTINCT ${period} FROM ${base} WHERE ${period} IS NOT NULL) AS p`;
   if (others.length === 0)
     return `SELECT p.${period}, b.${ident(value)}\nFROM ${periods}\nLEFT JOIN ${base} AS b ON b.${period} = p.${period}`;
@@ -74,7 +75,7 @@ function everyPeriod(base: string, others: readonly string[], period: string): s
     `SELECT ${names(others, 'g')}, p.${period}, b.${ident(value)}`,
     `FROM (SELECT DISTINCT ${names(others)} FROM ${base}) AS g`,
     `CROSS JOIN ${periods}`,
-    `LEFT JOIN ${base} AS b ON ${same('b', 'g', others)} AND b.${period} = p.${period}`,
+    `LEFT JOIN ${base} AS b ON ${same('b', 'g', others, dialect)} AND b.${period} = p.${period}`,
   ].join('\n');
 }
 

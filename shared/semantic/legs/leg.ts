@@ -2,6 +2,7 @@ import { ident } from '../../engine/quote.ts';
 import type { Bound } from '../expression/bound.ts';
 import { emitDuckdb } from '../expression/duckdb.ts';
 import type { Definitions } from '../definitions/types.ts';
+import type { Dialect } from '../dialect.ts';
 import { fromSql } from '../from.ts';
 import type { Grouping, Question } from '../question.ts';
 
@@ -63,9 +64,9 @@ export function quotientSql(dividend: string, divisor: string): string {
 }
 
 /** That two rows agree on columns, null with null. */
-export function same(left: string, right: string, columns: readonly string[]): string {
+export function same(left: string, right: string, columns: readonly string[], dialect: Dialect): string {
   if (columns.length === 0) return 'TRUE';
   return columns
-    .map((each) => `${left}.${ident(each)} IS NOT DISTINCT FROM ${right}.${ident(each)}`)
+    .map((each) => dialect.alike(`${left}.${ident(each)}`, `${right}.${ident(each)}`))
     .join(' AND ');
 }

@@ -16,6 +16,7 @@ export function shareLeg(
   per: string,
   metrics: readonly RatioMetric[],
 ): Leg {
+  const { dialect } = question;
   const parts = new Sums();
   const wholes = new Sums();
   const pairs = metrics.map((metric) => ({
@@ -43,8 +44,8 @@ export function shareLeg(
   ]);
   const joined = [
     `FROM ${part}_groups AS g`,
-    `JOIN ${whole} AS w ON ${same('w', 'g', otherNames)}`,
-    `LEFT JOIN ${part} AS p ON ${same('p', 'g', groups)} AND p.${ident(cluster)} IS NOT DISTINCT FROM w.${ident(cluster)}`,
+    `JOIN ${whole} AS w ON ${same('w', 'g', otherNames, dialect)}`,
+    `LEFT JOIN ${part} AS p ON ${same('p', 'g', groups, dialect)} AND ${same('p', 'w', [cluster], dialect)}`,
   ];
   const partSql = byTitle(definitions, question, question.by, parts, conditionsOf(question));
   const wholeSql = byTitle(definitions, question, others, wholes, conditionsOf(question, per));

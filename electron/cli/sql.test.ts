@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { subtext } from './testing.ts';
+
+test('sql writes every model and every metric as a view, each after what it reads', async () => {
+  const { code, stdout, stderr } = await subtext('sql', '--dialect', 'trino', '--guide', "house's");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: [] });
+  const made = [...stdout.matchAll(/^CREATE OR REPLACE VIEW "(\w+)"\."(\w+)" AS$/gm)].map(
+    ([, schema, name]) => ({
+      schema,
+      name,
+    }),
+  );
+  const metrics: unknown = JSON.parse((await subtext('metrics', '--format', 'json')).stdout);
+  expect(made.filter(({ schema }) => schema === 'metrics')).toHaveLength(
+    Array.isArray(metrics) ? metrics.length : 0,
+  );
+  const place = (name: string) => made.findIndex((each) => each.name === name);
+  expect(place('title')).toBeGreaterThanOrEqual(0);
+  expect(place('title')).toBeLessThan(place('consumption'));
+  expect(place('consumption')).toBeLessThan(place('completion_rate'));
+  expect(stdout).toContain("limits.guide = 'house''s'");
+  expect(stdout).toContain('approx_percentile(');
+  expect(stdout).not.toMatch(/:guide|:as_of|:batch/);
+});
+
+test('--by groups each metric by what reaches it', async () => {
+  const { stdout } = await subtext('sql', '--by', 'country,genre', '--as-of', '2026-10-05');
+  const viewOf = (metric: string) =>
+    stdout.split(/;\n/).find((each) => each.includes(`"metrics"."${metric}"`));
+  expect(viewOf('views')).toContain('ORDER BY "country" NULLS LAST, "genre" NULLS LAST');
+  expect(viewOf('lines')).toContain('ORDER BY "genre" NULLS LAST');
+  expect(stdout).toContain("CAST(DATE '2026-10-05' AS DATE)");
+});
+
+test.each([
+  [['--dialect', 'oracle'], '--dialect takes duckdb, trino, not oracle.'],
+  [['--by', 'planet'], 'There is no dimension planet.'],
+  [['--as-of', 'today'], '--as-of takes a day such as 2026-10-05, not today.'],
+])('%j is refused', async (options, words) => {
+  const { code, stderr } = await subtext('sql', ...options);
+  expect(code).toBe(2);
+  expect(stderr.join('\n')).toContain(words);
+});
