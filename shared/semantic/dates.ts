@@ -1,10 +1,7 @@
-import { dateGrains, type DateGrain } from './date-grain.ts';
+import { dateGrains, metricTime, type DateGrain } from './date-grain.ts';
 import type { Bound } from './expression/bound.ts';
 import type { FunctionName } from './expression/functions.ts';
 import type { Definitions, Dimension } from './definitions/types.ts';
-
-/** The dimension that stands for each metric's own date. */
-export const metricTime = 'metric_time';
 
 const starts: Readonly<Record<DateGrain, FunctionName>> = {
   day: 'start_of_day',

@@ -1,5 +1,4 @@
-import { dateGrains, type DateGrain } from './date-grain.ts';
-import { metricTime } from './dates.ts';
+import { dateGrains, metricTime, type DateGrain } from './date-grain.ts';
 import type { CumulativeMetric } from './definitions/types.ts';
 
 /** Whether a sum that goes on over time can be told by this period: the one of its window, or one that is finer than what it is to date of. */

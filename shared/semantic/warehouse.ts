@@ -1,8 +1,8 @@
 import { ident, literal, qualified } from '../engine/quote.ts';
 import type { Problem } from '../errors/problem.ts';
 import { compile } from './compile.ts';
-import { dateGrains, type DateGrain } from './date-grain.ts';
-import { dimensionNamed, isMetricTime, metricTime } from './dates.ts';
+import { dateGrains, metricTime, type DateGrain } from './date-grain.ts';
+import { dimensionNamed, isMetricTime } from './dates.ts';
 import { inDependencyOrder } from './definitions/models.ts';
 import type { Parameter } from './definitions/portable.ts';
 import type { Definitions, Metric, Model } from './definitions/types.ts';

@@ -17,9 +17,9 @@ const fileShape = z.object({
     }),
   ),
 });
-const all = readdirSync(folder).flatMap(
-  (file) => fileShape.parse(parse(readFileSync(path.join(folder, file), 'utf8'))).dimensions,
-);
+const all = readdirSync(folder)
+  .filter((file) => file.endsWith('.yaml'))
+  .flatMap((file) => fileShape.parse(parse(readFileSync(path.join(folder, file), 'utf8'))).dimensions);
 
 /** Which fact of the workbench a model is. */
 const factOf: Readonly<Record<string, Fact>> = {

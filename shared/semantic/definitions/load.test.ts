@@ -275,6 +275,31 @@ const faults: Fault[] = [
     'genre needs string, not number',
   ],
   ['dimensions', 'name: genre', 'name: kind', 'query.twice_defined', 'the dimension kind', 8],
+  ['dimensions', 'name: genre', 'name: genre__week', 'query.bad_definition', 'without __'],
+  ['dimensions', 'name: genre', 'name: metric_time', 'query.bad_definition', 'other than metric_time'],
+  [
+    'metrics',
+    'name: long_share',
+    'name: genre',
+    'query.bad_definition',
+    'columns of genre from the dimension',
+  ],
+  [
+    'metrics',
+    'name: lines',
+    'name: long_share_n',
+    'query.bad_definition',
+    'from the metric long_share_n',
+    16,
+  ],
+  [
+    'metrics',
+    'status: certified',
+    'status: certified\n    variant_of: long_share',
+    'query.bad_definition',
+    'is a draft',
+    9,
+  ],
 ];
 
 describe('what is wrong is said once, with its file and line', () => {
@@ -345,6 +370,10 @@ describe('the fingerprint', () => {
     };
     expect(fingerprint(laid)).toBe(fingerprint(base));
     expect(fingerprint({ ...base, line: title, title: line })).toBe(fingerprint(base));
+    const [head = '', ...each] = dimensions.split(/^(?=  - )/m);
+    expect(fingerprint({ ...base, dimensions: [head, ...each.toReversed()].join('') })).toBe(
+      fingerprint(base),
+    );
     expect(fingerprint(base)).toMatch(/^sha256:[0-9a-f]{64}$/);
   });
 

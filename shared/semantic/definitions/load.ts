@@ -38,7 +38,11 @@ export function readDefinitions(files: DefinitionFiles): Result<Definitions> {
     const dimensions = checkDimensions(dimensionFiles, scope, problems);
     const metrics = checkMetrics(metricFiles, scope, dimensions, problems);
     if (problems.length > 0) return { ok: false, problems };
-    const fingerprint = fingerprintOf([modelFiles, metricFiles, dimensionFiles]);
+    const fingerprint = fingerprintOf([
+      modelFiles.map((file) => file.value),
+      metricFiles.flatMap(({ value }) => value.metrics.map((metric) => ({ domain: value.domain, metric }))),
+      dimensionFiles.flatMap((file) => file.value.dimensions),
+    ]);
     return { ok: true, value: { models, metrics, dimensions, fingerprint }, problems: [] };
   } catch (error) {
     if (error instanceof ProblemError) return { ok: false, problems: [...problems, ...error.problems] };
@@ -60,9 +64,13 @@ function byName(files: readonly Parsed<ModelYaml>[], problems: Problem[]): Map<s
   return found;
 }
 
-/** SHA-256 over the parsed definitions, with keys and files in order: formatting and comments don't change it. */
-function fingerprintOf(kinds: readonly (readonly Parsed<unknown>[])[]): string {
-  const texts = kinds.map((files) => files.map((file) => JSON.stringify(sorted(file.value))).toSorted());
+/**
+ * SHA-256 over the parsed definitions, each by itself and in order: formatting, comments and how they lie in files don't change it.
+ */
+function fingerprintOf(kinds: readonly (readonly object[])[]): string {
+  const texts = kinds.map((definitions) =>
+    definitions.map((each) => JSON.stringify(sorted(each))).toSorted(),
+  );
   return `sha256:${new Sha256().update(new TextEncoder().encode(JSON.stringify(texts))).hex()}`;
 }
 

@@ -34,6 +34,7 @@ export function checkMetrics(
       if (names.claim(yaml.name, file, path))
         entries.set(yaml.name, { yaml, domain: file.value.domain, file, path });
     });
+  for (const entry of entries.values()) names.attempt(() => refuseSameColumns(entry, entries, dimensions));
   const checks = new MetricChecks(entries, named, dimensions, names);
   const metrics = new Map<string, Metric>();
   for (const name of entries.keys()) {
@@ -41,6 +42,27 @@ export function checkMetrics(
     if (metric !== null) metrics.set(name, metric);
   }
   return metrics;
+}
+
+/** What stands beside a ratio in a result or its SQL, after its name. */
+const besideRatio = ['low', 'high', 'n', 'se', 'titles'];
+
+/** A result has one column of a name: that of a dimension, of a metric, or of what stands beside a ratio. */
+function refuseSameColumns(
+  { yaml, file, path }: Entry,
+  metrics: ReadonlyMap<string, Entry>,
+  dimensions: ReadonlyMap<string, Dimension>,
+): void {
+  const beside = yaml.type === 'ratio' ? besideRatio.map((end) => `${yaml.name}_${end}`) : [];
+  const taken = [
+    ...(dimensions.has(yaml.name) ? [`the dimension ${yaml.name}`] : []),
+    ...beside.filter((name) => metrics.has(name)).map((name) => `the metric ${name}`),
+    ...beside.filter((name) => dimensions.has(name)).map((name) => `the dimension ${name}`),
+  ];
+  const [first] = taken;
+  if (first === undefined) return;
+  const detail = `a result could not tell the columns of ${yaml.name} from ${first}`;
+  throw new ProblemError([queryMessages.badDefinition({ detail }, file.place([...path, 'name'], yaml.name))]);
 }
 
 /** Metrics made on demand, since some are made of others. */
@@ -78,8 +100,11 @@ class MetricChecks {
 
   #make(entry: Entry): Metric | null {
     const { yaml, file, path, domain } = entry;
-    if (yaml.variant_of !== undefined && !this.#entries.has(yaml.variant_of))
-      this.#unknown(entry, yaml.variant_of, ['variant_of']);
+    const { variant_of: other, name } = yaml;
+    if (other !== undefined && (other === name || !this.#entries.has(other)))
+      this.#unknown(entry, other, ['variant_of']);
+    if (other !== undefined && yaml.status !== 'draft')
+      this.#bad(entry, 'a variant of another metric is a draft: nobody reports it', ['status']);
     switch (yaml.type) {
       case 'simple':
       case 'ratio':

@@ -1,8 +1,8 @@
 import { ident, literal } from '../../engine/quote.ts';
 import { queryMessages } from '../../errors/query.ts';
 import { ProblemError } from '../../errors/problem.ts';
-import type { DateGrain } from '../date-grain.ts';
-import { metricTime, splitGrain, startOf } from '../dates.ts';
+import { metricTime, type DateGrain } from '../date-grain.ts';
+import { splitGrain, startOf } from '../dates.ts';
 import type { Bound } from '../expression/bound.ts';
 import { emitDuckdb } from '../expression/duckdb.ts';
 import type { CumulativeMetric, Definitions } from '../definitions/types.ts';
