@@ -1,0 +1,93 @@
+import { ident, literal } from '../engine/quote.ts';
+import type { Filter } from '../workspace/filter.ts';
+import type { Bound } from './expression/bound.ts';
+import { emitDuckdb } from './expression/duckdb.ts';
+import type { Definitions } from './definitions/types.ts';
+import { checkFilter, conditionOn } from './filter.ts';
+import { fromSql } from './from.ts';
+
+/** Which assets to find. */
+export interface AssetSearch {
+  /** Words of the title, the asset's id, its language by name or tag, its type, its producer: each must be found. '' finds all. */
+  readonly text: string;
+  readonly filters: readonly Filter[];
+  readonly limit: number;
+}
+
+const fact = 'language_asset_producer';
+
+/** Most words of a search that are looked for. */
+const mostWords = 12;
+
+/** What stands between words, in a search and in what is searched. */
+const betweenWords = String.raw`[\s_\-/.,:;!?'"()]+`;
+
+/**
+ * The statement that finds assets. With a text, the asset of that id comes first; without one, those that need a look: nobody is the
+ * producer, or sources disagree.
+ * @returns columns: asset_id, title, language, language_name (null where the package has none), asset_type, workflow, producer,
+ * rule_id, unresolved_reason, conflicts. Filters on dimensions that don't reach assets are left out, as in an answer.
+ */
+export function findAssetsSql({ text, filters, limit }: AssetSearch, definitions: Definitions): string {
+  const model = definitions.models.get(fact);
+  if (model === undefined) throw new RangeError(`There is no model ${fact}.`);
+  const title = reached('title', 'title', 'name');
+  const producer = reached('producer', 'partner', 'name');
+  const conditions = filters.flatMap((filter) => conditionOf(filter, definitions) ?? []);
+  const kept = [...conditions.map(emitDuckdb), ...wordsOf(text).map((word) => holds(word, title, producer))];
+  const where =
+    kept.length === 0 ? '' : `\nWHERE ${kept.map((condition) => `(${condition})`).join('\n  AND ')}`;
+  return `SELECT
+  fact.asset_id,
+  ${emitDuckdb(title)} AS title,
+  fact.language,
+  tongue.name AS language_name,
+  fact.asset_type,
+  fact.workflow,
+  ${emitDuckdb(producer)} AS producer,
+  fact.rule_id,
+  fact.unresolved_reason,
+  fact.conflicts
+${fromSql(definitions, model, [title, producer, ...conditions])}
+LEFT JOIN source.languages AS tongue ON tongue.language = fact.language${where}
+ORDER BY ${orderOf(text)}${emitDuckdb(title)}, fact.language, fact.asset_type, fact.asset_id
+LIMIT ${literal(limit)}`;
+}
+
+/** A text column of a model one step away from the asset. */
+function reached(role: string, model: string, column: string): Bound {
+  return { kind: 'column', type: 'string', joins: [role], model, column };
+}
+
+/** The words of a search, in small letters. */
+function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .split(new RegExp(betweenWords, 'u'))
+    .filter((word) => word !== '')
+    .slice(0, mostWords);
+}
+
+/** Whether a word begins a word of the asset; in scripts that don't part their words it may stand anywhere. Accents don't count. */
+function holds(word: string, title: Bound, producer: Bound): string {
+  const own = ['asset_id', 'language', 'asset_type'].map((column) => `fact.${ident(column)}`);
+  const all = `concat_ws(' ', ${[emitDuckdb(title), ...own, 'tongue.name', emitDuckdb(producer)].join(', ')})`;
+  const folded = `strip_accents(lower(${all}))`;
+  const parted = `concat(' ', regexp_replace(${folded}, ${literal(betweenWords)}, ' ', 'g'))`;
+  const begins = /[\u0000-\u02ff]/u.test(word);
+  return `contains(${parted}, strip_accents(${literal(begins ? ` ${word}` : word)}))`;
+}
+
+function orderOf(text: string): string {
+  const whole = text.trim();
+  return whole === ''
+    ? 'fact.is_resolved, coalesce(fact.conflicts, 0) DESC, '
+    : `fact.asset_id = ${literal(whole)} DESC, `;
+}
+
+/** The condition of a filter on assets; null where it does not reach them, or can't be: the questions beside refuse that one. */
+function conditionOf(filter: Filter, definitions: Definitions): Bound | null {
+  const checked = checkFilter(definitions, filter);
+  return checked.ok ? conditionOn(checked.value, fact) : null;
+}
