@@ -2,6 +2,7 @@ import { consumptionScreen } from '../features/consumption/index.ts';
 import { glossaryScreen } from '../features/glossary/index.ts';
 import { lineageScreen } from '../features/lineage/index.ts';
 import { openScreen } from '../features/open/index.ts';
+import { producersScreen } from '../features/producers/index.ts';
 import { readingSpeedScreen } from '../features/reading-speed/index.ts';
 import type { Screen } from './screen.ts';
 
@@ -10,6 +11,7 @@ export const screens: readonly Screen[] = [
   openScreen,
   readingSpeedScreen,
   consumptionScreen,
+  producersScreen,
   glossaryScreen,
   lineageScreen,
 ];

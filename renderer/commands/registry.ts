@@ -1,3 +1,4 @@
+import { producerWords } from '../i18n/producers.ts';
 import { words } from '../i18n/words.ts';
 import type { Theme } from '../state/keys.ts';
 import { toggleInspector } from '../state/inspector.ts';
@@ -130,6 +131,13 @@ function viewCommands(): Command[] {
       run: () => addFilterButton()?.click(),
     },
     {
+      id: 'asset.find',
+      title: producerWords.searchFocus,
+      key: '/',
+      when: () => assetSearch() !== null,
+      run: () => assetSearch()?.focus(),
+    },
+    {
       id: 'filter.clear',
       title: t.clearFilters,
       menu: 'edit',
@@ -156,6 +164,10 @@ function chartCommands(): Command[] {
 
 function addFilterButton(): HTMLElement | null {
   return typeof document === 'undefined' ? null : document.querySelector<HTMLElement>('[data-add-filter]');
+}
+
+function assetSearch(): HTMLElement | null {
+  return typeof document === 'undefined' ? null : document.querySelector<HTMLElement>('[data-asset-search]');
 }
 
 function goTo(screen: Destination): Command {

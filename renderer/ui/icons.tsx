@@ -67,3 +67,7 @@ export const BookIcon = icon(
 export const LineageIcon = icon(
   <path d="M5.5 4h1.6c1.6 0 1.6 4 3.4 4M5.5 12h1.6c1.6 0 1.6-4 3.4-4M2.5 2.5h3v3h-3zM2.5 10.5h3v3h-3zM10.5 6.5h3v3h-3z" />,
 );
+/** A person: who made it. */
+export const MakerIcon = icon(
+  <path d="M8 8a2.7 2.7 0 1 0 0-5.4A2.7 2.7 0 0 0 8 8zM3 13.5c.5-2.4 2.5-3.7 5-3.7s4.5 1.3 5 3.7" />,
+);
