@@ -1,5 +1,6 @@
 import { inDependencyOrder } from '../semantic/definitions/models.ts';
 import type { Definitions, Model } from '../semantic/definitions/types.ts';
+import { tableOf } from '../semantic/from.ts';
 import { modelSql, type ModelContext } from '../semantic/model-sql.ts';
 import type { Engine, QueryOptions } from './port.ts';
 import { ident, literal, qualified } from './quote.ts';
@@ -50,27 +51,44 @@ export async function buildModels(
   await engine.query('CREATE SCHEMA IF NOT EXISTS core', query);
   const built: BuiltModel[] = [];
   for (const model of inDependencyOrder(definitions.models)) {
-    const ranges = await rangesOf(engine, model, query);
-    onProgress({ model: model.name, done: 0, ranges: ranges.length });
-    const table = qualified('core', model.name);
-    for (const [i, range] of ranges.entries()) {
-      const full: ModelContext = range === null ? context : { ...context, batch: range };
-      const select = modelSql(model, full);
-      await engine.query(
-        i === 0 ? `CREATE TABLE ${table} AS\n${select}` : `INSERT INTO ${table}\n${select}`,
-        query,
-      );
-      onProgress({ model: model.name, done: i + 1, ranges: ranges.length });
-    }
-    built.push({ model: model.name, rows: await countRows(engine, table, query) });
+    await buildModel(engine, model, context, { ...query, onProgress });
+    built.push({ model: model.name, rows: await countRows(engine, tableOf(model), query) });
   }
   return built;
+}
+
+/**
+ * Builds one model into its schema, which is there and does not hold it yet, in ranges where it has a batch key. What it reads is built.
+ * @throws ProblemError of the `engine.` domain, also when `signal` aborts
+ */
+export async function buildModel(
+  engine: Pick<Engine, 'query'>,
+  model: Model,
+  context: BuildContext,
+  { onProgress = () => undefined, ...query }: BuildOptions = {},
+): Promise<void> {
+  const ranges = await rangesOf(engine, model, query);
+  const table = tableOf(model);
+  onProgress({ model: model.name, done: 0, ranges: ranges.length });
+  for (const [i, range] of ranges.entries()) {
+    const full: ModelContext = range === null ? context : { ...context, batch: range };
+    const select = modelSql(model, full);
+    await engine.query(
+      i === 0 ? `CREATE TABLE ${table} AS\n${select}` : `INSERT INTO ${table}\n${select}`,
+      query,
+    );
+    onProgress({ model: model.name, done: i + 1, ranges: ranges.length });
+  }
 }
 
 type Range = { readonly from: string; readonly to: string } | null;
 
 /** Ranges of about equally many values of the batch key, together all of it; a single null where the model has no batch key. */
-async function rangesOf(engine: Engine, { batch }: Model, query: QueryOptions): Promise<Range[]> {
+async function rangesOf(
+  engine: Pick<Engine, 'query'>,
+  { batch }: Model,
+  query: QueryOptions,
+): Promise<Range[]> {
   if (batch === null) return [null];
   const lines = await countRows(engine, qualified('source', 'timed_text_events'), query);
   const count = Math.min(rangeCount, Math.max(1, Math.ceil(lines / linesPerRange)));
@@ -86,7 +104,7 @@ GROUP BY part ORDER BY part`,
   return ranges.length === 0 ? [{ from: '', to: '' }] : ranges;
 }
 
-async function countRows(engine: Engine, table: string, query: QueryOptions): Promise<number> {
+async function countRows(engine: Pick<Engine, 'query'>, table: string, query: QueryOptions): Promise<number> {
   const { values } = await engine.query(`SELECT count(*) AS n FROM ${table}`, query);
   return Number(values[0]?.[0] ?? 0);
 }

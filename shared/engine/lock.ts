@@ -9,6 +9,9 @@ export const stagingSchema = 'staging';
 /** The schema of `data` where a CSV file waits as text until it is cast. */
 export const rawSchema = 'raw';
 
+/** The database beside `data` where edited models are built, so that to write there never compresses what is loaded. */
+export const labDatabase = 'lab';
+
 /**
  * A directory name that nobody can guess, for the files that the engine may read. In Node the engine's files are the
  * real ones, so a known name would let a statement reach that folder.
@@ -24,11 +27,12 @@ export function unguessableDirectory(): string {
  */
 const checkpointThreshold = '128MB';
 
-/** The statements that make a fresh engine's databases: `data`, in memory and compressed, and the staging area outside of it. */
+/** The statements that make a fresh engine's databases: `data` and the lab, in memory and compressed, and the staging area outside of them. */
 export function databaseStatements(): string[] {
   return [
     `SET checkpoint_threshold='${checkpointThreshold}'`,
     "ATTACH ':memory:' AS data (COMPRESS)",
+    `ATTACH ':memory:' AS ${labDatabase} (COMPRESS)`,
     ...[...dataSchemas, rawSchema].map((schema) => `CREATE SCHEMA data.${schema}`),
     `CREATE SCHEMA memory.${stagingSchema}`,
   ];

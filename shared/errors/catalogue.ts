@@ -3,6 +3,7 @@ export { auditMessages } from './audit.ts';
 export { cliMessages } from './cli.ts';
 export { engineMessages } from './engine.ts';
 export { hostMessages } from './host.ts';
+export { labMessages } from './lab.ts';
 export { queryMessages } from './query.ts';
 export { timedTextMessages } from './timed-text.ts';
 export { packageMessages } from './package.ts';

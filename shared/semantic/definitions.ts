@@ -1,4 +1,4 @@
-import { readDefinitions } from './definitions/load.ts';
+import { readDefinitions, type DefinitionFiles } from './definitions/load.ts';
 import type { Definitions } from './definitions/types.ts';
 import type { DefinitionFile } from './definitions/file.ts';
 import type { Result } from '../errors/problem.ts';
@@ -25,12 +25,17 @@ let loaded: Result<Definitions> | null = null;
 
 /** The shared definitions that come with Subtext, checked once. */
 export function loadDefinitions(): Result<Definitions> {
-  loaded ??= readDefinitions({
+  loaded ??= readDefinitions(shippedFiles());
+  return loaded;
+}
+
+/** The definition files that come with Subtext. */
+export function shippedFiles(): DefinitionFiles {
+  return {
     models: filesOf(modelFiles),
     metrics: filesOf(metricFiles),
     dimensions: filesOf(dimensionFiles),
-  });
-  return loaded;
+  };
 }
 
 function filesOf(files: Readonly<Record<string, DefinitionFile>>): DefinitionFile[] {

@@ -1,4 +1,4 @@
-import { ident, qualified } from '../engine/quote.ts';
+import { ident } from '../engine/quote.ts';
 import { columnsOf, type Bound } from './expression/bound.ts';
 import { alias } from './expression/duckdb.ts';
 import type { Definitions, Model } from './definitions/types.ts';
@@ -16,7 +16,7 @@ export function fromSql(
       ways.set(alias(way), way);
     }
   const joined = [...ways.values()].map((way) => joinSql(definitions, fact, way));
-  return [`FROM ${qualified('core', fact.name)} AS ${ident(alias([]))}`, ...joined].join('\n');
+  return [`FROM ${tableOf(fact)} AS ${ident(alias([]))}`, ...joined].join('\n');
 }
 
 function joinSql(definitions: Definitions, fact: Model, way: readonly string[]): string {
@@ -24,10 +24,16 @@ function joinSql(definitions: Definitions, fact: Model, way: readonly string[]):
   for (const step of way.slice(0, -1))
     model = definitions.models.get(model?.relationships.get(step)?.to ?? '');
   const relationship = model?.relationships.get(way.at(-1) ?? '');
-  if (relationship === undefined)
+  const target = definitions.models.get(relationship?.to ?? '');
+  if (relationship === undefined || target === undefined)
     throw new RangeError(`No relationship ${way.join('.')} leads away from ${fact.name}.`);
   const from = ident(alias(way.slice(0, -1)));
   const to = ident(alias(way));
   const on = relationship.columns.map((pair) => `${to}.${ident(pair.to)} = ${from}.${ident(pair.from)}`);
-  return `LEFT JOIN ${qualified('core', relationship.to)} AS ${to} ON ${on.join(' AND ')}`;
+  return `LEFT JOIN ${tableOf(target)} AS ${to} ON ${on.join(' AND ')}`;
+}
+
+/** The table that a model is kept in. */
+export function tableOf({ schema, name }: Pick<Model, 'schema' | 'name'>): string {
+  return [...schema.split('.'), name].map(ident).join('.');
 }

@@ -3,7 +3,7 @@ import type { ColumnType } from '../engine/port.ts';
 import { emitDuckdb } from './expression/duckdb.ts';
 import { duckdb, type Dialect } from './dialect.ts';
 import { withParameters, type Parameter } from './definitions/portable.ts';
-import type { Decision, Model } from './definitions/types.ts';
+import type { Decision, Model, ModelColumn } from './definitions/types.ts';
 
 /** What a model is built for. */
 export interface ModelContext {
@@ -25,7 +25,7 @@ export function modelSql(model: Model, context: ModelContext): string {
 }
 
 /**
- * The SELECT of a model: its own SQL, then its decision table, then its columns cast to their types.
+ * The SELECT of a model: its own SQL with its columns cast to their types, then its decision table over these.
  * @param values the parameters that its SQL names, as SQL
  */
 export function modelSelect(
@@ -34,11 +34,32 @@ export function modelSelect(
   dialect: Dialect = duckdb,
 ): string {
   const own = withParameters(dialect.modelSql(model.sql.trimEnd()), values);
-  const columns = [...model.columns.values()].map((column) => {
-    const type = column.type === 'datetime' ? dialect.momentType : storedType(column);
-    return `CAST(${ident(column.name)} AS ${type}) AS ${ident(column.name)}`;
-  });
-  return `SELECT\n  ${columns.join(',\n  ')}\nFROM ${model.rules === null ? `(\n${own}\n)` : decided(own, model.rules)} AS fact`;
+  return decided(model, `(\n${own}\n)`, dialect);
+}
+
+/**
+ * The SELECT that decides a model anew: its decision table over the columns that a table of it has already. The same as
+ * {@link modelSql}, where nothing but the cases differs from what the table was built with.
+ */
+export function decidedAnewSql(model: Model, table: string): string {
+  return decided(model, table, duckdb);
+}
+
+/** The decision table decides over columns as they are stored, so that it may decide over a stored table too. */
+function decided(model: Model, from: string, dialect: Dialect): string {
+  const { rules, columns } = model;
+  const written = new Set(rules === null ? [] : [...rules.outputs, rules.ruleColumn]);
+  const cast = ({ name, type, small }: ModelColumn): string => {
+    const stored = type === 'datetime' ? dialect.momentType : storedType({ type, small });
+    return `CAST(${ident(name)} AS ${stored}) AS ${ident(name)}`;
+  };
+  const all = [...columns.values()];
+  const own = `SELECT\n  ${all
+    .filter(({ name }) => !written.has(name))
+    .map(cast)
+    .join(',\n  ')}\nFROM ${from} AS fact`;
+  if (rules === null) return own;
+  return `SELECT\n  ${all.map(cast).join(',\n  ')}\nFROM (\nSELECT fact.*,\n${casesSql(rules)}\nFROM (\n${own}\n) AS fact\n) AS fact`;
 }
 
 /** The DuckDB type that a model's column is kept in. */
@@ -59,7 +80,8 @@ export function storedType(column: { readonly type: ColumnType; readonly small: 
   }
 }
 
-function decided(own: string, rules: Decision): string {
+/** The outputs of a decision table and the id of the case that gave them, each as one CASE. */
+function casesSql(rules: Decision): string {
   const choose = (values: readonly string[], name: string): string => {
     const whens = rules.cases.map(
       ({ when }, i) => `    WHEN ${emitDuckdb(when)} THEN ${values[i] ?? 'NULL'}`,
@@ -79,5 +101,5 @@ function decided(own: string, rules: Decision): string {
     rules.cases.map(({ id }) => literal(id)),
     rules.ruleColumn,
   );
-  return `(\nSELECT fact.*,\n${[...outputs, rule].join(',\n')}\nFROM (\n${own}\n) AS fact\n)`;
+  return [...outputs, rule].join(',\n');
 }

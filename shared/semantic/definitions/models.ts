@@ -61,6 +61,7 @@ class ModelCheck {
     if (yaml.cluster !== undefined) this.#needColumn(yaml, yaml.cluster, ['cluster']);
     return {
       name: yaml.name,
+      schema: 'core',
       label: yaml.label,
       counts: yaml.counts ?? yaml.label.toLowerCase(),
       description: yaml.description,

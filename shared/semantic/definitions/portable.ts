@@ -91,9 +91,25 @@ export function outsideTexts(sql: string, change: (part: string) => string): str
 
 /** The tables that a model's SQL names in schema `source` or `core`, each once, in order. */
 export function tablesRead(sql: string, schema: 'source' | 'core'): string[] {
-  const pattern = new RegExp(`\\b${schema}\\.([a-z][a-z0-9_]*)`, 'g');
-  return [...new Set([...bare(sql).matchAll(pattern)].map((match) => match[1] ?? ''))];
+  return [...new Set([...bare(sql).matchAll(tablesIn(schema))].map((match) => nameIn(match)))];
 }
+
+/** A model's SQL that reads the models `names` from another schema than `core`. */
+export function readingFrom(sql: string, names: ReadonlySet<string>, schema: string): string {
+  let out = '';
+  let from = 0;
+  for (const match of bare(sql).matchAll(tablesIn('core'))) {
+    const name = nameIn(match);
+    if (!names.has(name)) continue;
+    out += `${sql.slice(from, match.index)}${schema}.${name}`;
+    from = match.index + match[0].length;
+  }
+  return out + sql.slice(from);
+}
+
+const tablesIn = (schema: string): RegExp => new RegExp(`\\b${schema}\\s*\\.\\s*([a-z][a-z0-9_]*)`, 'gi');
+
+const nameIn = (match: RegExpExecArray): string => (match[1] ?? '').toLowerCase();
 
 /** A model's SQL with its parameters written in; `values` are SQL text already. */
 export function withParameters(sql: string, values: Readonly<Partial<Record<Parameter, string>>>): string {

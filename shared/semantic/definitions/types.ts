@@ -48,6 +48,8 @@ export interface Decision {
 /** A table derived by shared logic. */
 export interface Model {
   readonly name: string;
+  /** The schema that its table is built in and read from: `core`, or for a model that an edit builds beside it `database.schema`. */
+  readonly schema: string;
   readonly label: string;
   readonly counts: string;
   readonly description: string;

@@ -1,4 +1,13 @@
-import { LineCounter, parseDocument, isCollection, isNode, isPair, isScalar, type Node } from 'yaml';
+import {
+  LineCounter,
+  parseDocument,
+  isCollection,
+  isNode,
+  isPair,
+  isScalar,
+  type Document,
+  type Node,
+} from 'yaml';
 import { queryMessages } from '../../errors/query.ts';
 import type { Result } from '../../errors/problem.ts';
 import { pathKey, type DefinitionFile } from './file.ts';
@@ -31,6 +40,17 @@ export function parseDefinition(path: string, text: string): Result<DefinitionFi
     });
   };
   if (isNode(document.contents)) note(document.contents, []);
-  const value: unknown = document.toJS();
-  return { ok: true, value: { path, value, lines }, problems: [] };
+  const value = plain(path, document);
+  return value.ok ? { ok: true, value: { path, value: value.value, lines }, problems: [] } : value;
+}
+
+/** The document as plain values. Aliases that would grow it beyond measure are refused. */
+function plain(path: string, document: Document): Result<unknown> {
+  try {
+    const value: unknown = document.toJS();
+    return { ok: true, value, problems: [] };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : 'its aliases can not be followed';
+    return { ok: false, problems: [queryMessages.badDefinition({ detail }, { file: path, line: 1 })] };
+  }
 }

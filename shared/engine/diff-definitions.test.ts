@@ -1,0 +1,289 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { openNodeEngine } from '../../electron/cli/engine/open.ts';
+import { folderFiles } from '../../electron/cli/folder-files.ts';
+import { loadDefinitions, shippedFiles } from '../semantic/definitions.ts';
+import { readEdited } from '../semantic/definitions/edited.ts';
+import { shippedTexts } from '../semantic/definitions/shipped-texts.ts';
+import type { DefinitionDiff, MetricMove } from '../semantic/diff/types.ts';
+import { diffDefinitions, type DiffOptions, type DiffProgress } from './diff-definitions.ts';
+import { loadPackage } from './load.ts';
+import type { Engine } from './port.ts';
+
+const texts = await shippedTexts();
+const shipped = loadDefinitions();
+if (!shipped.ok) throw new Error('The definitions are not well formed.');
+const before = shipped.value;
+
+let engine: Engine;
+let context: { guide: string | null; asOf: string };
+beforeAll(async () => {
+  engine = await openNodeEngine();
+  const { manifest } = await loadPackage(engine, await folderFiles('datasets/demo'), {});
+  context = { guide: manifest.defaultGuide, asOf: manifest.asOf };
+});
+afterAll(() => engine.close());
+
+/** Diffs the demo under files of which some places are replaced. */
+async function diffOf(
+  edits: readonly (readonly [path: string, from: string, to: string])[],
+  options: DiffOptions = {},
+): Promise<DefinitionDiff> {
+  const files = new Map<string, string>();
+  for (const [path, from, to] of edits) {
+    const text = files.get(path) ?? texts.get(path) ?? '';
+    expect(text).toContain(from);
+    files.set(path, text.replace(from, to));
+  }
+  const after = readEdited(
+    shippedFiles(),
+    [...files].map(([path, text]) => ({ path, text })),
+  );
+  if (!after.ok) throw new Error(JSON.stringify(after.problems));
+  return diffDefinitions(engine, { before, after: after.value }, context, options);
+}
+
+/** Rows of native DuckDB over the files of the demo. */
+async function native(sql: string): Promise<(string | number | null)[][]> {
+  const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
+  for (const name of [
+    'viewing',
+    'languages',
+    'title_original_languages',
+    'timed_text_events',
+    'asset_versions',
+  ])
+    await connection.run(`CREATE VIEW ${name} AS SELECT * FROM 'datasets/demo/tables/${name}.parquet'`);
+  const rows = (await connection.runAndReadAll(sql)).getRows();
+  connection.closeSync();
+  return rows.map((row) =>
+    row.map((value) => (value === null ? null : typeof value === 'string' ? value : Number(value))),
+  );
+}
+
+const moveOf = (diff: DefinitionDiff, name: string, by: MetricMove['by']): MetricMove | undefined =>
+  diff.metrics.find((move) => move.name === name && JSON.stringify(move.by) === JSON.stringify(by));
+
+/** The decision over viewing written anew, over the tables as exported; `dub_original` says what a dub with text in an original is. */
+const decided = (dubOriginal: string): string => `
+WITH known AS (
+  SELECT o.title_id, o.language AS tag, l.language_group AS tag_group, regexp_replace(o.language, '-([A-Za-z]{2}|[0-9]{3})$', '') AS plain
+  FROM title_original_languages AS o LEFT JOIN languages AS l USING (language)
+),
+seen AS (
+  SELECT v.*, a.language_group AS audio_group, t.language_group AS text_group,
+    v.audio_type = 'original' OR (v.audio_type IN ('audio_description', 'unknown') AND EXISTS (
+      SELECT 1 FROM known AS k
+      WHERE k.title_id = v.title_id AND k.plain = regexp_replace(v.audio_language, '-([A-Za-z]{2}|[0-9]{3})$', ''))) AS is_original,
+    v.text_type IN ('off', 'forced_narrative', 'unknown') OR v.text_language IS NULL OR v.text_language = 'und' AS text_off,
+    v.audio_language IS NOT NULL AND v.audio_language <> 'und' AND v.title_id IN (SELECT title_id FROM known) AS is_known,
+    EXISTS (SELECT 1 FROM known AS k WHERE k.title_id = v.title_id AND k.tag_group = t.language_group) AS text_in_original
+  FROM viewing AS v
+  LEFT JOIN languages AS a ON a.language = v.audio_language
+  LEFT JOIN languages AS t ON t.language = v.text_language
+),
+decided AS (
+  SELECT seen.*,
+    CASE WHEN NOT is_known THEN 'unknown'
+      WHEN is_original AND text_off THEN 'original'
+      WHEN is_original AND text_group = audio_group THEN 'original_captions'
+      WHEN is_original THEN 'subtitles'
+      WHEN text_off THEN 'dub'
+      WHEN text_group = audio_group THEN 'dub_subtitles'
+      WHEN text_in_original THEN '${dubOriginal}'
+      ELSE 'mixed' END AS mode
+  FROM seen
+)`;
+
+describe('a rule that is switched off', () => {
+  let diff: DefinitionDiff;
+  const steps: DiffProgress[] = [];
+  beforeAll(async () => {
+    diff = await diffOf(
+      [['models/consumption.yaml', 'when: text_in_original', 'when: text_in_original and false']],
+      {
+        onProgress: (step) => steps.push(step),
+      },
+    );
+  });
+
+  test('the rows that change, from what to what and by which rule, are those that native DuckDB finds', async () => {
+    const rows = await native(
+      `${decided('dub_original')} SELECT count(*), count(*) FILTER (WHERE mode = 'dub_original'), min(view_row_id) FILTER (WHERE mode = 'dub_original') FROM decided`,
+    );
+    const [[all, changing, first] = []] = rows;
+    const model = diff.models.find(({ name }) => name === 'consumption');
+    expect(changing).toBeGreaterThan(20);
+    expect(model).toMatchObject({
+      rows_before: all,
+      rows_after: all,
+      changed: changing,
+      moves: [{ before: 'dub_original_text', after: 'mixed', rows: changing }],
+    });
+    expect(model?.columns[0]).toEqual({ name: 'consumption_mode', rows: changing });
+    const [[audio, text, audioGroup, textGroup] = []] = await native(
+      `${decided('dub_original')} SELECT audio_language, text_language, audio_group, text_group FROM decided WHERE view_row_id = ${first ?? 0}`,
+    );
+    expect(model?.samples).toHaveLength(5);
+    expect(model?.samples[0]).toMatchObject({
+      key: { view_row_id: first },
+      from: { consumption_mode: 'dub', consumption_tag: audio, consumption_language: audioGroup },
+      to: { consumption_mode: 'mixed', consumption_tag: text, consumption_language: textGroup },
+      rule: 'mixed',
+    });
+  });
+
+  test('metrics move as they do in native DuckDB in both states, with their n', async () => {
+    const sql = (state: string): string => `${decided(state)}
+      SELECT mode, sum(views),
+        sum(completers) FILTER (WHERE views IS NOT NULL) / sum(views) FILTER (WHERE completers IS NOT NULL),
+        sum(views) FILTER (WHERE completers IS NOT NULL),
+        sum(views) / (SELECT sum(views) FROM decided)
+      FROM decided GROUP BY mode ORDER BY mode`;
+    const [old, now] = [await native(sql('dub')), await native(sql('mixed'))];
+    for (const mode of ['dub', 'mixed']) {
+      const [row, next] = [old, now].map((rows) => rows.find(([name]) => name === mode) ?? []);
+      const by = { consumption_mode: mode };
+      const views = moveOf(diff, 'views', by);
+      expect([views?.before?.value, views?.after?.value]).toEqual([row?.[1], next?.[1]]);
+      expect(views?.delta).toBe(Number(next?.[1]) - Number(row?.[1]));
+      const completion = moveOf(diff, 'completion_rate', by);
+      expect(completion?.before?.value).toBeCloseTo(Number(row?.[2]), 12);
+      expect(completion?.after?.value).toBeCloseTo(Number(next?.[2]), 12);
+      expect([completion?.before?.n, completion?.after?.n]).toEqual([row?.[3], next?.[3]]);
+      expect(completion?.population).toBe('moved');
+      const share = moveOf(diff, 'mode_share', by);
+      expect(share?.before?.value).toBeCloseTo(Number(row?.[4]), 12);
+      expect(share?.after?.value).toBeCloseTo(Number(next?.[4]), 12);
+      expect(share?.before?.low).toBeLessThan(Number(row?.[4]));
+    }
+    expect(moveOf(diff, 'views', { consumption_mode: 'subtitles' })).toBeUndefined();
+    expect(moveOf(diff, 'views', {})).toBeUndefined();
+  });
+
+  test('the largest moves come first, and what does not move is named', () => {
+    const ranked = diff.metrics.filter(({ few }) => !few);
+    expect(ranked.map(({ size }) => size)).toEqual(ranked.map(({ size }) => size).toSorted((a, b) => b - a));
+    expect(diff.metrics.slice(ranked.length).every(({ few }) => few)).toBe(true);
+    expect(diff.untouched).toEqual(expect.arrayContaining(['lines', 'rewind_rate', 'text_unknown_views']));
+    const moving = new Set(diff.metrics.map(({ name }) => name));
+    expect(new Set([...diff.untouched, ...moving])).toEqual(new Set(before.metrics.keys()));
+    expect(diff.untouched.some((name) => moving.has(name))).toBe(false);
+    expect(diff.comparedBy['views']).toEqual(
+      expect.arrayContaining([['consumption_mode'], ['consumption_language']]),
+    );
+  });
+
+  test('only what depends on it is built, and each step is told', () => {
+    expect(diff.models.map(({ name }) => name)).toEqual(['consumption', 'choice']);
+    expect(diff.nodes.map(({ id }) => id)).toEqual(['core.consumption#dub_original_text']);
+    expect(steps[0]).toMatchObject({ stage: 'build', what: 'consumption', step: 1 });
+    expect(steps.map(({ step }) => step)).toEqual(steps.map((_, i) => i + 1));
+    expect(steps.at(-1)).toMatchObject({ stage: 'metrics', step: steps.at(-1)?.steps });
+  });
+});
+
+describe('an edit of a metric', () => {
+  test('builds nothing, and moves that metric alone, as native DuckDB finds it', async () => {
+    const edit = [
+      'metrics/reading.yaml',
+      'agg: median\n    expr: cps',
+      'agg: max\n    expr: ordinal',
+    ] as const;
+    const diff = await diffOf([edit]);
+    expect(diff.models).toEqual([]);
+    expect(new Set(diff.metrics.map(({ name }) => name))).toEqual(new Set(['median_cps']));
+    const [[last] = []] = await native(
+      `SELECT max(ordinal) FROM timed_text_events WHERE event_type NOT IN ('dub_line', 'source_dialogue')`,
+    );
+    expect(moveOf(diff, 'median_cps', {})?.after?.value).toBe(last);
+  });
+
+  test('of what a rate is counted among warns that it moved without its events', async () => {
+    const from = 'numerator: { agg: sum, expr: completers }\n    denominator: { agg: sum, expr: views }';
+    const to = 'numerator: { agg: sum, expr: completers }\n    denominator: { agg: sum, expr: views + 1 }';
+    const diff = await diffOf([['metrics/consumption.yaml', from, to]]);
+    const [[completers, n, rows] = []] = await native(
+      'SELECT sum(completers), sum(views), count(*) FROM viewing WHERE views IS NOT NULL AND completers IS NOT NULL',
+    );
+    const move = moveOf(diff, 'completion_rate', {});
+    expect(move).toMatchObject({
+      population: 'alone',
+      before: { events: completers, n },
+      after: { events: completers, n: Number(n) + Number(rows) },
+    });
+    expect(move?.after?.value).toBeCloseTo(Number(completers) / (Number(n) + Number(rows)), 12);
+    expect(diff.warnings[0]).toMatchObject({ code: 'lab.population_alone', severity: 'warning' });
+  });
+
+  test('that is new has no figure before, and one that is gone none after', async () => {
+    const diff = await diffOf([['metrics/reading.yaml', 'name: titles', 'name: titles_with_lines']]);
+    expect(moveOf(diff, 'titles', {})).toMatchObject({ after: null, delta: null });
+    expect(moveOf(diff, 'titles_with_lines', {})).toMatchObject({ before: null, delta: null });
+    expect(diff.untouched).not.toContain('titles');
+  });
+});
+
+describe('what makes no difference', () => {
+  test('words: nothing is built and nothing asked', async () => {
+    const diff = await diffOf([['models/consumption.yaml', 'Dubbed audio, no text', 'A dub alone']]);
+    expect(diff).toMatchObject({ nodes: [], models: [], metrics: [], warnings: [] });
+    expect(diff.fingerprints.before).not.toBe(diff.fingerprints.after);
+    expect(diff.untouched).toHaveLength(before.metrics.size);
+  });
+
+  test('SQL that says the same: every model comes out as it was, and takes its readers no further', async () => {
+    const edits = [...before.models.values()].map(({ name, reads }) => {
+      const [table = ''] =
+        reads.sources.length > 0
+          ? reads.sources.map((each) => `source.${each}`)
+          : reads.models.map((each) => `core.${each}`);
+      return [`models/${name}.yaml`, `FROM ${table}`, `FROM (SELECT * FROM ${table} WHERE 1 = 1)`] as const;
+    });
+    const diff = await diffOf(edits.filter(([path, from]) => isAliased(path, from)));
+    expect(diff.nodes.length).toBeGreaterThan(5);
+    expect(diff.models.map(({ name, changed }) => [name, changed])).toEqual(
+      diff.models.map(({ name }) => [name, 0]),
+    );
+    expect(diff.metrics).toEqual([]);
+  });
+});
+
+/** Whether a table is named with an alias where a query begins, so that a query may stand in its place. */
+const isAliased = (path: string, from: string): boolean => (texts.get(path) ?? '').includes(`${from} AS `);
+
+describe('an edit that can not be built is refused', () => {
+  test('where the engine refuses its SQL', async () => {
+    const edit = ['models/title.yaml', 'titles.genre,', "CAST('drama' AS DATE) AS genre,"] as const;
+    await expect(diffOf([edit])).rejects.toMatchObject({
+      problems: [{ code: 'lab.cannot_build', at: { table: 'title' } }],
+    });
+  });
+
+  test('where its key no longer tells rows apart', async () => {
+    const edit = [
+      'models/title.yaml',
+      'row_number() OVER (ORDER BY titles.title_id) AS title_key',
+      '1 AS title_key',
+    ] as const;
+    await expect(diffOf([edit])).rejects.toMatchObject({ problems: [{ code: 'lab.key_repeated' }] });
+  });
+});
+
+test('a cancelled diff leaves nothing behind, and what is loaded is untouched', async () => {
+  const controller = new AbortController();
+  const edit = ['models/consumption.yaml', 'when: text_in_original', 'when: views < 0'] as const;
+  const running = diffOf([edit], {
+    signal: controller.signal,
+    onProgress: ({ stage }) => {
+      if (stage === 'metrics') controller.abort();
+    },
+  });
+  await expect(running).rejects.toMatchObject({ problems: [{ code: 'engine.cancelled' }] });
+  const { values } = await engine.query(
+    `SELECT count(*) FROM duckdb_tables() WHERE database_name = 'lab'
+     UNION ALL SELECT count(*) FROM duckdb_schemas() WHERE database_name = 'lab' AND schema_name LIKE 'run%'
+     UNION ALL SELECT count(*) FROM core.consumption WHERE consumption_rule = 'dub_original_text' AND consumption_mode <> 'dub'`,
+  );
+  expect(values).toEqual([[0, 0, 0]]);
+});

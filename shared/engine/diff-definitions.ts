@@ -1,0 +1,126 @@
+import type { Definitions, Metric } from '../semantic/definitions/types.ts';
+import { comparisonsOf, type Comparison, type EditedDefinitions } from '../semantic/diff/comparisons.ts';
+import { askParts, readParts, type GroupFigures } from '../semantic/diff/figures.ts';
+import { movesOf, paired, populationWarnings, type Pair } from '../semantic/diff/moves.ts';
+import { changedNodes } from '../semantic/diff/nodes.ts';
+import type { DefinitionDiff, MetricMove } from '../semantic/diff/types.ts';
+import type { BuildContext } from './build-models.ts';
+import { ModelsDiff, type LabContext } from './diff-models.ts';
+import { labDatabase } from './lock.ts';
+import type { Engine, QueryOptions } from './port.ts';
+
+/** How far a diff is. */
+export interface DiffProgress {
+  /** What it is busy with: building a model, counting how its rows differ, or comparing metrics. */
+  readonly stage: 'build' | 'rows' | 'metrics';
+  /** The model at hand, or the dimensions that metrics are compared by, empty for all together. */
+  readonly what: string;
+  /** The place of the step at hand, from 1, and how many there are as far as is known. */
+  readonly step: number;
+  readonly steps: number;
+}
+
+/** How a diff is run. */
+export interface DiffOptions extends QueryOptions {
+  readonly onProgress?: (progress: DiffProgress) => void;
+}
+
+let runs = 0;
+
+/**
+ * What an edit of the definitions changes on the loaded data. Only models that the edit reaches are built, into a schema of their
+ * own beside `core`, which is dropped afterwards; what turns out the same takes its readers no further.
+ * @param engine with `before` built into schema `core`
+ * @param context what the models in `core` were built with
+ * @throws ProblemError `lab.cannot_build` where an edited model does not run, `lab.key_repeated` where its key no longer tells rows
+ * apart, `engine.cancelled` when the signal aborts
+ */
+export async function diffDefinitions(
+  engine: Pick<Engine, 'query'>,
+  edited: EditedDefinitions,
+  context: BuildContext,
+  { onProgress = () => undefined, ...query }: DiffOptions = {},
+): Promise<DefinitionDiff> {
+  runs += 1;
+  const schema = `${labDatabase}.run_${runs}`;
+  await engine.query(`CREATE SCHEMA ${schema}`);
+  try {
+    return await diffIn({ engine, schema, build: context, query }, edited, onProgress);
+  } finally {
+    // Also after a cancel, hence without its signal.
+    await engine.query(`DROP SCHEMA ${schema} CASCADE`);
+  }
+}
+
+async function diffIn(
+  lab: LabContext,
+  edited: EditedDefinitions,
+  onProgress: (progress: DiffProgress) => void,
+): Promise<DefinitionDiff> {
+  const { before, after } = edited;
+  let step = 0;
+  const tell = (stage: DiffProgress['stage'], what: string, most: number): void => {
+    step += 1;
+    onProgress({ stage, what, step, steps: Math.max(step, most) });
+  };
+  const nodes = changedNodes(before, after);
+  const diff = new ModelsDiff(edited, lab, tell);
+  const models = await diff.run(nodes);
+  const built = { before, after: diff.definitions() };
+  const comparisons = comparisonsOf(built, diff.changes);
+  const pairs: Pair[] = [];
+  const most = step + comparisons.length;
+  for (const comparison of comparisons) {
+    tell('metrics', comparison.by.join(', '), most);
+    pairs.push(...(await compared(lab, built, comparison)));
+  }
+  const moves = movesOf(pairs);
+  return {
+    nodes,
+    fingerprints: { before: before.fingerprint, after: after.fingerprint },
+    models,
+    metrics: moves,
+    ...restOf(edited, comparisons, moves),
+  };
+}
+
+/** Asks for the metrics of a comparison in both states. */
+async function compared(
+  { engine, query }: LabContext,
+  { before, after }: EditedDefinitions,
+  { by, ...names }: Comparison,
+): Promise<Pair[]> {
+  const figures = async (
+    definitions: Definitions,
+    metrics: readonly string[],
+  ): Promise<Map<string, GroupFigures>> => {
+    if (metrics.length === 0) return new Map();
+    const question = askParts(definitions, metrics, by);
+    return readParts(question, await engine.query(question.plan.sql, query));
+  };
+  const metricsOf = (definitions: Definitions, metrics: readonly string[]): Metric[] =>
+    metrics.flatMap((name) => definitions.metrics.get(name) ?? []);
+  return paired(
+    { before: metricsOf(before, names.before), after: metricsOf(after, names.after) },
+    await figures(before, names.before),
+    await figures(after, names.after),
+  );
+}
+
+/** What is told beside the moves: by what each metric that moves was compared, which don't, and where a population moved. */
+function restOf(
+  { before, after }: EditedDefinitions,
+  comparisons: readonly Comparison[],
+  moves: readonly MetricMove[],
+): Pick<DefinitionDiff, 'comparedBy' | 'untouched' | 'warnings'> {
+  const moving = new Set(moves.map(({ name }) => name));
+  const byOf = (name: string): (readonly string[])[] =>
+    comparisons.filter((one) => one.before.includes(name) || one.after.includes(name)).map(({ by }) => by);
+  const label = (name: string): string =>
+    (after.metrics.get(name) ?? before.metrics.get(name))?.label ?? name;
+  return {
+    comparedBy: Object.fromEntries([...moving].map((name) => [name, byOf(name)])),
+    untouched: [...after.metrics.keys()].filter((name) => !moving.has(name)).toSorted(),
+    warnings: populationWarnings(moves, label),
+  };
+}

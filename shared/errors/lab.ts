@@ -1,0 +1,48 @@
+import { message } from './define.ts';
+
+/** Messages of the rule lab: edits of definitions, their patches, and what they change. */
+export const labMessages = {
+  noSuchFile: message<{ file: string }>('lab.no_such_file', {
+    severity: 'error',
+    message: (p) => `${p.file} is not the place of a definition.`,
+    fix: () =>
+      'Name it models/NAME.yaml, metrics/DOMAIN.yaml or metrics/dimensions/SUBJECT.yaml, as in the repository.',
+  }),
+  tooLarge: message<{ most: string }>('lab.too_large', {
+    severity: 'error',
+    message: (p) => `An edited definition has more than ${p.most} characters.`,
+    fix: () => 'Split it into several files.',
+  }),
+  tooDeep: message('lab.too_deep', {
+    severity: 'error',
+    message: () => 'An edited definition nests parts inside parts deeper than Subtext follows.',
+    fix: () => 'Take out parentheses and brackets.',
+  }),
+  cannotBuild: message<{ model: string; reason: string }>('lab.cannot_build', {
+    severity: 'error',
+    message: (p) => `The edited model ${p.model} could not be built: ${p.reason}`,
+    fix: () => 'Correct its SQL or its columns; nothing that is loaded has changed.',
+  }),
+  keyRepeated: message<{ model: string; key: string; keys: number }>('lab.key_repeated', {
+    severity: 'error',
+    message: (p) =>
+      `The edited model ${p.model} has ${p.keys === 1 ? '1 key' : `${p.keys} keys`} more than once: its rows are not told apart by ${p.key}.`,
+    fix: () =>
+      'Correct its SQL, so that every row has a key of its own: everything that joins it would count twice.',
+  }),
+  populationAlone: message<{ metric: string; group: string; before: string; after: string }>(
+    'lab.population_alone',
+    {
+      severity: 'warning',
+      message: (p) =>
+        `${p.metric}${p.group} moved without its events: what it is counted among went from ${p.before} to ${p.after}.`,
+      fix: () => 'Read it as a change of what is counted, not of what happened.',
+    },
+  ),
+  populationMoved: message<{ metric: string; groups: number }>('lab.population_moved', {
+    severity: 'warning',
+    message: (p) =>
+      `${p.metric} is counted among other rows than before in ${p.groups === 1 ? '1 group' : `${p.groups} groups`}, beside a change of its events.`,
+    fix: () => 'Look at its n before and after, too.',
+  }),
+} as const;

@@ -1,0 +1,66 @@
+import type { Definitions, Metric } from '../definitions/types.ts';
+import { expressionsOf } from '../lineage/reads.ts';
+import { Groupings } from './groupings.ts';
+import { columnsRead, differ, dimensionFormula, metricFormula, type TableChanges } from './reads.ts';
+
+/** Two states of definitions on the same data: as they are loaded, and as an edit makes them. */
+export interface EditedDefinitions {
+  readonly before: Definitions;
+  readonly after: Definitions;
+}
+
+/** Metrics of one fact to be compared by one grouping. */
+export interface Comparison {
+  readonly by: readonly string[];
+  /** Those that there are before, and after. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/**
+ * What is to be compared after an edit: every metric by each of its groupings, but for those that can't move, since neither their
+ * formulas nor what they read differ.
+ * @param changes how the models that were built again differ
+ */
+export function comparisonsOf({ before, after }: EditedDefinitions, changes: TableChanges): Comparison[] {
+  const groupings = { before: new Groupings(before), after: new Groupings(after) };
+  const found = new Map<string, { by: readonly string[]; before: string[]; after: string[] }>();
+  for (const name of new Set([...after.metrics.keys(), ...before.metrics.keys()])) {
+    const [old, now] = [before.metrics.get(name), after.metrics.get(name)];
+    const state = now === undefined ? 'before' : 'after';
+    const metric = now ?? old;
+    if (metric === undefined) continue;
+    for (const by of groupings[state].of(metric)) {
+      if (!mayMove({ before, after }, old, now, by, changes)) continue;
+      const key = [metric.model, old?.model, ...by].join(' ');
+      const one = found.get(key) ?? { by, before: [], after: [] };
+      found.set(key, one);
+      if (old !== undefined && reaches(before, old, by)) one.before.push(name);
+      if (now !== undefined) one.after.push(name);
+    }
+  }
+  return [...found.values()];
+}
+
+function mayMove(
+  { before, after }: EditedDefinitions,
+  old: Metric | undefined,
+  now: Metric | undefined,
+  by: readonly string[],
+  changes: TableChanges,
+): boolean {
+  if (old === undefined || now === undefined) return true;
+  if (metricFormula(before, old) !== metricFormula(after, now)) return true;
+  const fact = now.model;
+  const same = by.every((name) => {
+    const [was, is] = [before.dimensions.get(name), after.dimensions.get(name)];
+    if (was === undefined || is === undefined) return false;
+    return dimensionFormula(before, was, fact) === dimensionFormula(after, is, fact);
+  });
+  const dimensions = by.map((name) => after.dimensions.get(name)?.on.get(fact) ?? null);
+  return !same || differ(columnsRead(after, fact, [...expressionsOf(now), ...dimensions]), changes);
+}
+
+function reaches(definitions: Definitions, { model }: Metric, by: readonly string[]): boolean {
+  return by.every((name) => definitions.dimensions.get(name)?.on.has(model) === true);
+}

@@ -1,0 +1,80 @@
+import type { Bound } from '../expression/bound.ts';
+import type { Definitions, Dimension, Metric } from '../definitions/types.ts';
+import { modelLineage } from '../lineage/model.ts';
+import { ProblemError } from '../../errors/problem.ts';
+
+/**
+ * The dimensions that a metric is reported by, each a grouping of its own: nothing (all together), its date, and the dimensions that a
+ * decision table gives, in its own model, in one that it reaches, or in one that its model copies from. A share within a whole is
+ * reported by what it is a share within.
+ */
+export class Groupings {
+  readonly #definitions: Definitions;
+  readonly #copies = new Map<string, ReadonlyMap<string, readonly string[]>>();
+
+  constructor(definitions: Definitions) {
+    this.#definitions = definitions;
+  }
+
+  /** The groupings of a metric, as names of dimensions. */
+  of(metric: Metric): string[][] {
+    const per = metric.type === 'ratio' ? metric.per : null;
+    const date = metric.date === null ? [] : [metric.date];
+    const singles = new Set([...date, ...this.#decided(metric.model)]);
+    return per === null ? [[], ...[...singles].map((name) => [name])] : [[per]];
+  }
+
+  /** The dimensions on a fact that a decision table gives; of several that are one expression, the one that reaches the fewest facts. */
+  #decided(fact: string): string[] {
+    const found = new Map<string, Dimension>();
+    const reaching = [...this.#definitions.dimensions.values()].toSorted((a, b) => a.on.size - b.on.size);
+    for (const dimension of reaching) {
+      const bound = dimension.on.get(fact);
+      if (bound?.kind !== 'column' || !this.#isDecided(bound.model, bound.column)) continue;
+      const text = textOf(bound);
+      if (!found.has(text)) found.set(text, dimension);
+    }
+    return [...found.values()].map(({ name }) => name);
+  }
+
+  #isDecided(model: string, column: string, from: readonly string[] = []): boolean {
+    const rules = this.#definitions.models.get(model)?.rules;
+    if (rules?.outputs.includes(column) === true) return true;
+    if (from.includes(model)) return false;
+    return (this.#copiesOf(model).get(column) ?? []).some((id) => {
+      const [, copied = '', copiedColumn = ''] = id.split('.');
+      return this.#isDecided(copied, copiedColumn, [...from, model]);
+    });
+  }
+
+  /** For each column of a model, the columns of other models that it is computed from. */
+  #copiesOf(model: string): ReadonlyMap<string, readonly string[]> {
+    const known = this.#copies.get(model);
+    if (known !== undefined) return known;
+    const copies = copiesIn(this.#definitions, model);
+    this.#copies.set(model, copies);
+    return copies;
+  }
+}
+
+function copiesIn(definitions: Definitions, name: string): ReadonlyMap<string, readonly string[]> {
+  const model = definitions.models.get(name);
+  if (model === undefined) return new Map();
+  try {
+    const { columns } = modelLineage(definitions, model);
+    return new Map(
+      [...columns].map(([column, { values }]) => [
+        column,
+        [...values].filter((id) => id.startsWith('core.')),
+      ]),
+    );
+  } catch (error) {
+    if (error instanceof ProblemError) return new Map();
+    throw error;
+  }
+}
+
+/** An expression as written out, whatever field stood for it. */
+function textOf(bound: Bound): string {
+  return JSON.stringify({ ...bound, from: undefined });
+}
