@@ -2,8 +2,8 @@ import type { OptionKinds, ParsedCall } from './arguments.ts';
 import { parseCall } from './arguments.ts';
 import type { Output } from './output.ts';
 
-/** How a run ended, as the exit code says it: 0 done, 1 the data is at fault, 2 the call is. */
-export type ExitCode = 0 | 1 | 2;
+/** How a run ended, as the exit code says it: 0 done, 1 the data is at fault, 2 the call is, 3 something moved that was to stay. */
+export type ExitCode = 0 | 1 | 2 | 3;
 
 /** One command of the command line. */
 export interface Command {

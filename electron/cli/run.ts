@@ -3,6 +3,7 @@ import { ProblemError, type Problem } from '../../shared/errors/problem.ts';
 import { CallError } from './arguments.ts';
 import type { Command, ExitCode } from './command.ts';
 import { listDimensions, listMetrics } from './commands/definitions.ts';
+import { diff } from './commands/diff.ts';
 import { query } from './commands/query.ts';
 import { sql } from './commands/sql.ts';
 import { table } from './commands/table.ts';
@@ -10,7 +11,15 @@ import { validate } from './commands/validate.ts';
 import type { Output } from './output.ts';
 import { problemLine } from './output.ts';
 
-const commands: readonly Command[] = [validate, query, table, listMetrics, listDimensions, sql];
+const commands: readonly Command[] = [
+  validate,
+  query,
+  table,
+  diff,
+  listMetrics,
+  listDimensions,
+  sql,
+];
 const commandNames = commands.map(({ name }) => name);
 const helpWords = ['help', '--help', '-h'];
 

@@ -18,6 +18,22 @@ export const labMessages = {
     message: () => 'An edited definition nests parts inside parts deeper than Subtext follows.',
     fix: () => 'Take out parentheses and brackets.',
   }),
+  notPatch: message<{ name: string }>('lab.not_patch', {
+    severity: 'error',
+    message: (p) => `${p.name} is no unified diff of definition files.`,
+    fix: () => 'Give a diff as "git diff" writes it, an edited YAML file, or a folder of them.',
+  }),
+  patchDoesNotFit: message<{ file: string; line: number }>('lab.patch_does_not_fit', {
+    severity: 'error',
+    message: (p) =>
+      `The patch does not fit ${p.file}: what it changes from line ${p.line} on reads otherwise.`,
+    fix: () => 'Make the patch anew from the definitions that this Subtext has.',
+  }),
+  noDefinitions: message<{ path: string }>('lab.no_definitions', {
+    severity: 'error',
+    message: (p) => `There are no edited definitions at ${p.path}.`,
+    fix: () => 'Name an edited YAML file, a folder of them, or a unified diff.',
+  }),
   cannotBuild: message<{ model: string; reason: string }>('lab.cannot_build', {
     severity: 'error',
     message: (p) => `The edited model ${p.model} could not be built: ${p.reason}`,

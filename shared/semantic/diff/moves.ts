@@ -139,5 +139,5 @@ export function groupWords(by: Values): string {
 }
 
 function amount(n: number | null): string {
-  return n === null ? 'nothing' : Number(n.toPrecision(6)).toLocaleString('en');
+  return n === null ? 'nothing' : n.toLocaleString('en', { maximumFractionDigits: 1 });
 }
