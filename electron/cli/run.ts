@@ -2,6 +2,7 @@ import { cliMessages } from '../../shared/errors/cli.ts';
 import { ProblemError, type Problem } from '../../shared/errors/problem.ts';
 import { CallError } from './arguments.ts';
 import type { Command, ExitCode } from './command.ts';
+import { audit } from './commands/audit.ts';
 import { listDimensions, listMetrics } from './commands/definitions.ts';
 import { diff } from './commands/diff.ts';
 import { query } from './commands/query.ts';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   query,
   table,
   diff,
+  audit,
   listMetrics,
   listDimensions,
   sql,

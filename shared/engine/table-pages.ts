@@ -39,8 +39,8 @@ export async function* tablePages(
   }
 }
 
-/** What is stored, and after it what a model computes wherever it is asked for. */
-function selectOf(definitions: Definitions, { schema, table }: StoredTable): string {
+/** The statement that reads a table: what is stored, and after it what a model computes wherever it is asked for. */
+export function selectOf(definitions: Definitions, { schema, table }: StoredTable): string {
   const model = schema === 'core' ? definitions.models.get(table) : undefined;
   if (model === undefined) return `SELECT * FROM ${qualified(schema, table)} AS fact`;
   const fields = [...model.fields.values()];

@@ -2,6 +2,11 @@ import { cut, message } from './define.ts';
 
 /** What the audit of dashboards finds in their SQL. Each stands at a query and the line of its text. */
 export const auditMessages = {
+  noDashboards: message('audit.no_dashboards', {
+    severity: 'error',
+    message: () => 'The package has no table dashboards, so that there is nothing to audit.',
+    fix: () => 'Export dashboards and dashboard_queries too, and dashboard_values to reconcile against.',
+  }),
   unreadable: message<{ reason: string }>('audit.unreadable', {
     severity: 'warning',
     message: ({ reason }) => `The SQL could not be read: ${cut(reason)}`,
