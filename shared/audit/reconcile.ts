@@ -1,3 +1,4 @@
+import type { Cell } from '../engine/port.ts';
 import { compile } from '../semantic/compile.ts';
 import type { Definitions, Metric } from '../semantic/definitions.ts';
 import type { SemanticQuery } from '../semantic/query.ts';
@@ -47,7 +48,7 @@ export interface Reconciliation {
 /** Answers a query with its rows, in the order of `columns`. */
 export type AskRows = (query: SemanticQuery) => Promise<{
   readonly columns: readonly { readonly name: string }[];
-  readonly rows: readonly (readonly unknown[])[];
+  readonly rows: readonly (readonly Cell[])[];
 }>;
 
 /** Puts each legacy value beside the shared metric at the same partner, language and period, with the rule that explains the difference. */
@@ -175,7 +176,7 @@ export function grainOf(days: readonly string[]): 'day' | 'week' | 'month' | 'qu
 
 function figuresOf(
   columns: readonly { readonly name: string }[],
-  rows: readonly (readonly unknown[])[],
+  rows: readonly (readonly Cell[])[],
   metric: string,
   by: readonly string[],
   language: string | null,
@@ -183,7 +184,7 @@ function figuresOf(
   const at = (name: string | null): number => columns.findIndex((column) => column.name === name);
   const time = by.find((name) => name.startsWith('metric_time__')) ?? null;
   const places = { partner: at('partner'), language: at(language), period: at(time), value: at(metric) };
-  const text = (row: readonly unknown[], place: number): string | null => {
+  const text = (row: readonly Cell[], place: number): string | null => {
     const cell = place < 0 ? null : (row[place] ?? null);
     return cell === null ? null : String(cell);
   };
