@@ -12,16 +12,7 @@ import { validate } from './commands/validate.ts';
 import type { Output } from './output.ts';
 import { problemLine } from './output.ts';
 
-const commands: readonly Command[] = [
-  validate,
-  query,
-  table,
-  diff,
-  audit,
-  listMetrics,
-  listDimensions,
-  sql,
-];
+const commands: readonly Command[] = [validate, query, table, diff, audit, listMetrics, listDimensions, sql];
 const commandNames = commands.map(({ name }) => name);
 const helpWords = ['help', '--help', '-h'];
 
