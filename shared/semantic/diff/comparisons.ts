@@ -1,7 +1,9 @@
 import type { Definitions, Metric } from '../definitions/types.ts';
-import { expressionsOf } from '../lineage/reads.ts';
+import { dimensionNamed } from '../dates.ts';
+import { factsOf } from '../lineage/reads.ts';
+import { inputsOf } from '../question.ts';
 import { Groupings } from './groupings.ts';
-import { columnsRead, differ, dimensionFormula, metricFormula, type TableChanges } from './reads.ts';
+import { columnsOfMetric, differ, metricFormula, type TableChanges } from './reads.ts';
 
 /** Two states of definitions on the same data: as they are loaded, and as an edit makes them. */
 export interface EditedDefinitions {
@@ -32,7 +34,7 @@ export function comparisonsOf({ before, after }: EditedDefinitions, changes: Tab
     if (metric === undefined) continue;
     for (const by of groupings[state].of(metric)) {
       if (!mayMove({ before, after }, old, now, by, changes)) continue;
-      const key = [metric.model, old?.model, ...by].join(' ');
+      const key = [...factsOf(metric), '', ...(old === undefined ? [] : factsOf(old)), '', ...by].join(' ');
       const one = found.get(key) ?? { by, before: [], after: [] };
       found.set(key, one);
       if (old !== undefined && reaches(before, old, by)) one.before.push(name);
@@ -50,17 +52,12 @@ function mayMove(
   changes: TableChanges,
 ): boolean {
   if (old === undefined || now === undefined) return true;
-  if (metricFormula(before, old) !== metricFormula(after, now)) return true;
-  const fact = now.model;
-  const same = by.every((name) => {
-    const [was, is] = [before.dimensions.get(name), after.dimensions.get(name)];
-    if (was === undefined || is === undefined) return false;
-    return dimensionFormula(before, was, fact) === dimensionFormula(after, is, fact);
-  });
-  const dimensions = by.map((name) => after.dimensions.get(name)?.on.get(fact) ?? null);
-  return !same || differ(columnsRead(after, fact, [...expressionsOf(now), ...dimensions]), changes);
+  if (metricFormula(before, old, by) !== metricFormula(after, now, by)) return true;
+  return differ(columnsOfMetric(after, now, by), changes);
 }
 
-function reaches(definitions: Definitions, { model }: Metric, by: readonly string[]): boolean {
-  return by.every((name) => definitions.dimensions.get(name)?.on.has(model) === true);
+function reaches(definitions: Definitions, metric: Metric, by: readonly string[]): boolean {
+  return inputsOf(metric).every(({ model, date }) =>
+    by.every((name) => dimensionNamed(definitions, name, date)?.on.has(model) === true),
+  );
 }

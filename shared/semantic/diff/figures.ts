@@ -4,7 +4,7 @@ import { compile } from '../compile.ts';
 import { ProblemError } from '../../errors/problem.ts';
 import type { Additive, Definitions, Metric, RatioMetric } from '../definitions/types.ts';
 import { isWhole } from '../measure.ts';
-import { nColumn } from '../legs.ts';
+import { nColumn } from '../legs/leg.ts';
 import type { Plan } from '../plan.ts';
 import type { Figure, Values } from './types.ts';
 
@@ -63,6 +63,7 @@ function sumOf(metric: RatioMetric, name: string, { agg, expr, filter }: Additiv
     filter,
     quantile: null,
     exactness: 'exact',
+    semiAdditive: null,
     valueType: isWhole({ agg, expr, filter }) ? 'integer' : 'number',
   };
 }

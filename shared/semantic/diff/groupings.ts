@@ -1,12 +1,16 @@
 import type { Bound } from '../expression/bound.ts';
-import type { Definitions, Dimension, Metric } from '../definitions/types.ts';
+import { dateGrains, type DateGrain } from '../date-grain.ts';
+import { metricTime } from '../date-grain.ts';
+import type { CumulativeMetric, Definitions, Dimension, Metric } from '../definitions/types.ts';
 import { modelLineage } from '../lineage/model.ts';
+import { factsOf } from '../lineage/reads.ts';
+import { inputsOf } from '../question.ts';
 import { ProblemError } from '../../errors/problem.ts';
 
 /**
- * The dimensions that a metric is reported by, each a grouping of its own: nothing (all together), its date, and the dimensions that a
- * decision table gives, in its own model, in one that it reaches, or in one that its model copies from. A share within a whole is
- * reported by what it is a share within.
+ * The dimensions that a metric is reported by, each a grouping of its own: nothing (all together), the month of its own date, and the
+ * dimensions that a decision table gives, in its own model, in one that it reaches, or in one that its model copies from. A share
+ * within a whole is reported by what it is a share within, and what goes on over time by the periods of its date alone.
  */
 export class Groupings {
   readonly #definitions: Definitions;
@@ -16,22 +20,27 @@ export class Groupings {
     this.#definitions = definitions;
   }
 
-  /** The groupings of a metric, as names of dimensions. */
+  /** The groupings of a metric, as a query names them. */
   of(metric: Metric): string[][] {
-    const per = metric.type === 'ratio' ? metric.per : null;
-    const date = metric.date === null ? [] : [metric.date];
-    const singles = new Set([...date, ...this.#decided(metric.model)]);
-    return per === null ? [[], ...[...singles].map((name) => [name])] : [[per]];
+    const inputs = inputsOf(metric);
+    const over = inputs.find((input) => input.type === 'cumulative');
+    if (over?.type === 'cumulative') return [[`${metricTime}__${periodOf(over)}`]];
+    if (metric.type === 'ratio' && metric.per !== null) return [[metric.per]];
+    const isDated = inputs.every(({ date }) => date !== null);
+    return [[], ...(isDated ? [[month]] : []), ...this.#decided(factsOf(metric)).map((name) => [name])];
   }
 
-  /** The dimensions on a fact that a decision table gives; of several that are one expression, the one that reaches the fewest facts. */
-  #decided(fact: string): string[] {
+  /** The dimensions on facts that a decision table gives; of several that are one expression, the one that reaches the fewest facts. */
+  #decided(facts: readonly string[]): string[] {
     const found = new Map<string, Dimension>();
-    const reaching = [...this.#definitions.dimensions.values()].toSorted((a, b) => a.on.size - b.on.size);
+    const reaching = [...this.#definitions.dimensions.values()]
+      .filter(({ on }) => facts.every((fact) => on.has(fact)))
+      .toSorted((a, b) => a.on.size - b.on.size);
     for (const dimension of reaching) {
-      const bound = dimension.on.get(fact);
-      if (bound?.kind !== 'column' || !this.#isDecided(bound.model, bound.column)) continue;
-      const text = textOf(bound);
+      const bounds = facts.flatMap((fact) => dimension.on.get(fact) ?? []);
+      if (!bounds.some((bound) => bound.kind === 'column' && this.#isDecided(bound.model, bound.column)))
+        continue;
+      const text = bounds.map(textOf).join(' ');
       if (!found.has(text)) found.set(text, dimension);
     }
     return [...found.values()].map(({ name }) => name);
@@ -72,6 +81,14 @@ function copiesIn(definitions: Definitions, name: string): ReadonlyMap<string, r
     if (error instanceof ProblemError) return new Map();
     throw error;
   }
+}
+
+const month = `${metricTime}__month`;
+
+/** The longest period by which a metric that goes on over time can be asked for. */
+function periodOf({ over }: CumulativeMetric): DateGrain {
+  if (over.kind === 'window') return over.grain;
+  return dateGrains[dateGrains.indexOf(over.grain) - 1] ?? over.grain;
 }
 
 /** An expression as written out, whatever field stood for it. */

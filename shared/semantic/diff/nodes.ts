@@ -108,9 +108,21 @@ const wording: ReadonlySet<string> = new Set<keyof Metric>([
   ...(['status', 'format', 'synonyms', 'variantOf'] as const),
 ]);
 
-/** Everything of a metric that its figures depend on: what is left when its words are left out. */
+/**
+ * Everything of a metric that its figures depend on: what is left when its words are left out. Other metrics stand as their names.
+ */
 export function meaningOf(metric: Metric): object {
-  return Object.fromEntries(Object.entries(metric).filter(([key]) => !wording.has(key)));
+  const named = Object.entries(metric).filter(([key]) => !wording.has(key));
+  const own = Object.fromEntries(named);
+  switch (metric.type) {
+    case 'derived':
+      return { ...own, expression: undefined, inputs: metric.inputs.map(({ name }) => name) };
+    case 'cumulative':
+      return { ...own, of: metric.of.name };
+    case 'simple':
+    case 'ratio':
+      return own;
+  }
 }
 
 function dimensionNode({ name, label, type, on }: Dimension): DefinitionNode {

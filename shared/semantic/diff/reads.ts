@@ -1,6 +1,8 @@
 import { columnsOf, type Bound } from '../expression/bound.ts';
-import type { Definitions, Dimension, Metric } from '../definitions/types.ts';
+import { dimensionNamed } from '../dates.ts';
+import type { Definitions, FactMetric, Metric } from '../definitions/types.ts';
 import { expressionsOf } from '../lineage/reads.ts';
+import { inputsOf } from '../question.ts';
 import { meaningOf } from './nodes.ts';
 
 /** Columns of models, by the model. */
@@ -50,24 +52,41 @@ export function differ(columns: Columns, changes: TableChanges): boolean {
   });
 }
 
-/** What a metric computes in full: its fields written out, the keys of its ways to other models. Two states that agree compute alike. */
-export function metricFormula(definitions: Definitions, metric: Metric): string {
-  return JSON.stringify(
-    [meaningOf(metric), waysOf(definitions, metric.model, expressionsOf(metric))],
-    withoutFrom,
-  );
+/** The columns that a metric reads, grouped by dimensions. */
+export function columnsOfMetric(definitions: Definitions, metric: Metric, by: readonly string[]): Columns {
+  const read = new Map<string, Set<string>>();
+  for (const input of inputsOf(metric)) {
+    const { model, date } = input;
+    const names = [...by, ...datesOf(input)];
+    const dimensions = names.map((name) => dimensionNamed(definitions, name, date)?.on.get(model) ?? null);
+    const all = columnsRead(definitions, model, [...expressionsOf(input), ...dimensions]);
+    for (const [of, columns] of all) read.set(of, new Set([...(read.get(of) ?? []), ...columns]));
+  }
+  return read;
 }
 
-/** What a dimension is on a fact, in full; null where it does not reach it. */
-export function dimensionFormula(
-  definitions: Definitions,
-  { type, on }: Dimension,
-  fact: string,
-): string | null {
-  const bound = on.get(fact);
-  return bound === undefined
-    ? null
-    : JSON.stringify([type, bound, waysOf(definitions, fact, [bound])], withoutFrom);
+/** The dimensions that a metric reads by itself: the one over which it takes the last or the first. */
+function datesOf(metric: FactMetric): string[] {
+  const simple = metric.type === 'cumulative' ? metric.of : metric;
+  return simple.type === 'simple' && simple.semiAdditive !== null ? [simple.semiAdditive.over] : [];
+}
+
+/**
+ * What a metric computes by dimensions, in full: its fields, its inputs and the dimensions written out, and the keys of its ways to
+ * other models. Two states that agree compute alike.
+ */
+export function metricFormula(definitions: Definitions, metric: Metric, by: readonly string[]): string {
+  const inputs = inputsOf(metric).map((input) => {
+    const { model, date } = input;
+    const grouped = [...by, ...datesOf(input)].map((name) => {
+      const dimension = dimensionNamed(definitions, name, date);
+      return [dimension?.type ?? null, dimension?.on.get(model) ?? null] as const;
+    });
+    const bounds = [...expressionsOf(input), ...grouped.map(([, bound]) => bound)];
+    const of = input.type === 'cumulative' ? meaningOf(input.of) : null;
+    return [meaningOf(input), of, grouped, waysOf(definitions, model, bounds)];
+  });
+  return JSON.stringify([meaningOf(metric), inputs], withoutFrom);
 }
 
 function withoutFrom(key: string, value: unknown): unknown {
