@@ -3,11 +3,15 @@ import { columnsOf, type Bound } from './expression/bound.ts';
 import { alias } from './expression/duckdb.ts';
 import type { Definitions, Model } from './definitions/types.ts';
 
-/** FROM with the fact and every model that the expressions reach, each joined once, many-to-one. */
+/**
+ * FROM with the fact and every model that the expressions reach, each joined once, many-to-one.
+ * @param rows what stands for the fact, where it is not the whole table: a query in parentheses with the columns by which it is joined
+ */
 export function fromSql(
   definitions: Definitions,
   fact: Model,
   expressions: readonly (Bound | null)[],
+  rows: string | null = null,
 ): string {
   const ways = new Map<string, readonly string[]>();
   for (const { joins } of expressions.flatMap((each) => (each === null ? [] : columnsOf(each))))
@@ -16,7 +20,8 @@ export function fromSql(
       ways.set(alias(way), way);
     }
   const joined = [...ways.values()].map((way) => joinSql(definitions, fact, way));
-  return [`FROM ${tableOf(fact)} AS ${ident(alias([]))}`, ...joined].join('\n');
+  return [`FROM ${rows ?? tableOf(fact)} AS ${ident(alias([]))}`, ...joined].join('
+');
 }
 
 function joinSql(definitions: Definitions, fact: Model, way: readonly string[]): string {

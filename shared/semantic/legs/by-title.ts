@@ -10,7 +10,7 @@ import {
   grouped,
   quotientSql,
   type LegColumn,
-  type Measure,
+  type Selected,
 } from './leg.ts';
 
 /** The column of a fact's cluster in the legs. */
@@ -30,11 +30,12 @@ export class Sums {
     return name;
   }
 
-  get measures(): Pick<Measure, 'name' | 'sql' | 'reads'>[] {
+  get measures(): Selected[] {
     return [...this.#byText].map(([sql, { name, additive }]) => ({
       name,
       sql,
       reads: [additive.expr, additive.filter],
+      merge: additive.agg,
     }));
   }
 }

@@ -39,7 +39,14 @@ export function cumulativeLeg(definitions: Definitions, question: Question, metr
     definitions,
     question,
     groupBy(question.by),
-    [{ name: value, sql: additiveSql(additive), reads: [additive.expr, additive.filter] }],
+    [
+      {
+        name: value,
+        sql: additiveSql(additive),
+        reads: [additive.expr, additive.filter],
+        merge: additive.agg,
+      },
+    ],
     all(inputs.map(({ on }) => on)),
   );
   const cte = (name: string): string => ident(`${name}_${metric.name}`);

@@ -4,6 +4,7 @@ import type { Dialect } from '../dialect.ts';
 import { additiveSql, isCount, isWhole, simpleSql } from '../measure.ts';
 import { conditionsOf, type Question } from '../question.ts';
 import { bridgedLeg } from './bridged.ts';
+import type { Merge } from './eager.ts';
 import { groupBy, grouped, nColumn, quotientSql, type Leg, type Measure } from './leg.ts';
 
 /** Metrics that one aggregation of the fact gives: simple ones, and quotients of sums whose interval needs no titles. */
@@ -33,7 +34,26 @@ function simpleMeasure(metric: SimpleMetric, dialect: Dialect): Measure {
     reads: [expr, filter],
     whole: valueType === 'integer',
     counts: isCount(agg),
+    ...mergeOf(metric),
   };
+}
+
+/** How the parts of a simple metric make the whole; nothing for one that must see every row. */
+function mergeOf({ agg, valueType }: SimpleMetric): { merge?: Merge } {
+  switch (agg) {
+    case 'count':
+    case 'min':
+    case 'max':
+      return { merge: agg };
+    case 'sum':
+      return { merge: valueType === 'integer' ? 'whole_sum' : 'sum' };
+    case 'avg':
+    case 'count_distinct':
+    case 'median':
+    case 'quantile':
+    case 'stddev':
+      return {};
+  }
 }
 
 /** A quotient of two sums of the same group, and its n. */

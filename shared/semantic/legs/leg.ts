@@ -5,6 +5,7 @@ import type { Definitions } from '../definitions/types.ts';
 import type { Dialect } from '../dialect.ts';
 import { fromSql } from '../from.ts';
 import type { Grouping, Question } from '../question.ts';
+import { groupByPlaces, groupedEarly, type Merge } from './eager.ts';
 
 /** A part of a query that gives some of its columns for every group. */
 export interface Leg {
@@ -24,11 +25,25 @@ export interface LegColumn {
   readonly counts: boolean;
 }
 
-/** A column of a leg with its SQL and the expressions in it. */
-export interface Measure extends LegColumn {
+/** What a SELECT over a fact groups by. */
+export interface By {
+  readonly name: string;
   readonly sql: string;
-  readonly reads: readonly (Bound | null)[];
+  readonly reads: Bound | null;
 }
+
+/** What a SELECT over a fact gives. */
+export interface Selected {
+  readonly name: string;
+  readonly sql: string;
+  /** The expressions in it. */
+  readonly reads: readonly (Bound | null)[];
+  /** How the parts of an aggregate make the whole, where they do. */
+  readonly merge?: Merge;
+}
+
+/** A column of a leg with its SQL. */
+export type Measure = LegColumn & Selected;
 
 /** The columns beside a ratio in the SQL: its standard error, its number of titles, its n. */
 export const errorColumn = (metric: string): string => `${metric}_se`;
@@ -38,23 +53,25 @@ export const nColumn = (metric: string): string => `${metric}_n`;
 /** SELECT of expressions from the fact and what it reaches, by groups. */
 export function grouped(
   definitions: Definitions,
-  question: Pick<Question, 'fact'>,
-  by: readonly { readonly name: string; readonly sql: string; readonly reads: Bound | null }[],
-  measures: readonly Pick<Measure, 'name' | 'sql' | 'reads'>[],
+  { fact }: Pick<Question, 'fact'>,
+  by: readonly By[],
+  measures: readonly Selected[],
   where: Bound | null,
 ): string {
+  const early = groupedEarly(definitions, fact, by, measures, where);
+  if (early !== null) return early;
   const reads = [...by.map((each) => each.reads), ...measures.flatMap((each) => each.reads), where];
   const lines = [...by, ...measures].map(({ name, sql }) => `  ${sql} AS ${ident(name)}`);
   return [
     `SELECT\n${lines.join(',\n')}`,
-    fromSql(definitions, question.fact, reads),
+    fromSql(definitions, fact, reads),
     ...(where === null ? [] : [`WHERE ${emitDuckdb(where)}`]),
-    ...(by.length === 0 ? [] : [`GROUP BY ${by.map((_, i) => String(i + 1)).join(', ')}`]),
+    ...groupByPlaces(by.length),
   ].join('\n');
 }
 
 /** Groupings as columns of a SELECT. */
-export function groupBy(by: readonly Grouping[]): { name: string; sql: string; reads: Bound }[] {
+export function groupBy(by: readonly Grouping[]): By[] {
   return by.map(({ name, expr }) => ({ name, sql: emitDuckdb(expr), reads: expr }));
 }
 
