@@ -5,10 +5,12 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { SizeName } from '../../datasets/tools/sizes.ts';
 import { loadDefinitions } from '../../shared/semantic/definitions.ts';
+import { timeCompiler, timeTwoFacts } from './compiler.ts';
 import { openInProduct, openNatively, type Opening } from './openings.ts';
 import { benchPackage, type BenchPackage } from './packages.ts';
 import { timeQueries } from './queries.ts';
 import {
+  compilerMeasures,
   engineMeasures,
   firstChartAgainMeasure,
   generatorMeasures,
@@ -41,9 +43,11 @@ export interface BenchReport {
 /** Measures every size in turn, in one run. */
 export async function runBench(options: BenchOptions): Promise<BenchReport> {
   const { root, sizes, chromium, say } = options;
+  say('Compiling ...');
+  const compilerMeasured = compilerMeasures(await timeCompiler(), await timeTwoFacts());
   watchWasmHeap();
   const packages = sizes.filter((size) => size !== 'demo').map((size) => benchPackage(root, size, say));
-  const measures: Measure[] = [];
+  const measures: Measure[] = [...compilerMeasured];
   for (const made of packages)
     measures.push(...generatorMeasures(made), ...(await measureEngines(made, say)));
   if (chromium !== null) measures.push(...(await measureWindows(options, chromium, packages)));

@@ -1,4 +1,5 @@
 import type { SizeName } from '../../datasets/tools/sizes.ts';
+import type { CompilerFigures, TwoFactFigures } from './compiler.ts';
 import { geometricMean, quantile, round } from './measure.ts';
 import { openingParts, type Opening } from './openings.ts';
 import type { BenchPackage } from './packages.ts';
@@ -7,10 +8,11 @@ import type { WindowFigures } from './window.ts';
 
 /** One figure of the bench, with what it should be at most. */
 export interface Measure {
-  readonly size: SizeName;
+  /** The package; null for what is measured without one. */
+  readonly size: SizeName | null;
   readonly measure: string;
   readonly value: number;
-  readonly unit: 's' | 'ms' | 'MB' | 'x native';
+  readonly unit: 's' | 'ms' | 'MB' | 'x native' | 'x by hand';
   /** The most that it should be; null where nothing is asked of it. */
   readonly target: number | null;
   /** Whether the target was met; null where there is none. */
@@ -27,6 +29,9 @@ const targets = {
   generatorMb: 1000,
   firstChartMs: 2500,
   brushMs: 50,
+  compileColdMs: 50,
+  compileWarmMs: 1,
+  handRatio: 1.3,
 };
 
 /** The time in which a package should be open on two cores, in seconds, by size. */
@@ -35,7 +40,7 @@ const openingSeconds: Readonly<Partial<Record<SizeName, number>>> = { medium: 12
 const megabytes = (bytes: number): number => round(bytes / 1e6, 0);
 
 function figure(
-  size: SizeName,
+  size: SizeName | null,
   measure: string,
   value: number,
   unit: Measure['unit'],
@@ -44,6 +49,28 @@ function figure(
 ): Measure {
   const met = target === null ? null : value <= target;
   return { size, measure, value, unit, target, met, ...(detail === undefined ? {} : { detail }) };
+}
+
+/** What the compiler costs, and its SQL for two facts of a million rows against the best by hand. */
+export function compilerMeasures(cost: CompilerFigures, twoFacts: readonly TwoFactFigures[]): Measure[] {
+  const { readMs, coldMs, warmMs, compilations } = cost;
+  return [
+    figure(null, 'definitions, reading and checking all', round(readMs, 1), 'ms'),
+    figure(null, 'compile, the first query', round(coldMs, 1), 'ms', targets.compileColdMs),
+    figure(null, 'compile, median of later queries', round(warmMs, 3), 'ms', targets.compileWarmMs, {
+      compilations,
+    }),
+    ...twoFacts.map(({ query, ourMs, handMs }) =>
+      figure(
+        null,
+        `two facts of a million rows ${query}`,
+        round(ourMs / handMs),
+        'x by hand',
+        targets.handRatio,
+        { ms: round(ourMs, 1), by_hand_ms: round(handMs, 1) },
+      ),
+    ),
+  ];
 }
 
 /** What the generator needed. */
