@@ -1,13 +1,13 @@
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { showInspector } from '../state/inspector.ts';
+import { closeDrawer, showInspector } from '../state/inspector.ts';
 
 /** The element that the inspector's content goes to; null while the frame is not mounted. */
 export const InspectorTarget = createContext<HTMLElement | null>(null);
 
 /**
  * Puts its children into the inspector and shows it. A screen renders at most one, when something is chosen to look at.
- * With `quiet` what is hidden stays so: for what stands beside the content all the time and would cover it in a narrow window.
+ * With `quiet` it comes without being asked for: what is hidden stays so, and in a narrow window nothing covers the content.
  */
 export function Inspector({
   children,
@@ -18,7 +18,8 @@ export function Inspector({
 }): ReactNode {
   const target = useContext(InspectorTarget);
   useEffect(() => {
-    if (!quiet) showInspector();
+    if (quiet) closeDrawer();
+    else showInspector();
   }, [quiet]);
   return target === null ? null : createPortal(children, target);
 }

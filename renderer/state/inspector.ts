@@ -19,3 +19,9 @@ export function toggleInspector(): void {
 export function showInspector(): void {
   useStore.getState().put(isDrawer() ? { drawerOpen: true } : { inspectorOpen: true });
 }
+
+/** Hides the inspector where it lies over the content as a drawer. */
+export function closeDrawer(): void {
+  const { put, drawerOpen } = useStore.getState();
+  if (drawerOpen) put({ drawerOpen: false });
+}
