@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../../shared/semantic/compile.ts';
 import { loadDefinitions, type Metric } from '../../../shared/semantic/definitions.ts';
-import { semanticQuerySchema } from '../../../shared/semantic/query.ts';
 import type { Columnar } from '../cells.ts';
 import { compileSpec } from '../vega/runtime.ts';
-import { dimensionsOf } from '../../../shared/semantic/lineage.ts';
-import { metricBy, metricByQuery, type MetricBy } from './query.ts';
+import { groupingsOf, metricBy, metricByQuery, type MetricBy } from './query.ts';
 import { drawnRows, metricRows, metricTable, valueWithInterval } from './rows.ts';
 import { describeMetric, metricFrame, metricSpec } from './spec.ts';
 
@@ -15,9 +13,9 @@ const definitions = read.value;
 
 function by(metricName: string, dimensionName: string): MetricBy {
   const metric = definitions.metrics.get(metricName);
-  const dimension = definitions.dimensions.get(dimensionName);
-  if (metric === undefined || dimension === undefined) throw new Error(`${metricName} by ${dimensionName}`);
-  return metricBy(definitions, metric, dimension);
+  const grouping = metric && groupingsOf(definitions, metric).find(({ name }) => name === dimensionName);
+  if (metric === undefined || grouping === undefined) throw new Error(`${metricName} by ${dimensionName}`);
+  return metricBy(definitions, metric, grouping);
 }
 
 /** An answer by hand: a column of values a name. */
@@ -32,15 +30,23 @@ function answerOf(columns: Readonly<Record<string, (string | number | null)[]>>)
 
 describe('what is asked', () => {
   const metrics: readonly (readonly [string, Metric])[] = [...definitions.metrics];
-  test.each(metrics)('%s can be asked for by every dimension that it can be grouped by', (_, metric) => {
-    const dimensions = dimensionsOf(definitions, metric);
-    expect(dimensions.length).toBeGreaterThan(0);
-    for (const dimension of dimensions) {
-      const query = metricByQuery(metricBy(definitions, metric, dimension));
-      expect(compile(definitions, semanticQuerySchema.parse(query)), dimension.name).toMatchObject({
-        ok: true,
-      });
+  test.each(metrics)('%s can be asked for by all that it is offered by', (_, metric) => {
+    for (const grouping of groupingsOf(definitions, metric)) {
+      const query = metricByQuery(metricBy(definitions, metric, grouping));
+      expect(compile(definitions, query), grouping.name).toMatchObject({ ok: true });
     }
+  });
+
+  test('by the dimensions that reach its fact and the periods of its dates, what goes on over time by periods alone', () => {
+    const names = (metric: string): string[] => {
+      const found = definitions.metrics.get(metric);
+      return found === undefined ? [] : groupingsOf(definitions, found).map(({ name }) => name);
+    };
+    expect(names('views')).toEqual(expect.arrayContaining(['country', 'week', 'week__month', 'week__year']));
+    expect(names('views')).not.toContain('cps_bin');
+    const running = metrics.find(([, { type }]) => type === 'cumulative')?.[0] ?? '';
+    expect(names(running).length).toBeGreaterThan(0);
+    expect(names(running).every((name) => name.includes('__'))).toBe(true);
   });
 
   test('a share goes by its own n, a median by the lines behind it, a count by itself, a week by time', () => {

@@ -1,15 +1,42 @@
 import { compile } from '../../../shared/semantic/compile.ts';
 import type { Definitions, Dimension, Metric } from '../../../shared/semantic/definitions.ts';
 import { factsOf } from '../../../shared/semantic/lineage.ts';
-import type { SemanticQuery } from '../../../shared/semantic/query.ts';
+import { semanticQuerySchema, type SemanticQuery } from '../../../shared/semantic/query.ts';
 
 /** Values of a dimension that are asked for at most. */
 const mostGroups = 500;
 
-/** A metric by a dimension: what is asked. */
+/** What a metric can be grouped by: a dimension, or the periods of a date. */
+export interface Grouping {
+  /** As a query has it: `language`, `week__month`. */
+  readonly name: string;
+  readonly label: string;
+  readonly dimension: Dimension;
+}
+
+/** All that a metric can be grouped by, in the order of the definitions. What goes on over time goes by periods of its own date alone. */
+export function groupingsOf(definitions: Definitions, metric: Metric): Grouping[] {
+  const all = [...definitions.dimensions.values()].flatMap((dimension): Grouping[] => {
+    const { name, label, type } = dimension;
+    const periods = type === 'date' ? periodGrains : [];
+    return [
+      { name, label, dimension },
+      ...periods.map((grain) => ({
+        name: `${name}__${grain}`,
+        label: `${grain.charAt(0).toUpperCase()}${grain.slice(1)} of ${label.toLowerCase()}`,
+        dimension,
+      })),
+    ];
+  });
+  return all.filter(({ name }) => compile(definitions, questionOf(metric, name)).ok);
+}
+
+const periodGrains = ['month', 'quarter', 'year'] as const;
+
+/** A metric by what it is grouped by: what is asked. */
 export interface MetricBy {
   readonly metric: Metric;
-  readonly dimension: Dimension;
+  readonly grouping: Grouping;
   /** Whether an answer has a column `m_n`, how much stands behind each value. */
   readonly hasN: boolean;
   /** Whether an answer has columns `m_low` and `m_high`. */
@@ -18,14 +45,13 @@ export interface MetricBy {
   readonly size: Metric | null;
 }
 
-/** A metric by a dimension, with what an answer to it has. */
-export function metricBy(definitions: Definitions, metric: Metric, dimension: Dimension): MetricBy {
-  const query = { metrics: [metric.name], by: [dimension.name], where: [], order: [], limit: null };
-  const plan = compile(definitions, query);
+/** A metric by what it is grouped by, with what an answer to it has. */
+export function metricBy(definitions: Definitions, metric: Metric, grouping: Grouping): MetricBy {
+  const plan = compile(definitions, questionOf(metric, grouping.name));
   const roles = plan.ok ? plan.value.columns.map(({ role }) => role) : [];
   const hasN = roles.includes('n');
   const size = hasN || metric.format === 'count' ? null : sizeOf(definitions, metric);
-  return { metric, dimension, hasN, hasInterval: roles.includes('low'), size };
+  return { metric, grouping, hasN, hasInterval: roles.includes('low'), size };
 }
 
 /** What counts the rows behind a metric: the first count over its facts. */
@@ -37,6 +63,11 @@ function sizeOf({ metrics }: Definitions, metric: Metric): Metric | null {
   return counts[0] ?? null;
 }
 
+/** Whether an answer says how much stands behind each value. */
+export function hasSize({ hasN, size }: MetricBy): boolean {
+  return hasN || size !== null;
+}
+
 /** The column that says how much stands behind each value. */
 export function sizeColumn({ metric, hasN, size }: MetricBy): string {
   return hasN ? `${metric.name}_n` : (size ?? metric).name;
@@ -44,14 +75,18 @@ export function sizeColumn({ metric, hasN, size }: MetricBy): string {
 
 /** The values of a metric by a dimension, those with the most behind them first; periods and bins in their order. */
 export function metricByQuery(by: MetricBy): SemanticQuery {
-  const { metric, dimension, size } = by;
+  const { metric, grouping, size } = by;
+  const question = questionOf(metric, grouping.name);
   return {
+    ...question,
     metrics: [metric.name, ...(size === null ? [] : [size.name])],
-    by: [dimension.name],
-    where: [],
-    order: isOrdered(dimension) ? [] : [{ by: sizeColumn(by), desc: true }],
+    order: isOrdered(grouping.dimension) ? [] : [{ by: sizeColumn(by), desc: true }],
     limit: mostGroups,
   };
+}
+
+function questionOf({ name }: Metric, by: string): SemanticQuery {
+  return semanticQuerySchema.parse({ metrics: [name], by: [by] });
 }
 
 /** Whether a dimension's values have an order of their own. */

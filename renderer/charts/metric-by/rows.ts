@@ -6,7 +6,7 @@ import { estimateOf } from '../estimate.ts';
 import { modeOf } from '../modes.ts';
 import { countryName, interval, languageName, percent, percentInterval, type Estimate } from '../figures.ts';
 import type { TableTwin } from '../table-twin.ts';
-import { isOrdered, sizeColumn, type MetricBy } from './query.ts';
+import { hasSize, isOrdered, sizeColumn, type Grouping, type MetricBy } from './query.ts';
 
 /** A value of the metric for one value of the dimension. */
 export interface MetricRow {
@@ -19,12 +19,12 @@ export interface MetricRow {
 
 /** Reads the answer of `metricByQuery`, in its order. */
 export function metricRows(answer: Columnar, by: MetricBy): MetricRow[] {
-  const { metric, dimension, hasInterval } = by;
+  const { metric, grouping, hasInterval } = by;
   return rowsOf(answer).map((row) => {
     const value = numberOf(row(metric.name));
     const plain = value === null ? null : { value, low: null, high: null };
     return {
-      name: valueName(dimension.name, textOf(row(dimension.name))),
+      name: valueName(grouping, textOf(row(grouping.name))),
       estimate: hasInterval ? estimateOf(row, metric.name, most(metric)) : plain,
       n: numberOf(row(sizeColumn(by))),
     };
@@ -36,13 +36,13 @@ function most({ format }: Metric): number {
   return format === 'percent' ? 1 : Infinity;
 }
 
-function valueName(dimension: string, value: string | null): string {
-  const kind = filterDimension(dimension)?.kind;
+function valueName({ dimension: { name, type } }: Grouping, value: string | null): string {
+  const kind = filterDimension(name)?.kind;
   if (kind === 'language') return languageName(value);
   if (kind === 'country') return countryName(value);
   if (value === null) return 'unknown';
-  if (dimension === 'consumption_mode') return modeOf(value).label;
-  return kind === 'date' ? date(value) : value;
+  if (name === 'consumption_mode') return modeOf(value).label;
+  return type === 'date' ? date(value) : value;
 }
 
 /** A value of a metric as its format has it. */
@@ -80,7 +80,10 @@ export function countedWords({ metric, hasN, size }: MetricBy): string {
 const mostDrawn = 14;
 
 /** The rows that are drawn: the latest periods, the first bins, or those with the most behind them. */
-export function drawnRows(rows: readonly MetricRow[], { dimension }: MetricBy): readonly MetricRow[] {
+export function drawnRows(
+  rows: readonly MetricRow[],
+  { grouping: { dimension } }: MetricBy,
+): readonly MetricRow[] {
   const isPeriod = dimension.type === 'date' || dimension.type === 'datetime';
   return isPeriod ? rows.slice(-mostDrawn) : rows.slice(0, isOrdered(dimension) ? 2 * mostDrawn : mostDrawn);
 }
@@ -89,10 +92,10 @@ export function drawnRows(rows: readonly MetricRow[], { dimension }: MetricBy): 
 export function metricTable(rows: readonly MetricRow[], by: MetricBy): TableTwin {
   const show = (value: number): string => metricValue(by.metric, value);
   const { hasInterval } = by;
-  const counts = by.hasN || by.size !== null;
+  const counts = hasSize(by);
   return {
     columns: [
-      { label: by.dimension.label.toLowerCase() },
+      { label: by.grouping.label.toLowerCase() },
       { label: by.metric.label.toLowerCase(), show },
       ...(hasInterval
         ? [

@@ -4,7 +4,7 @@ import { nameLayer } from '../dots/spec.ts';
 import { chartConfig } from '../vega/config.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
 import { chartColours, type ChartTheme } from '../vega/tokens.ts';
-import type { MetricBy } from './query.ts';
+import { hasSize, type MetricBy } from './query.ts';
 import { countedWords, metricValue, valueWithInterval, type MetricRow } from './rows.ts';
 
 const rowHeight = 28;
@@ -46,14 +46,14 @@ export function metricSpec(
         theme,
         frame.padding.left,
       ),
-      countLayer(rows, theme, frame),
+      endLayer(rows, by, theme, frame),
     ],
   };
 }
 
 function markOf({ name, estimate, n }: MetricRow, row: number, by: MetricBy) {
   if (estimate === null) return [];
-  const size = n === null ? '' : `\n${count(Math.round(n))} ${countedWords(by)}`;
+  const size = n === null || !hasSize(by) ? '' : `\n${count(Math.round(n))} ${countedWords(by)}`;
   return [
     {
       row,
@@ -105,10 +105,10 @@ function dotLayers(by: MetricBy, theme: ChartTheme) {
   ];
 }
 
-/** What stands behind each row, at the right of the plot. */
-function countLayer(rows: readonly MetricRow[], theme: ChartTheme, frame: ChartFrame) {
+/** At the right of the plot: what stands behind each row, or its value where nothing says so. */
+function endLayer(rows: readonly MetricRow[], by: MetricBy, theme: ChartTheme, frame: ChartFrame) {
   return {
-    data: { values: rows.map(({ n }, row) => ({ row, text: n === null ? '' : count(Math.round(n)) })) },
+    data: { values: rows.map((each, row) => ({ row, text: endText(each, by) })) },
     mark: {
       type: 'text' as const,
       align: 'right' as const,
@@ -119,9 +119,14 @@ function countLayer(rows: readonly MetricRow[], theme: ChartTheme, frame: ChartF
   };
 }
 
+function endText({ estimate, n }: MetricRow, by: MetricBy): string {
+  if (hasSize(by)) return n === null ? '' : count(Math.round(n));
+  return estimate === null ? '' : metricValue(by.metric, estimate.value);
+}
+
 /** The chart in a sentence, for those who don't see it. */
-export function describeMetric(rows: readonly MetricRow[], { metric, dimension }: MetricBy): string {
+export function describeMetric(rows: readonly MetricRow[], { metric, grouping }: MetricBy): string {
   const [first] = rows;
   const example = first?.estimate ? ` ${first.name}: ${metricValue(metric, first.estimate.value)}.` : '';
-  return `${metric.label} by ${dimension.label.toLowerCase()}, ${rows.length} values.${example} The table has every figure.`;
+  return `${metric.label} by ${grouping.label.toLowerCase()}, ${rows.length} values.${example} The table has every figure.`;
 }

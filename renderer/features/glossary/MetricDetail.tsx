@@ -23,6 +23,7 @@ const directions: Readonly<Record<Metric['direction'], string>> = {
 export function MetricDetail({ entry, definitions, graph }: MetricDetailProps): ReactNode {
   const { metric } = entry;
   const id = metricId(metric.name);
+  const inputs = entry.reads.filter((each) => graph.nodes.get(each)?.kind === 'metric');
   const placed = dateOf(metric);
   const date = placed === null ? null : (definitions.dimensions.get(placed)?.label ?? placed);
   return (
@@ -43,6 +44,10 @@ export function MetricDetail({ entry, definitions, graph }: MetricDetailProps): 
           {
             label: 'Counts over',
             value: <NodeLinks ids={entry.facts.map(modelId)} graph={graph} to="glossary" />,
+          },
+          {
+            label: 'Made of',
+            value: inputs.length === 0 ? null : <NodeLinks ids={inputs} graph={graph} to="glossary" />,
           },
           { label: 'Also called', value: metric.synonyms.length === 0 ? null : metric.synonyms.join(', ') },
           {

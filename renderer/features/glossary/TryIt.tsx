@@ -1,13 +1,18 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Definitions, Metric } from '../../../shared/semantic/definitions.ts';
-import { dimensionsOf } from '../../../shared/semantic/lineage.ts';
 import { Inspector } from '../../app/inspector.tsx';
 import { useTheme } from '../../app/theme.ts';
 import { ChartCard } from '../../charts/card/ChartCard.tsx';
 import { cardState } from '../../charts/card/card-state.ts';
 import { HowComputed } from '../../charts/card/HowComputed.tsx';
 import { MetricByChart } from '../../charts/metric-by/MetricByChart.tsx';
-import { metricBy, metricByQuery, type MetricBy } from '../../charts/metric-by/query.ts';
+import {
+  groupingsOf,
+  hasSize,
+  metricBy,
+  metricByQuery,
+  type MetricBy,
+} from '../../charts/metric-by/query.ts';
 import {
   countedWords,
   drawnRows,
@@ -34,20 +39,20 @@ export function TryIt({
 }): ReactNode {
   const [wanted, setWanted] = useViewSetting(tryBySetting);
   const isOpen = useStore((state) => state.opened !== null);
-  const dimensions = useMemo(() => dimensionsOf(definitions, metric), [definitions, metric]);
-  const dimension = dimensions.find(({ name }) => name === wanted) ?? dimensions[0];
-  if (dimension === undefined) return null;
+  const groupings = useMemo(() => groupingsOf(definitions, metric), [definitions, metric]);
+  const grouping = groupings.find(({ name }) => name === wanted) ?? groupings[0];
+  if (grouping === undefined) return null;
   return (
     <Part title="Try it">
       {isOpen ? (
         <>
           <Select
             label="By"
-            options={dimensions.map(({ name, label }) => ({ value: name, label }))}
-            chosen={[dimension.name]}
+            options={groupings.map(({ name, label }) => ({ value: name, label }))}
+            chosen={[grouping.name]}
             onChange={([next = '']) => setWanted(next)}
           />
-          <Result by={metricBy(definitions, metric, dimension)} />
+          <Result by={metricBy(definitions, metric, grouping)} />
         </>
       ) : (
         <p className="muted">Open a package to see the metric on its data.</p>
@@ -59,14 +64,14 @@ export function TryIt({
 const noRows: readonly MetricRow[] = [];
 
 function Result({ by }: { readonly by: MetricBy }): ReactNode {
-  const { metric, dimension } = by;
+  const { metric, grouping } = by;
   const theme = useTheme();
   const asked = useAnswer(metricByQuery(by));
   const [explained, setExplained] = useState(false);
   const answer = asked.stale ? null : asked.answer;
   const rows = answer === null ? noRows : metricRows(answer, by);
   const drawn = drawnRows(rows, by);
-  const title = `${metric.label} by ${dimension.label.toLowerCase()}`;
+  const title = `${metric.label} by ${grouping.label.toLowerCase()}`;
   return (
     <>
       <ChartCard
@@ -95,9 +100,9 @@ function Result({ by }: { readonly by: MetricBy }): ReactNode {
 }
 
 function noteOf(rows: readonly MetricRow[], by: MetricBy): string {
-  const { metric, hasN, size } = by;
+  const { metric } = by;
   const all = rows.reduce((sum, { n }) => sum + (n ?? 0), 0);
-  if (!hasN && size === null) return metric.unit;
+  if (!hasSize(by)) return metric.unit;
   return `${metric.unit}, ${countedWords(by)} ${roundCount(all)}`;
 }
 
@@ -107,8 +112,9 @@ function emptyText(rows: readonly MetricRow[], metric: Metric): string | null {
 }
 
 function belowWords(all: number, drawn: number, by: MetricBy): string {
-  const which = by.dimension.type === 'date' ? 'the latest' : 'those with the most behind them';
+  const most = hasSize(by) ? 'those with the most behind them' : 'the largest';
+  const which = by.grouping.dimension.type === 'date' ? 'the latest' : most;
   const left = drawn === all ? '' : `${drawn} of ${all} values, ${which}; the table has more. `;
   const interval = by.hasInterval ? 'Intervals of 95 %. ' : '';
-  return `${left}${interval}The figures at the right are ${countedWords(by)}.`;
+  return `${left}${interval}${hasSize(by) ? `The figures at the right are ${countedWords(by)}.` : ''}`;
 }

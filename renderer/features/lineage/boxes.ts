@@ -13,7 +13,7 @@ export interface Box {
   readonly table: string | null;
 }
 
-/** The nodes of a neighbourhood in boxes. A model's own columns, those that its rules write and its fields stand apart, since one is made from the other. */
+/** The nodes of a neighbourhood in boxes. A model's own columns, those that its rules write and its fields stand apart, since one is made from the other; so do metrics of metrics. */
 export function boxesOf(graph: LineageGraph, { node, steps }: Neighbourhood): Box[] {
   const near = [...steps].sort(([, a], [, b]) => Math.abs(a) - Math.abs(b)).map(([id]) => id);
   const nodes = [node.id, ...near].flatMap((id) => graph.nodes.get(id) ?? []);
@@ -45,12 +45,18 @@ function placeOf(graph: LineageGraph, node: LineageNode): Omit<Box, 'nodes'> {
     case 'dimension':
       return { key: 'dimensions', title: 'Dimensions', note: '', table: null };
     case 'metric':
-      return { key: 'metrics', title: 'Metrics', note: '', table: null };
+      return isMadeOfMetrics(graph, node)
+        ? { key: 'metrics of metrics', title: 'Metrics', note: 'of metrics', table: null }
+        : { key: 'metrics', title: 'Metrics', note: '', table: null };
     case 'screen':
       return { key: 'screens', title: 'Screens', note: '', table: null };
     case 'view':
       return { key: 'views', title: 'Saved views', note: '', table: null };
   }
+}
+
+function isMadeOfMetrics(graph: LineageGraph, { id }: LineageNode): boolean {
+  return (graph.into.get(id) ?? []).some(({ from }) => graph.nodes.get(from)?.kind === 'metric');
 }
 
 /** Whether a decision table writes a column. */

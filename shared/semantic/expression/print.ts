@@ -42,7 +42,7 @@ export function conjuncts(e: Bound): readonly Bound[] {
 }
 
 /** A part of a larger expression, in parentheses where it would fall apart without. */
-function printPart(e: Bound): string {
+export function printPart(e: Bound): string {
   const whole = e.from !== undefined || ['literal', 'column', 'call', 'case'].includes(e.kind);
   return whole ? printExpression(e) : `(${printExpression(e)})`;
 }

@@ -1,5 +1,5 @@
 import type { Bound } from '../expression/bound.ts';
-import { conjuncts, printExpression } from '../expression/print.ts';
+import { conjuncts, printExpression, printPart } from '../expression/print.ts';
 import type {
   Additive,
   CumulativeMetric,
@@ -82,7 +82,7 @@ function aggregate(
   counted: string,
   quantile: number | null,
 ): string {
-  const of = expr === null ? counted : printExpression(expr);
+  const of = expr === null ? counted : printPart(expr);
   switch (agg) {
     case 'count':
       return expr === null ? `number of ${counted}` : `number of known ${of}`;

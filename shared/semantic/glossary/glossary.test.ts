@@ -34,6 +34,10 @@ describe('formulas are those of the definitions, read by hand', () => {
       '(number of subtitle lines where is_over_limit) ÷ number of subtitle lines, of rows where is_subtitle and is_over_limit is not null',
     ],
     [
+      'translation_penalty_per_1000_words',
+      'sum of (penalty * 1000) ÷ sum of word_count, of rows where is_spaced and word_count > 0',
+    ],
+    [
       'mode_share',
       'sum of views ÷ sum of views, of rows where views is not null; the denominator is the whole over consumption_mode',
     ],
