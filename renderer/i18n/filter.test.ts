@@ -48,6 +48,8 @@ describe('what a chip says', () => {
     ['cps_bin', 17.5, '17.5'],
     ['speed_ratio_bin', 1, '1.00'],
     ['genre', true, 'true'],
+    ['sources_disagree', true, 'yes'],
+    ['sources_disagree', 'false', 'no'],
   ])('the value %s = %j is %s', (name, value, words) => {
     expect(valueLabel(name, value)).toBe(words);
   });

@@ -17,6 +17,7 @@ export function valueLabel(name: string, value: Value | null): string {
   if (dimension?.kind === 'language') return language(String(value));
   if (dimension?.kind === 'country') return country(String(value));
   if (dimension?.kind === 'date') return date(String(value));
+  if (dimension?.kind === 'boolean') return String(value) === 'true' ? words.filters.yes : words.filters.no;
   if (typeof value === 'number') return edge(dimension, value);
   return String(value).replaceAll('_', ' ');
 }

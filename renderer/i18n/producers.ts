@@ -130,5 +130,6 @@ export const producerWords = {
   results: 'Assets found',
   none: 'No asset has all these words under the filters. Take a word or a filter away.',
   noAssets: 'No asset passes the filters. Take one of them away.',
+  allKnown: 'Every asset under the filters has a producer.',
   showOnly: 'Show only these assets',
 } as const;

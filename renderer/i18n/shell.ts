@@ -57,6 +57,8 @@ export const shellWords = {
     apply: 'Apply',
     unknown: 'unknown',
     known: 'known',
+    yes: 'yes',
+    no: 'no',
     back: 'Another dimension',
     languageMeaning: {
       lines: "the lines' language",

@@ -2,7 +2,7 @@ import { literal } from '../engine/quote.ts';
 
 /**
  * The statement that reads who made an asset and how that was decided.
- * @returns one row, or none where there is no such asset. Columns: asset_id, title, language, language_name, asset_type, workflow,
+ * @returns one row, or none where there is no such asset. Columns: asset_id, title, language, asset_type, workflow,
  * first_delivered_on, producer_id, producer, producer_kind, producer_country, producer_role, parent_id, parent, rule_id,
  * evidence_table, evidence_key, claims, conflicts, unresolved_reason, override_reason, override_author, override_on, vendor_code.
  */
@@ -11,7 +11,6 @@ export function assetProducerSql(assetId: string): string {
   asset.asset_id,
   title.name AS title,
   asset.language,
-  tongue.name AS language_name,
   asset.asset_type,
   asset.workflow,
   asset.first_delivered_on,
@@ -34,13 +33,15 @@ export function assetProducerSql(assetId: string): string {
   catalog.vendor_code
 FROM core.language_asset_producer AS asset
 LEFT JOIN core.title AS title ON title.title_key = asset.title_key
-LEFT JOIN source.languages AS tongue ON tongue.language = asset.language
 LEFT JOIN core.partner AS producer ON producer.partner_id = asset.producer_id
 LEFT JOIN core.partner AS parent ON parent.partner_id = asset.producer_parent_id
 LEFT JOIN source.producer_overrides AS overrides ON overrides.asset_id = asset.asset_id
 LEFT JOIN source.legacy_catalog AS catalog ON catalog.asset_id = asset.asset_id
 WHERE asset.asset_id = ${literal(assetId)}`;
 }
+
+/** The statement that reads the languages of the assets. @returns column: language. */
+export const assetLanguagesSql = 'SELECT DISTINCT language FROM core.language_asset ORDER BY language';
 
 /**
  * The statement that reads what every source says of who made an asset, what counts first.

@@ -3,7 +3,12 @@ import { openSmallPackage, rowsOf, type SmallPackage } from '../../datasets/tool
 import { producerCases } from '../../datasets/tools/producers/cases.ts';
 import { packageOf } from '../../datasets/tools/producers/package.ts';
 import type { Filter } from '../workspace/filter.ts';
-import { assetClaimsSql, assetContributionsSql, assetProducerSql } from './asset-producer.ts';
+import {
+  assetClaimsSql,
+  assetContributionsSql,
+  assetLanguagesSql,
+  assetProducerSql,
+} from './asset-producer.ts';
 import { findAssetsSql } from './asset-search.ts';
 
 /** Titles and assets whose makers don't matter. */
@@ -21,17 +26,18 @@ const asset = (asset_id: string, title_id: string, language: string, asset_type:
   workflow: 'licensed',
 });
 
+const languages = new Map([
+  ['de', 'German'],
+  ['fr-CA', 'Canadian French'],
+  ['ja', 'Japanese'],
+]);
+
 let open: SmallPackage;
 beforeAll(async () => {
   const made = packageOf(producerCases);
   open = await openSmallPackage({
     ...made,
     titles,
-    languages: [
-      { language: 'de', name: 'German', language_group: 'de' },
-      { language: 'fr-CA', name: 'Canadian French', language_group: 'fr' },
-      { language: 'ja', name: 'Japanese', language_group: 'ja' },
-    ],
     assets: [
       ...(made['assets'] ?? []),
       asset('x1', 't2', 'fr-CA', 'dub'),
@@ -48,7 +54,10 @@ beforeAll(async () => {
 afterAll(() => open.engine.close());
 
 async function found(text: string, filters: readonly Filter[] = [], limit = 500): Promise<unknown[]> {
-  const rows = await rowsOf(open.engine, findAssetsSql({ text, filters, limit }, open.definitions));
+  const rows = await rowsOf(
+    open.engine,
+    findAssetsSql({ text, languages, filters, limit }, open.definitions),
+  );
   return rows.map((row) => row['asset_id']);
 }
 
@@ -73,7 +82,7 @@ describe('a search finds assets', () => {
   test('all of them, those that need a look first: nobody is the producer, then sources disagree', async () => {
     const rows = await rowsOf(
       open.engine,
-      findAssetsSql({ text: ' ', filters: [], limit: 500 }, open.definitions),
+      findAssetsSql({ text: ' ', languages, filters: [], limit: 500 }, open.definitions),
     );
     expect(rows).toHaveLength(producerCases.length + 4);
     const unresolved = rows.findIndex((row) => row['producer'] !== null);
@@ -108,7 +117,7 @@ describe('one asset', () => {
     expect(await rows(assetProducerSql('x1'))).toMatchObject([
       {
         title: 'Crème Brûlée',
-        language_name: 'Canadian French',
+        language: 'fr-CA',
         producer: 'Studio Éclair',
         producer_kind: 'dubbing_studio',
         producer_country: 'FR',
@@ -140,6 +149,11 @@ describe('one asset', () => {
       { role: 'credited_studio', partner: 'Studio Éclair', kind: 'dubbing_studio', is_producer: true },
       { role: 'licensor', partner: 'Grand Large', kind: 'licensor', is_producer: false },
     ]);
+  });
+
+  test('the languages that there are', async () => {
+    const found = await rows(assetLanguagesSql);
+    expect(found.map((row) => row['language'])).toEqual(['de', 'fr-CA', 'ja']);
   });
 
   test.each(["x1' OR '1' = '1", 'nowhere'])('nothing for an id that is none: %s', async (id) => {

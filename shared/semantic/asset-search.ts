@@ -10,6 +10,8 @@ import { fromSql } from './from.ts';
 export interface AssetSearch {
   /** Words of the title, the asset's id, its language by name or tag, its type, its producer: each must be found. '' finds all. */
   readonly text: string;
+  /** What people call the languages, by tag: a word of a name stands for its tags. */
+  readonly languages: ReadonlyMap<string, string>;
   readonly filters: readonly Filter[];
   readonly limit: number;
 }
@@ -25,31 +27,33 @@ const betweenWords = String.raw`[\s_\-/.,:;!?'"()]+`;
 /**
  * The statement that finds assets. With a text, the asset of that id comes first; without one, those that need a look: nobody is the
  * producer, or sources disagree.
- * @returns columns: asset_id, title, language, language_name (null where the package has none), asset_type, workflow, producer,
- * rule_id, unresolved_reason, conflicts. Filters on dimensions that don't reach assets are left out, as in an answer.
+ * @returns columns: asset_id, title, language, asset_type, workflow, producer, rule_id, unresolved_reason, conflicts. Filters on dimensions that don't reach assets are left out, as in an answer.
  */
-export function findAssetsSql({ text, filters, limit }: AssetSearch, definitions: Definitions): string {
+export function findAssetsSql(search: AssetSearch, definitions: Definitions): string {
+  const { text, languages, filters, limit } = search;
   const model = definitions.models.get(fact);
   if (model === undefined) throw new RangeError(`There is no model ${fact}.`);
   const title = reached('title', 'title', 'name');
   const producer = reached('producer', 'partner', 'name');
   const conditions = filters.flatMap((filter) => conditionOf(filter, definitions) ?? []);
-  const kept = [...conditions.map(emitDuckdb), ...wordsOf(text).map((word) => holds(word, title, producer))];
+  const searched = haystack(title, producer);
+  const kept = [
+    ...conditions.map(emitDuckdb),
+    ...wordsOf(text).map((word) => holds(word, searched, languages)),
+  ];
   const where =
     kept.length === 0 ? '' : `\nWHERE ${kept.map((condition) => `(${condition})`).join('\n  AND ')}`;
   return `SELECT
   fact.asset_id,
   ${emitDuckdb(title)} AS title,
   fact.language,
-  tongue.name AS language_name,
   fact.asset_type,
   fact.workflow,
   ${emitDuckdb(producer)} AS producer,
   fact.rule_id,
   fact.unresolved_reason,
   fact.conflicts
-${fromSql(definitions, model, [title, producer, ...conditions])}
-LEFT JOIN source.languages AS tongue ON tongue.language = fact.language${where}
+${fromSql(definitions, model, [title, producer, ...conditions])}${where}
 ORDER BY ${orderOf(text)}${emitDuckdb(title)}, fact.language, fact.asset_type, fact.asset_id
 LIMIT ${literal(limit)}`;
 }
@@ -69,14 +73,22 @@ function wordsOf(text: string): string[] {
     .slice(0, mostWords);
 }
 
-/** Whether a word begins a word of the asset; in scripts that don't part their words it may stand anywhere. Accents don't count. */
-function holds(word: string, title: Bound, producer: Bound): string {
+/** All that is searched of an asset, folded, with one space before each word. */
+function haystack(title: Bound, producer: Bound): string {
   const own = ['asset_id', 'language', 'asset_type'].map((column) => `fact.${ident(column)}`);
-  const all = `concat_ws(' ', ${[emitDuckdb(title), ...own, 'tongue.name', emitDuckdb(producer)].join(', ')})`;
-  const folded = `strip_accents(lower(${all}))`;
-  const parted = `concat(' ', regexp_replace(${folded}, ${literal(betweenWords)}, ' ', 'g'))`;
-  const begins = /[\u0000-\u02ff]/u.test(word);
-  return `contains(${parted}, strip_accents(${literal(begins ? ` ${word}` : word)}))`;
+  const all = `concat_ws(' ', ${[emitDuckdb(title), ...own, emitDuckdb(producer)].join(', ')})`;
+  const parted = `regexp_replace(strip_accents(lower(${all})), ${literal(betweenWords)}, ' ', 'g')`;
+  return `concat(' ', ${parted})`;
+}
+
+/** Whether a word begins a word of the asset; in scripts that don't part their words it may stand anywhere. Accents don't count. */
+function holds(word: string, searched: string, languages: ReadonlyMap<string, string>): string {
+  const parts = /[\u0000-\u02ff]/u.test(word);
+  const found = `contains(${searched}, strip_accents(${literal(parts ? ` ${word}` : word)}))`;
+  const tags = [...languages].filter(([, name]) => wordsOf(name).some((one) => one.startsWith(word)));
+  return tags.length === 0
+    ? found
+    : `${found} OR fact.language IN (${tags.map(([tag]) => literal(tag)).join(', ')})`;
 }
 
 function orderOf(text: string): string {

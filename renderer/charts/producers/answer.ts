@@ -32,9 +32,19 @@ export function foundAssets(answer: Columnar): FoundAsset[] {
 function whatItIs(row: Row): { title: string; language: string; type: string } {
   return {
     title: textOf(row('title')) ?? 'no title',
-    language: textOf(row('language_name')) ?? languageName(textOf(row('language'))),
+    language: languageName(textOf(row('language'))),
     type: assetTypeLabel(textOf(row('asset_type'))),
   };
+}
+
+/** What languages are called, by tag, from the answer of `assetLanguagesSql`. */
+export function languageNames(answer: Columnar): ReadonlyMap<string, string> {
+  return new Map(
+    rowsOf(answer).flatMap((row) => {
+      const tag = textOf(row('language'));
+      return tag === null ? [] : [[tag, languageName(tag)] as const];
+    }),
+  );
 }
 
 /** Who made an asset, and how that was decided. */

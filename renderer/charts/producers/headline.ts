@@ -17,13 +17,13 @@ export function producersHeadline({ assets, unresolved, known, conflicted }: Pro
   if (unresolved === assets) return `Nothing tells who made any of ${whole}.`;
   const told =
     unresolved === 0
-      ? `Who made each of ${whole} is known.`
-      : `Who made ${percent(known.value)} of ${whole} is known.`;
+      ? `It is known who made each of ${whole}.`
+      : `It is known who made ${percent(known.value)} of ${whole}.`;
   if (conflicted === null) return told;
   const some =
     conflicted.value === 0
       ? 'No source names anybody else.'
-      : `For ${percent(conflicted.value)} of them a source names somebody else.`;
+      : `For ${percent(conflicted.value)} of these a source names somebody else.`;
   return `${told} ${some}`;
 }
 
@@ -31,5 +31,6 @@ export function producersHeadline({ assets, unresolved, known, conflicted }: Pro
 export function producersCaveat({ unresolved, producers }: ProducerTotals): string {
   const open =
     unresolved === 0 ? '' : ` ${plural(unresolved, 'asset')} stay${unresolved === 1 ? 's' : ''} open.`;
-  return `${plural(producers, 'producer')}. The first rule whose source names anybody decides.${open} Intervals are of 95 %, clustered by title.`;
+  const makers = producers === 0 ? '' : `${plural(producers, 'producer')}. `;
+  return `${makers}The first rule whose source names anybody decides.${open} Intervals are of 95 %, clustered by title.`;
 }

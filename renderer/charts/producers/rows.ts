@@ -1,5 +1,6 @@
 import type { Definitions } from '../../../shared/semantic/definitions/types.ts';
 import { assetTypeLabel, kindLabel, reasonWords, sourceLabel, workflowLabel } from '../../i18n/producers.ts';
+import type { Filter } from '../../../shared/workspace/filter.ts';
 import { countOf, rowsOf, textOf, type Columnar } from '../cells.ts';
 import { shareOf } from '../estimate.ts';
 import { languageName, type Estimate } from '../figures.ts';
@@ -96,6 +97,8 @@ export interface Maker {
   readonly conflicted: number;
   /** Of the assets that have a producer. */
   readonly share: Estimate | null;
+  /** What keeps its assets and no others, by its name where that is its own. */
+  readonly filter: Filter;
 }
 
 /**
@@ -114,15 +117,19 @@ export function makers(answer: Columnar, names: Columnar): Maker[] {
     const id = textOf(row('producer'));
     if (id === null) return [];
     const { name, kind } = partners.get(id) ?? { name: id, kind: kindLabel(null) };
-    const isShared = (bearers.get(name)?.length ?? 0) > 1;
+    const named = bearers.get(name)?.length ?? 0;
     return [
       {
         id,
-        name: isShared ? `${name} (${id})` : name,
+        name: named > 1 ? `${name} (${id})` : name,
         kind,
         assets: countOf(row('assets')),
         conflicted: countOf(row('conflicted_assets')),
         share: shareOf(row, 'producer_share'),
+        filter:
+          named === 1
+            ? { dimension: 'producer_name', op: 'eq', values: [name] }
+            : { dimension: 'producer', op: 'eq', values: [id] },
       },
     ];
   });

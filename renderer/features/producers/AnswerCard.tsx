@@ -63,7 +63,7 @@ export function AnswerCard({ asset, onShow }: { readonly asset: string; readonly
       {problem === null && !isLoading && answer !== null ? (
         <>
           <AnswerWords answer={answer} claims={claims} onShow={onShow} />
-          <ClaimsTable claims={claims} producerId={answer.producer?.id ?? null} />
+          <ClaimsTable claims={claims} answer={answer} />
           <ContributionsTable contributions={contributions} />
         </>
       ) : null}

@@ -100,6 +100,7 @@ function ReasonDetail({
 }): ReactNode {
   const { short, long, help } = reasonWords(reason);
   const found = view.unresolved.rows.find((row) => row.workflow === workflow && row.reason === reason);
+  if (found === undefined) return null;
   const inWorkflow: Filter =
     workflow === null
       ? { dimension: 'workflow', op: 'is_null', values: [] }
@@ -107,7 +108,7 @@ function ReasonDetail({
   return (
     <InspectorSection title={`${workflowLabel(workflow)}: ${short}`}>
       <p>{long}</p>
-      <p className="muted">{`${plural(found?.assets ?? 0, 'asset')}. ${help}`}</p>
+      <p className="muted">{`${plural(found.assets, 'asset')}. ${help}`}</p>
       <ShowButton filters={[inWorkflow, { dimension: 'unresolved_reason', op: 'eq', values: [reason] }]} />
     </InspectorSection>
   );
@@ -122,7 +123,7 @@ function MakerDetail({ maker }: { readonly maker: Maker }): ReactNode {
         {maker.share === null ? '' : `${percentWithInterval(maker.share)} of the assets with a producer. `}
         {`${plural(maker.assets, 'asset')}, ${maker.conflicted} of them in conflict.`}
       </p>
-      <ShowButton filters={[{ dimension: 'producer', op: 'eq', values: [maker.id] }]} />
+      <ShowButton filters={[maker.filter]} />
     </InspectorSection>
   );
 }

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
-import type { Claim, Contribution } from '../../charts/producers/answer.ts';
+import type { AssetAnswer, Claim, Contribution } from '../../charts/producers/answer.ts';
 import { date } from '../../i18n/format.ts';
 import { recordLabel, sourceLabel } from '../../i18n/producers.ts';
 import { classes } from '../../ui/classes.ts';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 
 const claimColumns: readonly TableColumn[] = [
-  { key: 'source', label: 'Source', weight: 2, least: 15 },
-  { key: 'names', label: 'Names', weight: 2, least: 16 },
-  { key: 'verdict', label: 'Verdict', weight: 1, least: 10 },
-  { key: 'why', label: 'Why', weight: 4, least: 26 },
-  { key: 'on', label: 'On', weight: 1.2, least: 11 },
-  { key: 'record', label: 'Record', weight: 3, least: 18 },
+  { key: 'source', label: 'Source', weight: 2, least: 14 },
+  { key: 'names', label: 'Names', weight: 2, least: 14 },
+  { key: 'verdict', label: 'Verdict', weight: 1.2, least: 12 },
+  { key: 'why', label: 'Why', weight: 5, least: 30 },
+  { key: 'on', label: 'On', weight: 1, least: 11 },
+  { key: 'record', label: 'Record', weight: 2, least: 14 },
 ];
 
 const mostHeight = 260;
@@ -19,10 +19,10 @@ const mostHeight = 260;
 /** What each source says, with whom it agrees, and why some of it doesn't count. */
 export function ClaimsTable({
   claims,
-  producerId,
+  answer,
 }: {
   readonly claims: readonly Claim[];
-  readonly producerId: string | null;
+  readonly answer: AssetAnswer;
 }): ReactNode {
   return (
     <section className="answer-part">
@@ -37,7 +37,7 @@ export function ClaimsTable({
           height={mostHeight}
           cell={(row, column) => {
             const claim = claims[row];
-            return claim === undefined ? null : claimCell(claim, column, producerId);
+            return claim === undefined ? null : claimCell(claim, column, answer);
           }}
         />
       )}
@@ -45,7 +45,7 @@ export function ClaimsTable({
   );
 }
 
-function claimCell(claim: Claim, column: number, producerId: string | null): ReactNode {
+function claimCell(claim: Claim, column: number, answer: AssetAnswer): ReactNode {
   const record = recordLabel(claim.table, claim.key);
   switch (column) {
     case 0:
@@ -59,7 +59,7 @@ function claimCell(claim: Claim, column: number, producerId: string | null): Rea
         </span>
       );
     case 2:
-      return <Verdict claim={claim} producerId={producerId} />;
+      return <Verdict claim={claim} answer={answer} />;
     case 3:
       return <span title={claim.why}>{claim.why}</span>;
     case 4:
@@ -69,16 +69,14 @@ function claimCell(claim: Claim, column: number, producerId: string | null): Rea
   }
 }
 
-function Verdict({
-  claim,
-  producerId,
-}: {
-  readonly claim: Claim;
-  readonly producerId: string | null;
-}): ReactNode {
-  if (!claim.counts) return <span className="muted">aside</span>;
-  if (producerId === null) return 'counts';
-  return claim.partnerId === producerId ? 'agrees' : <span className="doubt">disagrees</span>;
+/** How a statement stands to the answer. */
+function Verdict({ claim, answer }: { readonly claim: Claim; readonly answer: AssetAnswer }): ReactNode {
+  if (!claim.counts) return <span className="muted">not counted</span>;
+  if (answer.producer !== null)
+    return claim.partnerId === answer.producer.id ? 'agrees' : <span className="doubt">disagrees</span>;
+  if (answer.reason === 'tie' && claim.table === answer.evidence.table)
+    return <span className="doubt">tied</span>;
+  return <span className="muted">decides nothing</span>;
 }
 
 const workColumns: readonly TableColumn[] = [

@@ -34,7 +34,7 @@ export function Producers(): ReactNode {
       {asset === '' ? null : <AnswerCard key={asset} asset={asset} onShow={setShown} />}
       <Figures figures={figuresOf(view.totalValues)} stale={view.totals.stale} />
       <GroupsCard view={view.groups} group={group} onShow={setShown} />
-      <UnresolvedCard view={view.unresolved} onShow={setShown} />
+      <UnresolvedCard view={view.unresolved} whole={view.totalValues?.assets ?? null} onShow={setShown} />
       <SourcesCard view={view.sources} onShow={setShown} />
       <MakersCard view={view.makers} onShow={setShown} />
       <RulesCard view={view.rules} onShow={setShown} />

@@ -1,10 +1,11 @@
 import { useDeferredValue, useMemo, type ReactNode } from 'react';
+import { assetLanguagesSql } from '../../../shared/semantic/asset-producer.ts';
 import { findAssetsSql } from '../../../shared/semantic/asset-search.ts';
 import type { Filter } from '../../../shared/workspace/filter.ts';
 import { definitions } from '../../app/ask.ts';
 import { Card } from '../../app/parts.tsx';
 import { plural } from '../../charts/figures.ts';
-import { foundAssets, type FoundAsset } from '../../charts/producers/answer.ts';
+import { foundAssets, languageNames, type FoundAsset } from '../../charts/producers/answer.ts';
 import { count } from '../../i18n/format.ts';
 import { producerWords, reasonWords, workflowLabel } from '../../i18n/producers.ts';
 import { useRows } from '../../state/ask.ts';
@@ -21,14 +22,23 @@ export function SearchCard({ filters }: { readonly filters: readonly Filter[] })
   const [text, setText] = useViewSetting(searchSetting);
   const [, setAsset] = useViewSetting(assetSetting);
   const wanted = useDeferredValue(text);
+  const tongues = useRows(assetLanguagesSql);
+  const languages = useMemo(
+    () => (tongues.answer === null ? null : languageNames(tongues.answer)),
+    [tongues.answer],
+  );
   const asked = useRows(
     useMemo(
-      // One more than is listed tells whether there are more.
-      () => findAssetsSql({ text: wanted, filters, limit: mostAssets + 1 }, definitions()),
-      [wanted, filters],
+      () =>
+        languages === null
+          ? null
+          : // One more than is listed tells whether there are more.
+            findAssetsSql({ text: wanted, languages, filters, limit: mostAssets + 1 }, definitions()),
+      [wanted, languages, filters],
     ),
   );
   const found = useMemo(() => (asked.answer === null ? null : foundAssets(asked.answer)), [asked.answer]);
+  const problem = asked.problem ?? tongues.problem;
   const first = asked.stale || text !== wanted ? undefined : found?.[0];
   return (
     <Card
@@ -51,11 +61,11 @@ export function SearchCard({ filters }: { readonly filters: readonly Filter[] })
         }}
       />
       <p id="asset-search-hint" className="muted small asset-search-hint">
-        Enter tells of the first one.
+        Enter tells who made the first one.
       </p>
-      {asked.problem === null ? null : <ErrorState problem={asked.problem} />}
-      {asked.problem === null && found === null ? <Skeleton lines={6} /> : null}
-      {found === null || asked.problem !== null ? null : (
+      {problem === null ? null : <ErrorState problem={problem} />}
+      {problem === null && found === null ? <Skeleton lines={6} /> : null}
+      {found === null || problem !== null ? null : (
         <FoundTable found={found.slice(0, mostAssets)} searched={text !== ''} />
       )}
     </Card>
@@ -84,13 +94,13 @@ function FoundTable({
     <Table
       caption={producerWords.results}
       columns={[
-        { key: 'asset', label: 'Asset', least: 9 },
-        { key: 'title', label: 'Title', weight: 3, least: 16 },
-        { key: 'language', label: 'Language', weight: 2, least: 12 },
-        { key: 'type', label: 'Type', weight: 1.4, least: 9 },
-        { key: 'workflow', label: 'Workflow', weight: 1.6, least: 10 },
-        { key: 'producer', label: 'Producer', weight: 3, least: 16 },
+        { key: 'asset', label: 'Asset', least: 8 },
+        { key: 'title', label: 'Title', weight: 3, least: 14 },
+        { key: 'language', label: 'Language', weight: 2, least: 10 },
+        { key: 'type', label: 'Type', weight: 1.4, least: 8 },
+        { key: 'producer', label: 'Producer', weight: 3, least: 14 },
         { key: 'conflicts', label: 'Conflicts', numeric: true, least: 8 },
+        { key: 'workflow', label: 'Workflow', weight: 1.8, least: 10 },
       ]}
       rowCount={found.length}
       height={232}
@@ -120,18 +130,18 @@ function cellOf(asset: FoundAsset, column: number, chosen: string, choose: (id: 
     case 1:
       return <span title={title}>{title}</span>;
     case 2:
-      return language;
+      return <span title={language}>{language}</span>;
     case 3:
-      return type;
+      return <span title={type}>{type}</span>;
     case 4:
-      return workflowLabel(workflow);
-    case 5:
       return producer === null ? (
         <span className="doubt">{reasonWords(reason).short}</span>
       ) : (
         <span title={producer}>{producer}</span>
       );
-    default:
+    case 5:
       return conflicts === 0 ? '' : count(conflicts);
+    default:
+      return workflowLabel(workflow);
   }
 }

@@ -7,15 +7,19 @@ import { ChartCard } from '../../charts/card/ChartCard.tsx';
 import { plural } from '../../charts/figures.ts';
 import type { Unresolved } from '../../charts/producers/rows.ts';
 import { unresolvedBars, unresolvedTable } from '../../charts/producers/table.ts';
+import { producerWords } from '../../i18n/producers.ts';
 import type { Show } from './selection.ts';
 import type { Read } from './use-producers.ts';
 
 /** The assets without a producer, by workflow and reason. */
 export function UnresolvedCard({
   view,
+  whole,
   onShow,
 }: {
   readonly view: Read<Unresolved>;
+  /** Assets under the filters, with and without a producer; null before that is known. */
+  readonly whole: number | null;
   readonly onShow: Show;
 }): ReactNode {
   const theme = useTheme();
@@ -28,8 +32,8 @@ export function UnresolvedCard({
       note={`by workflow and reason, ${plural(assets, 'asset')}`}
       state={cardState(
         view.asked,
-        () => (view.rows.length === 0 ? 'Every asset under the filters has a producer.' : null),
-        'Nothing is open',
+        () => (view.rows.length > 0 ? null : whole === 0 ? producerWords.noAssets : producerWords.allKnown),
+        whole === 0 ? undefined : 'Nothing is open',
       )}
       stale={view.asked.stale}
       twin={twin}
