@@ -18,6 +18,7 @@ export const savedKinds: Readonly<
   svg: { ending: 'svg', name: 'SVG image' },
   png: { ending: 'png', name: 'PNG image' },
   json: { ending: 'json', name: 'JSON' },
+  markdown: { ending: 'md', name: 'Markdown' },
 };
 
 /**

@@ -1,3 +1,4 @@
+import { auditScreen } from '../features/audit/index.ts';
 import { consumptionScreen } from '../features/consumption/index.ts';
 import { glossaryScreen } from '../features/glossary/index.ts';
 import { lineageScreen } from '../features/lineage/index.ts';
@@ -12,6 +13,7 @@ export const screens: readonly Screen[] = [
   readingSpeedScreen,
   consumptionScreen,
   producersScreen,
+  auditScreen,
   glossaryScreen,
   lineageScreen,
 ];

@@ -139,7 +139,7 @@ function Ready({ screen, screens, run }: ReadyProps): ReactNode {
     return <EmptyState title={words.absent.title}>{words.absent.tables(list(absent))}</EmptyState>;
   return (
     <>
-      <FilterBar facts={screen.facts} />
+      {screen.facts.length === 0 ? null : <FilterBar facts={screen.facts} />}
       <screen.Component />
     </>
   );

@@ -6,6 +6,7 @@ import { useStore } from '../state/store.ts';
 import { clearFilters } from '../state/view.ts';
 import { copyKinds, currentChart } from './charts.ts';
 import type { Command } from './command.ts';
+import { currentPlaybook, playbookKinds } from './playbook.ts';
 
 /** What commands do outside of the store. */
 export interface Actions {
@@ -34,6 +35,7 @@ export function makeCommands(actions: Actions, screens: readonly Destination[]):
     ...packageCommands(actions),
     ...viewCommands(),
     ...chartCommands(),
+    ...playbookCommands(),
     ...screens.map(goTo),
     ...themeCommands(),
   ];
@@ -160,6 +162,17 @@ function chartCommands(): Command[] {
       run: () => currentChart()?.copy(kind),
     })),
   ];
+}
+
+/** Saving the playbook, while the screen that has it is in view. */
+function playbookCommands(): Command[] {
+  return playbookKinds.map((kind) => ({
+    id: `audit.save-${kind}`,
+    title: t.savePlaybook[kind],
+    menu: 'file',
+    when: () => currentPlaybook() !== null,
+    run: () => currentPlaybook()?.save(kind),
+  }));
 }
 
 function addFilterButton(): HTMLElement | null {

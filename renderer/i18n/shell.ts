@@ -113,6 +113,10 @@ export const shellWords = {
     copyAddress: 'Copy the address of this view',
     chartTable: 'Show or hide the table of the chart',
     chartHow: 'How is this chart computed?',
+    savePlaybook: {
+      csv: 'Save the playbook of dashboards as a table (CSV)…',
+      markdown: 'Save the playbook of dashboards as a text (Markdown)…',
+    },
     chartCopy: {
       png: 'Copy the chart as a picture (PNG)',
       svg: 'Copy the chart as a picture (SVG)',

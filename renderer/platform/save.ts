@@ -4,7 +4,7 @@ import type { Bridge } from './bridge.ts';
 import { isCancelled } from './pick.ts';
 
 /** What a saved file is; it decides the ending and the media type. */
-export type SaveKind = 'workspace' | 'csv' | 'svg' | 'png' | 'json';
+export type SaveKind = 'workspace' | 'csv' | 'svg' | 'png' | 'json' | 'markdown';
 
 const endings: Readonly<Record<SaveKind, { readonly ending: string; readonly type: string }>> = {
   workspace: { ending: '.subtext', type: 'application/json' },
@@ -12,6 +12,7 @@ const endings: Readonly<Record<SaveKind, { readonly ending: string; readonly typ
   svg: { ending: '.svg', type: 'image/svg+xml' },
   png: { ending: '.png', type: 'image/png' },
   json: { ending: '.json', type: 'application/json' },
+  markdown: { ending: '.md', type: 'text/markdown' },
 };
 
 /** A name that every file system takes, with the ending of its kind. */

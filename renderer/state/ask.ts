@@ -4,7 +4,7 @@ import type { ResultTable } from '../../shared/engine/port.ts';
 import type { Problem } from '../../shared/errors/problem.ts';
 import { semanticQuerySchema, type SemanticQuery } from '../../shared/semantic/query.ts';
 import { useStore } from './store.ts';
-import { useWorkbench, type Answer } from './workbench.ts';
+import { useWorkbench, type Answer, type Workbench } from './workbench.ts';
 
 /** A question under way. While a new answer is made, the former one stays in `answer` and `stale` is true, so that nothing jumps. */
 export interface Asked<T> {
@@ -82,4 +82,18 @@ export function useRows(sql: string | null): Asked<ResultTable> {
     () => (key: string, signal: AbortSignal) => workbench.rows(key.slice(key.indexOf(separator) + 1), signal),
   );
   return useAsked(sql === null || edition === null ? null : edition + separator + sql, run);
+}
+
+/**
+ * Asks several questions as one, the later ones by what the earlier ones gave.
+ * @param key what identifies them; null asks nothing. As long as it stays the same, what was asked first stands.
+ */
+export function useQuestions<T>(
+  key: string | null,
+  run: (workbench: Workbench, signal: AbortSignal) => Promise<T>,
+): Asked<T> {
+  const edition = useEdition();
+  const workbench = useWorkbench();
+  const [work] = useState(() => (_: string, signal: AbortSignal) => run(workbench, signal));
+  return useAsked(key === null || edition === null ? null : edition + separator + key, work);
 }

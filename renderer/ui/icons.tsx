@@ -63,6 +63,8 @@ export const ClockIcon = icon(<path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 4.8
 export const BookIcon = icon(
   <path d="M3 3.5c2-.8 3.6-.6 5 .5 1.4-1.1 3-1.3 5-.5v9c-2-.8-3.6-.6-5 .5-1.4-1.1-3-1.3-5-.5zM8 4v9" />,
 );
+/** A sheet with a tick: audit. */
+export const AuditIcon = icon(<path d="M3.5 2.5h9v11h-9zM5.5 5h5M5.5 9.5l1.8 1.8 3.2-3.6" />);
 /** Points that lead to another: lineage. */
 export const LineageIcon = icon(
   <path d="M5.5 4h1.6c1.6 0 1.6 4 3.4 4M5.5 12h1.6c1.6 0 1.6-4 3.4-4M2.5 2.5h3v3h-3zM2.5 10.5h3v3h-3zM10.5 6.5h3v3h-3z" />,

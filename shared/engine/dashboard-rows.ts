@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partKinds } from '../audit/parts.ts';
 import type { LegacyValue } from '../audit/reconcile.ts';
 import type { Definitions } from '../semantic/definitions.ts';
 import type { ResultTable } from './port.ts';
@@ -33,20 +34,18 @@ export function queriesSql(dashboard: string): string {
 
 /** Reads the tables that a dashboard reads, each once, and what stands for them. */
 export function readsSql(dashboard: string): string {
-  return `SELECT table_name, any_value(stands_for) AS stands_for, count(*) AS places
+  return `SELECT DISTINCT table_name, stands_for
 FROM source.dashboard_reads
 WHERE dashboard_id = ${literal(dashboard)}
-GROUP BY table_name ORDER BY table_name`;
+ORDER BY table_name`;
 }
 
-/** Reads the pieces of logic that the dashboards of a cluster repeat or contradict, by place. */
-export function clusterPartsSql(cluster: string): string {
-  return `SELECT part.piece, part.kind, part.label, part.dashboard_id, part.query_id, part.line, part.text, part.is_contradicted
+/** Reads the pieces of logic that dashboards repeat or contradict, by place, with the cluster of each dashboard. */
+export const partsSql = `SELECT code.cluster, part.piece, part.kind, part.label, part.dashboard_id, part.query_id, part.line, part.text, part.dashboards, part.is_contradicted
 FROM source.dashboard_parts AS part
 JOIN source.dashboard_code AS code ON code.dashboard_id = part.dashboard_id
-WHERE code.cluster = ${literal(cluster)} AND (part.dashboards > 1 OR part.is_contradicted)
+WHERE code.cluster IS NOT NULL AND (part.dashboards > 1 OR part.is_contradicted)
 ORDER BY part.part_id`;
-}
 
 /** Reads the pairs of pieces that nearly say the same. */
 export const contradictionsSql =
@@ -95,6 +94,51 @@ export type FindingRow = z.infer<typeof finding>;
 /** Reads the rows of {@link findingsSql}. */
 export function readFindings(table: ResultTable): FindingRow[] {
   return rowsAs(table, finding);
+}
+
+const query = z.object({ query_id: text, sql: text });
+
+/** Reads the rows of {@link queriesSql}. */
+export function readQueries(table: ResultTable): z.infer<typeof query>[] {
+  return rowsAs(table, query);
+}
+
+const tableRead = z.object({ table_name: text, stands_for: optionalText });
+
+/** Reads the rows of {@link readsSql}. */
+export function readReads(table: ResultTable): z.infer<typeof tableRead>[] {
+  return rowsAs(table, tableRead);
+}
+
+const part = z.object({
+  cluster: text,
+  piece: text,
+  kind: z.enum(partKinds),
+  label: text,
+  dashboard_id: text,
+  query_id: text,
+  line: whole,
+  text,
+  dashboards: whole,
+  is_contradicted: z.boolean(),
+});
+
+/** A row of {@link partsSql}. */
+export type PartRow = z.infer<typeof part>;
+
+/** Reads the rows of {@link partsSql}. */
+export function readParts(table: ResultTable): PartRow[] {
+  return rowsAs(table, part);
+}
+
+const contradiction = z.object({ piece: text, other_piece: text, same_shape: z.boolean() });
+
+/** A row of {@link contradictionsSql}. */
+export type ContradictionRow = z.infer<typeof contradiction>;
+
+/** Reads the rows of {@link contradictionsSql}. */
+export function readContradictions(table: ResultTable): ContradictionRow[] {
+  return rowsAs(table, contradiction);
 }
 
 function rowsAs<T extends z.ZodType>(table: ResultTable, schema: T): z.infer<T>[] {

@@ -43,4 +43,13 @@ export const screenUses: readonly ScreenUse[] = [
       ...['choice_set', 'selection'],
     ],
   },
+  {
+    id: 'audit',
+    title: 'Dashboard audit',
+    metrics: [
+      ...['dashboards', 'dashboard_queries', 'dashboard_findings', 'findings_per_dashboard'],
+      ...['stale_dashboard_share', 'covered_dashboard_share', 'contradicted_logic_share'],
+    ],
+    dimensions: ['suggestion', 'finding'],
+  },
 ];
