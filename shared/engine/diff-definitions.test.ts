@@ -46,13 +46,9 @@ async function diffOf(
 /** Rows of native DuckDB over the files of the demo. */
 async function native(sql: string): Promise<(string | number | null)[][]> {
   const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
-  for (const name of [
-    'viewing',
-    'languages',
-    'title_original_languages',
-    'timed_text_events',
-    'asset_versions',
-  ])
+  const tables =
+    'viewing languages title_original_languages timed_text_events assets asset_versions partners partner_aliases licensor_credits producer_overrides qc_reviews';
+  for (const name of tables.split(' '))
     await connection.run(`CREATE VIEW ${name} AS SELECT * FROM 'datasets/demo/tables/${name}.parquet'`);
   const rows = (await connection.runAndReadAll(sql)).getRows();
   connection.closeSync();
@@ -180,6 +176,82 @@ describe('a rule that is switched off', () => {
     expect(steps[0]).toMatchObject({ stage: 'build', what: 'consumption', step: 1 });
     expect(steps.map(({ step }) => step)).toEqual(steps.map((_, i) => i + 1));
     expect(steps.at(-1)).toMatchObject({ stage: 'metrics', step: steps.at(-1)?.steps });
+  });
+});
+
+/** The text of a model with the case `id` and the one after it swapped. */
+function swapped(file: string, id: string): string {
+  const parts = (texts.get(file) ?? '').split(/(?= {4}- id: )/);
+  const at = parts.findIndex((part) => part.startsWith(`    - id: ${id}\n`));
+  const [first = '', second = ''] = parts.slice(at, at + 2);
+  return parts.toSpliced(at, 2, second, first).join('');
+}
+
+describe('the licensor before the studio that it credits', () => {
+  const file = 'models/producer_decision.yaml';
+  let diff: DefinitionDiff;
+  beforeAll(async () => {
+    const whole = texts.get(file) ?? '';
+    diff = await diffOf([[file, whole, swapped(file, 'licensed_studio')]]);
+  });
+
+  /** Licensed assets that nobody named by hand and whose licensor credits a studio: who answers for them before and after. */
+  const moving = `
+    WITH spelled AS (
+      SELECT partner_id, lower(trim(name)) AS spelling FROM partners
+      UNION SELECT partner_id, lower(trim(alias)) FROM partner_aliases
+    ),
+    names AS (SELECT spelling, min(partner_id) AS partner_id FROM spelled GROUP BY spelling HAVING count(*) = 1),
+    credited AS (
+      SELECT c.asset_id, CASE WHEN count(DISTINCT n.partner_id) = 1 THEN min(n.partner_id) END AS studio
+      FROM licensor_credits AS c JOIN names AS n ON n.spelling = lower(trim(c.credited_studio)) GROUP BY ALL
+    ),
+    licensed AS (
+      SELECT asset_id, CASE WHEN count(DISTINCT licensor_id) = 1 THEN min(licensor_id) END AS licensor FROM licensor_credits GROUP BY ALL
+    ),
+    moving AS (
+      SELECT a.asset_id, c.studio, l.licensor
+      FROM assets AS a JOIN credited AS c USING (asset_id) JOIN licensed AS l USING (asset_id)
+      WHERE a.workflow = 'licensed' AND a.asset_id NOT IN (SELECT asset_id FROM producer_overrides)
+    )`;
+
+  test('the assets that change their producer, from whom to whom, are those that native DuckDB finds', async () => {
+    expect(diff.nodes.map(({ id }) => id)).toEqual(['core.producer_decision']);
+    const rows = await native(`${moving} SELECT asset_id, studio, licensor FROM moving ORDER BY asset_id`);
+    const decision = diff.models.find(({ name }) => name === 'producer_decision');
+    expect(decision).toMatchObject({
+      changed: rows.length,
+      moves: [{ before: 'licensed_studio', after: 'licensed_licensor', rows: rows.length }],
+    });
+    const producers = diff.models.find(({ name }) => name === 'language_asset_producer');
+    expect(producers?.changed).toBe(rows.length);
+    expect(producers?.samples[0]).toMatchObject({
+      key: { asset_id: rows[0]?.[0] },
+      from: { producer_id: rows[0]?.[1] },
+      to: { producer_id: rows[0]?.[2] },
+      rule: null,
+    });
+  });
+
+  test('reviews and assets move from the studios to the licensors, as native DuckDB counts them', async () => {
+    const reviews = `reviewed AS (
+      SELECT v.asset_id, count(*) AS n FROM qc_reviews AS r JOIN asset_versions AS v USING (version_id)
+      WHERE r.reviewer_side = 'client' AND r.sample_reason IN ('random', 'full') GROUP BY ALL)`;
+    const shifts = await native(`${moving}, ${reviews},
+      shifts AS (
+        SELECT studio AS producer, -1 AS assets, -coalesce(n, 0) AS reviews FROM moving LEFT JOIN reviewed USING (asset_id)
+        UNION ALL
+        SELECT licensor, 1, coalesce(n, 0) FROM moving LEFT JOIN reviewed USING (asset_id)
+      )
+      SELECT producer, sum(assets), sum(reviews) FROM shifts WHERE producer IS NOT NULL GROUP BY producer`);
+    expect(shifts.length).toBeGreaterThan(5);
+    for (const [producer = null, assets, reviewed] of shifts) {
+      expect(moveOf(diff, 'assets', { producer })?.delta ?? 0).toBe(assets);
+      expect(moveOf(diff, 'reviews', { producer })?.delta ?? 0).toBe(reviewed);
+    }
+    expect(diff.metrics.map(({ name }) => name)).toContain('dub_penalty_per_minute');
+    expect(diff.untouched).toEqual(expect.arrayContaining(['views', 'lines']));
+    expect(moveOf(diff, 'reviews', {})).toBeUndefined();
   });
 });
 

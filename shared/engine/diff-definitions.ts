@@ -67,7 +67,7 @@ async function diffIn(
   const diff = new ModelsDiff(edited, lab, tell);
   const models = await diff.run(nodes);
   const built = { before, after: diff.definitions() };
-  const comparisons = comparisonsOf(built, diff.changes);
+  const comparisons = comparisonsOf(edited, diff.changes);
   const pairs: Pair[] = [];
   const most = step + comparisons.length;
   for (const comparison of comparisons) {
