@@ -20,8 +20,7 @@ export function fromSql(
       ways.set(alias(way), way);
     }
   const joined = [...ways.values()].map((way) => joinSql(definitions, fact, way));
-  return [`FROM ${rows ?? tableOf(fact)} AS ${ident(alias([]))}`, ...joined].join('
-');
+  return [`FROM ${rows ?? tableOf(fact)} AS ${ident(alias([]))}`, ...joined].join('\n');
 }
 
 function joinSql(definitions: Definitions, fact: Model, way: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { Bound } from '../expression/bound.ts';
 import { dateGrains, type DateGrain } from '../date-grain.ts';
-import { metricTime } from '../dates.ts';
+import { metricTime } from '../date-grain.ts';
 import type { CumulativeMetric, Definitions, Dimension, Metric } from '../definitions/types.ts';
 import { modelLineage } from '../lineage/model.ts';
 import { factsOf } from '../lineage/reads.ts';
