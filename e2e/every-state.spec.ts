@@ -4,6 +4,7 @@ import { seriousProblems } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import type { ConsumptionPage } from './pages/consumption.ts';
 import type { OpenPage } from './pages/open.ts';
+import type { ProducersPage } from './pages/producers.ts';
 import type { SpeedPage } from './pages/reading-speed.ts';
 import type { Workbench } from './pages/workbench.ts';
 
@@ -12,6 +13,7 @@ interface Pages {
   readonly open: OpenPage;
   readonly speed: SpeedPage;
   readonly consumption: ConsumptionPage;
+  readonly producers: ProducersPage;
 }
 
 /** How to come to each state from the one before it. */
@@ -99,6 +101,25 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
     await workbench.page.getByRole('radio', { name: 'Table' }).click();
     await expect(workbench.page.getByRole('main').getByRole('table')).toBeVisible();
   },
+  'the board of producers': async ({ workbench, producers }) => {
+    // Where the inspector is a drawer it lies over the answer.
+    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
+    await workbench.visit('#/producers');
+    await producers.settled();
+  },
+  'who made an asset': async ({ producers }) => {
+    await producers.ask('a000009', 'a000009');
+    await producers.settled();
+  },
+  'a rule that decided': async ({ workbench, producers }) => {
+    await producers.fact('Decided by').getByRole('button').click();
+    await expect(workbench.inspector.getByRole('heading', { name: /^Rule 2 of/ })).toBeVisible();
+  },
+  'no asset found': async ({ workbench, producers }) => {
+    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
+    await producers.search.fill('zzz');
+    await expect(workbench.page.getByText('No asset found')).toBeVisible();
+  },
 };
 
 const wide = { width: 1440, height: 900 };
@@ -112,22 +133,29 @@ for (const colorScheme of ['light', 'dark'] as const)
       open,
       speed,
       consumption,
+      producers,
     }) => {
       test.slow();
       await workbench.page.emulateMedia({ colorScheme });
       await workbench.page.setViewportSize(size);
       for (const [state, come] of Object.entries(states)) {
-        await come({ workbench, open, speed, consumption });
+        await come({ workbench, open, speed, consumption, producers });
         await workbench.atRest();
         expect.soft(await seriousProblems(workbench.page), state).toEqual([]);
         expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
       }
     });
 
-test(`${middle.width} px wide: nothing scrolls sideways`, async ({ workbench, open, speed, consumption }) => {
+test(`${middle.width} px wide: nothing scrolls sideways`, async ({
+  workbench,
+  open,
+  speed,
+  consumption,
+  producers,
+}) => {
   await workbench.page.setViewportSize(middle);
   for (const [state, come] of Object.entries(states)) {
-    await come({ workbench, open, speed, consumption });
+    await come({ workbench, open, speed, consumption, producers });
     await workbench.atRest();
     expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
   }

@@ -84,6 +84,52 @@ export class Expected {
     return new Map(rows.map(({ mode = null, share = null }) => [String(mode), Number(share)]));
   }
 
+  /** A dub that one partner delivered under the order of another, the first by its id. */
+  async disputedDub(): Promise<
+    Readonly<Record<'asset' | 'title' | 'language' | 'producer' | 'asked' | 'delivery', string>>
+  > {
+    const [row = {}] = await this.rows(
+      `SELECT p.asset_id AS asset, t.name AS title, p.language, m.name AS producer, a.name AS asked, max(d.delivery_id) AS delivery
+       FROM produced p JOIN titles t USING (title_id) JOIN partners m ON m.partner_id = p.producer
+       JOIN spoken s ON s.asset_id = p.asset_id AND s.source = 'order' AND s.otherwise JOIN partners a ON a.partner_id = s.partner_id
+       JOIN work_orders o ON o.asset_id = p.asset_id AND o.partner_id = s.partner_id AND o.service = 'full_dub'
+       JOIN deliveries d ON d.order_id = o.order_id AND d.partner_id = p.producer AND d.decision LIKE 'accepted%'
+       WHERE p.workflow = 'partner' AND p.asset_type = 'dub' AND NOT p.by_hand
+       GROUP BY ALL HAVING count(*) = 1 ORDER BY asset LIMIT 1`,
+    );
+    const text = (name: string): string => String(row[name] ?? '');
+    return {
+      asset: text('asset'),
+      title: text('title'),
+      language: text('language'),
+      producer: text('producer'),
+      asked: text('asked'),
+      delivery: text('delivery'),
+    };
+  }
+
+  /** The assets of a workflow without a producer for a reason, by their ids. */
+  async unresolved(workflow: string, reason: string): Promise<string[]> {
+    const rows = await this.rows(
+      `SELECT asset_id FROM produced WHERE workflow = '${workflow}' AND reason = '${reason}' ORDER BY 1`,
+    );
+    return rows.map((row) => String(row['asset_id']));
+  }
+
+  /** Shares of assets with a producer, and of these in conflict; and how many were named by hand. */
+  async producers(): Promise<{ known: number; conflicted: number; byHand: number }> {
+    const {
+      known = NaN,
+      conflicted = NaN,
+      by_hand: byHand = NaN,
+    } = await this.figures(
+      `SELECT avg(known::INTEGER) AS known, count(*) FILTER (by_hand) AS by_hand,
+         avg((asset_id IN (SELECT asset_id FROM spoken WHERE otherwise))::INTEGER) FILTER (known) AS conflicted
+       FROM produced`,
+    );
+    return { known, conflicted, byHand };
+  }
+
   private async figures(sql: string): Promise<Readonly<Record<string, number>>> {
     const [row = {}] = await this.rows(sql);
     return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value)]));

@@ -3,6 +3,7 @@ import { demoFolder, electronIsThere, startApp, usualSize, type HostKind, type R
 import { ConsumptionPage } from './pages/consumption.ts';
 import { LineagePage } from './pages/lineage.ts';
 import { OpenPage } from './pages/open.ts';
+import { ProducersPage } from './pages/producers.ts';
 import { SpeedPage } from './pages/reading-speed.ts';
 import { Workbench } from './pages/workbench.ts';
 
@@ -27,6 +28,7 @@ interface Pages {
   readonly speed: SpeedPage;
   readonly consumption: ConsumptionPage;
   readonly lineage: LineagePage;
+  readonly producers: ProducersPage;
 }
 
 /** Playwright's `test` over a running Subtext. Each test ends by looking at what the window asked for and what went wrong in it. */
@@ -64,6 +66,7 @@ export const test = base.extend<Pages, HostOptions & Shared>({
   speed: async ({ workbench }, use) => use(new SpeedPage(workbench)),
   consumption: async ({ workbench }, use) => use(new ConsumptionPage(workbench)),
   lineage: async ({ workbench }, use) => use(new LineagePage(workbench)),
+  producers: async ({ workbench }, use) => use(new ProducersPage(workbench)),
 });
 
 /** Whether a request goes anywhere but to the window's own host. */

@@ -21,7 +21,7 @@ const sources: Words = {
   dub_director: 'Dub director',
   translator: 'Translator',
   post_editor: 'Post-editor',
-  licensor_credit: 'Credit of the licensor',
+  licensor_credit: 'Credited studio',
   licensor: 'Licensor',
   vendor_code: 'Vendor code',
 };

@@ -44,6 +44,18 @@ export const screenUses: readonly ScreenUse[] = [
     ],
   },
   {
+    id: 'producers',
+    title: 'Producers',
+    metrics: [
+      ...['assets', 'unresolved_assets', 'producers', 'resolved_share', 'conflicted_share', 'override_share'],
+      ...['disagreement_share', 'conflicted_assets', 'producer_share'],
+    ],
+    dimensions: [
+      ...['workflow', 'asset_type', 'language', 'unresolved_reason', 'claim_source', 'producer'],
+      'producer_rule',
+    ],
+  },
+  {
     id: 'audit',
     title: 'Dashboard audit',
     metrics: [

@@ -156,8 +156,11 @@ export function claimsOf(answer: Columnar, definitions: Definitions): Claim[] {
 /** Why, with what the record itself says: what was ordered, what the licensor wrote. */
 function withDetail(why: string, row: Row): string {
   const credited = textOf(row('credited_studio'));
-  if (textOf(row('source')) === 'licensor')
-    return credited === null ? `${why}; credits nobody` : `${why}; credits “${credited.trim()}”`;
+  if (textOf(row('source')) === 'licensor') {
+    if (credited === null) return `${why}; credits nobody`;
+    const nobody = row('counts') === true ? ', which is no single partner' : '';
+    return `Credits “${credited.trim()}”${nobody}`;
+  }
   const service = textOf(row('service'));
   return service === null ? why : `${why}; ordered: ${service.replaceAll('_', ' ')}`;
 }

@@ -289,7 +289,7 @@ describe('one asset', () => {
     expect(claims.map(({ why }) => why)).toEqual([
       'Says who made it',
       'Says who made it; ordered: full dub',
-      'Says who made it; credits “Various”',
+      'Credits “Various”, which is no single partner',
       'Worked on it, and does not answer for it here',
     ]);
   });

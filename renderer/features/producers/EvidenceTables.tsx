@@ -6,10 +6,10 @@ import { classes } from '../../ui/classes.ts';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 
 const claimColumns: readonly TableColumn[] = [
-  { key: 'source', label: 'Source', weight: 2, least: 14 },
-  { key: 'names', label: 'Names', weight: 2, least: 14 },
+  { key: 'source', label: 'Source', weight: 2, least: 13 },
+  { key: 'names', label: 'Names', weight: 2, least: 13 },
   { key: 'verdict', label: 'Verdict', weight: 1.2, least: 12 },
-  { key: 'why', label: 'Why', weight: 5, least: 30 },
+  { key: 'why', label: 'Why', weight: 5, least: 24 },
   { key: 'on', label: 'On', weight: 1, least: 11 },
   { key: 'record', label: 'Record', weight: 2, least: 14 },
 ];
@@ -50,7 +50,7 @@ function claimCell(claim: Claim, column: number, answer: AssetAnswer): ReactNode
   switch (column) {
     case 0:
       return claim.records > 1
-        ? `${sourceLabel(claim.source)}, ${claim.records} records`
+        ? `${sourceLabel(claim.source)} × ${claim.records}`
         : sourceLabel(claim.source);
     case 1:
       return (

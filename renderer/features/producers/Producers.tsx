@@ -3,6 +3,7 @@ import { Figures, Headline, type Figure } from '../../app/parts.tsx';
 import { percent, percentInterval, plural, roundCount, type Estimate } from '../../charts/figures.ts';
 import { producersCaveat, producersHeadline, type ProducerTotals } from '../../charts/producers/headline.ts';
 import { list } from '../../i18n/format.ts';
+import { showInspector } from '../../state/inspector.ts';
 import { useStore } from '../../state/store.ts';
 import { useFilters, useViewSetting } from '../../state/view.ts';
 import { Banner } from '../../ui/states.tsx';
@@ -26,18 +27,23 @@ export function Producers(): ReactNode {
   const [group] = useViewSetting(groupSetting);
   const view = useProducers(group, filters);
   const [shown, setShown] = useState<Shown | null>(null);
+  const show = (next: Shown): void => {
+    setShown(next);
+    // Also where the inspector was closed after something else was looked at.
+    showInspector();
+  };
   return (
     <>
       <ProducersHeadline view={view} />
       <SilentSources />
       <SearchCard filters={filters} />
-      {asset === '' ? null : <AnswerCard key={asset} asset={asset} onShow={setShown} />}
+      {asset === '' ? null : <AnswerCard key={asset} asset={asset} onShow={show} />}
       <Figures figures={figuresOf(view.totalValues)} stale={view.totals.stale} />
-      <GroupsCard view={view.groups} group={group} onShow={setShown} />
-      <UnresolvedCard view={view.unresolved} whole={view.totalValues?.assets ?? null} onShow={setShown} />
-      <SourcesCard view={view.sources} onShow={setShown} />
-      <MakersCard view={view.makers} onShow={setShown} />
-      <RulesCard view={view.rules} onShow={setShown} />
+      <GroupsCard view={view.groups} group={group} onShow={show} />
+      <UnresolvedCard view={view.unresolved} whole={view.totalValues?.assets ?? null} onShow={show} />
+      <SourcesCard view={view.sources} onShow={show} />
+      <MakersCard view={view.makers} onShow={show} />
+      <RulesCard view={view.rules} onShow={show} />
       {shown === null ? null : <Detail shown={shown} view={view} />}
     </>
   );
