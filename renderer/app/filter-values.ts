@@ -4,7 +4,10 @@ import { inputsOf } from '../../shared/semantic/question.ts';
 import type { Filter } from '../../shared/workspace/filter.ts';
 
 /** What values are counted by, the first that a dimension can group. */
-const counts = ['lines', 'exposures', 'views', 'assets'] as const;
+const counts = [
+  ...['lines', 'exposures', 'views', 'assets', 'orders', 'declared_minutes', 'spend_usd'],
+  ...['reviews', 'penalty_points'],
+] as const;
 
 /** The question for the values of a dimension under the other filters, the most frequent first. */
 export function valuesQuery(

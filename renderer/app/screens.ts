@@ -3,6 +3,7 @@ import { consumptionScreen } from '../features/consumption/index.ts';
 import { glossaryScreen } from '../features/glossary/index.ts';
 import { lineageScreen } from '../features/lineage/index.ts';
 import { openScreen } from '../features/open/index.ts';
+import { partnersScreen } from '../features/partners/index.ts';
 import { producersScreen } from '../features/producers/index.ts';
 import { readingSpeedScreen } from '../features/reading-speed/index.ts';
 import type { Screen } from './screen.ts';
@@ -13,6 +14,7 @@ export const screens: readonly Screen[] = [
   readingSpeedScreen,
   consumptionScreen,
   producersScreen,
+  partnersScreen,
   auditScreen,
   glossaryScreen,
   lineageScreen,

@@ -64,6 +64,8 @@ export const shellWords = {
       lines: "the lines' language",
       viewing: 'consumption language',
       assets: "the assets' language",
+      work: 'the language of the work',
+      quality: 'the language reviewed',
     },
   },
   absent: {

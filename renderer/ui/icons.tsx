@@ -73,3 +73,9 @@ export const LineageIcon = icon(
 export const MakerIcon = icon(
   <path d="M8 8a2.7 2.7 0 1 0 0-5.4A2.7 2.7 0 0 0 8 8zM3 13.5c.5-2.4 2.5-3.7 5-3.7s4.5 1.3 5 3.7" />,
 );
+/** Two houses side by side: partners. */
+export const PartnersIcon = icon(<path d="M2.5 13.5v-6h4v6M9.5 13.5v-11h4v11M1.5 13.5h13" />);
+/** A shield with a tick: quality. */
+export const QualityIcon = icon(
+  <path d="M8 1.8l5 2v4c0 3-2.2 5.2-5 6.4-2.8-1.2-5-3.4-5-6.4v-4zM5.7 7.8l1.7 1.7 3-3.2" />,
+);

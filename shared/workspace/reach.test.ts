@@ -27,6 +27,14 @@ const factOf: Readonly<Record<string, Fact>> = {
   line_engagement_fact: 'lines',
   consumption: 'viewing',
   language_asset_producer: 'assets',
+  partner_order: 'work',
+  partner_capacity_week: 'work',
+  partner_invoice: 'work',
+  quality_review: 'quality',
+  quality_finding: 'quality',
+  dub_quality: 'quality',
+  translation_quality: 'quality',
+  dub_switch: 'quality',
 };
 
 /** Those that say something of these facts, which shared filters are on. */
@@ -54,7 +62,11 @@ describe('the dimensions of filters are those of the definitions', () => {
 
 describe('why a filter has no effect', () => {
   test.each<[name: string, facts: readonly Fact[], why: string | null]>([
-    ['country', ['lines'], 'Country belongs to viewing; this screen shows lines, which it does not reach'],
+    [
+      'country',
+      ['lines'],
+      'Country belongs to viewing and quality; this screen shows lines, which it does not reach',
+    ],
     ['cps_bin', ['viewing'], 'Speed belongs to lines; this screen shows viewing, which it does not reach'],
     ['country', ['viewing'], null],
     ['country', ['lines', 'viewing'], null],
@@ -63,11 +75,18 @@ describe('why a filter has no effect', () => {
     ['workflow', [], null],
     ['workflow', ['assets'], null],
     ['producer', ['assets'], null],
-    ['country', ['assets'], 'Country belongs to viewing; this screen shows assets, which it does not reach'],
+    [
+      'country',
+      ['assets'],
+      'Country belongs to viewing and quality; this screen shows assets, which it does not reach',
+    ],
+    ['selection', ['work'], 'Selection belongs to viewing; this screen shows work, which it does not reach'],
+    ['service', ['work'], null],
+    ['responsible_role', ['quality'], null],
     [
       'workflow',
       ['viewing'],
-      'Workflow belongs to lines and assets; this screen shows viewing, which it does not reach',
+      'Workflow belongs to lines, assets, work and quality; this screen shows viewing, which it does not reach',
     ],
     ['planet', ['lines'], 'Subtext knows no dimension planet'],
     ['__proto__', ['viewing'], 'Subtext knows no dimension __proto__'],

@@ -1,5 +1,8 @@
-/** The facts of the workbench: timed-text lines, viewing, and language assets with their producers. */
-export type Fact = 'lines' | 'viewing' | 'assets';
+/**
+ * The facts of the workbench: timed-text lines, viewing, language assets with their producers, the work of partners (orders, capacity
+ * and invoices), and quality (reviews, their findings, and who leaves a dub).
+ */
+export type Fact = 'lines' | 'viewing' | 'assets' | 'work' | 'quality';
 
 /** What a dimension's values are, for showing and choosing them. */
 export type DimensionKind = 'text' | 'language' | 'country' | 'date' | 'boolean' | 'number';
@@ -15,11 +18,15 @@ export interface FilterDimension {
   readonly bin?: { readonly unit: string; readonly width: number };
 }
 
-const all = ['lines', 'viewing', 'assets'] as const;
-const lines = ['lines'] as const;
-const viewing = ['viewing'] as const;
+const all = ['lines', 'viewing', 'assets', 'work', 'quality'] as const;
 const assets = ['assets'] as const;
-const linesAndAssets = ['lines', 'assets'] as const;
+const lines = ['lines'] as const;
+const quality = ['quality'] as const;
+const viewing = ['viewing'] as const;
+const work = ['work'] as const;
+const assetsAndQuality = ['assets', 'quality'] as const;
+const viewingAndQuality = ['viewing', 'quality'] as const;
+const allButViewing = ['lines', 'assets', 'work', 'quality'] as const;
 
 /** The dimensions of shared filters, in the order in which they are offered. */
 export const filterDimensions: readonly FilterDimension[] = [
@@ -28,8 +35,8 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'title', label: 'Title', kind: 'text', reaches: all },
   { name: 'genre', label: 'Genre', kind: 'text', reaches: all },
   { name: 'audience', label: 'Audience', kind: 'text', reaches: all },
-  { name: 'country', label: 'Country', kind: 'country', reaches: viewing },
-  { name: 'week', label: 'Week', kind: 'date', reaches: viewing },
+  { name: 'country', label: 'Country', kind: 'country', reaches: viewingAndQuality },
+  { name: 'week', label: 'Week', kind: 'date', reaches: viewingAndQuality },
   { name: 'profile_language', label: 'Profile language', kind: 'language', reaches: viewing },
   { name: 'selection', label: 'Selection', kind: 'text', reaches: viewing },
   { name: 'consumption_language', label: 'Consumption language', kind: 'language', reaches: viewing },
@@ -37,8 +44,8 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'consumption_mode', label: 'Consumption mode', kind: 'text', reaches: viewing },
   { name: 'consumption_rule', label: 'Consumption rule', kind: 'text', reaches: viewing },
   { name: 'choice_set', label: 'Choice set', kind: 'text', reaches: viewing },
-  { name: 'workflow', label: 'Workflow', kind: 'text', reaches: linesAndAssets },
-  { name: 'asset_type', label: 'Asset type', kind: 'text', reaches: linesAndAssets },
+  { name: 'workflow', label: 'Workflow', kind: 'text', reaches: allButViewing },
+  { name: 'asset_type', label: 'Asset type', kind: 'text', reaches: allButViewing },
   { name: 'segment', label: 'Segment', kind: 'text', reaches: lines },
   { name: 'event_type', label: 'Event type', kind: 'text', reaches: lines },
   { name: 'cps_bin', label: 'Speed', kind: 'number', reaches: lines, bin: { unit: 'cps', width: 1 } },
@@ -63,16 +70,39 @@ export const filterDimensions: readonly FilterDimension[] = [
     reaches: lines,
     bin: { unit: 'characters', width: 2 },
   },
-  { name: 'producer_name', label: 'Name of the producer', kind: 'text', reaches: assets },
-  { name: 'producer_kind', label: 'Kind of producer', kind: 'text', reaches: assets },
+  { name: 'producer_name', label: 'Name of the producer', kind: 'text', reaches: assetsAndQuality },
+  { name: 'producer_kind', label: 'Kind of producer', kind: 'text', reaches: assetsAndQuality },
   { name: 'producer_role', label: 'Role of the producer', kind: 'text', reaches: assets },
   { name: 'producer_rule', label: 'Producer rule', kind: 'text', reaches: assets },
   { name: 'unresolved_reason', label: 'Why unresolved', kind: 'text', reaches: assets },
   { name: 'sources_disagree', label: 'Sources disagree', kind: 'boolean', reaches: assets },
   { name: 'first_delivered', label: 'First delivery', kind: 'date', reaches: assets },
-  { name: 'producer', label: 'Producer', kind: 'text', reaches: assets },
+  { name: 'producer', label: 'Producer', kind: 'text', reaches: assetsAndQuality },
   { name: 'parent_producer', label: 'Parent of the producer', kind: 'text', reaches: assets },
   { name: 'asset', label: 'Asset', kind: 'text', reaches: assets },
+  { name: 'partner', label: 'Partner', kind: 'text', reaches: work },
+  { name: 'partner_name', label: 'Name of the partner', kind: 'text', reaches: work },
+  { name: 'partner_kind', label: 'Kind of partner', kind: 'text', reaches: work },
+  { name: 'parent_partner', label: 'Parent', kind: 'text', reaches: work },
+  { name: 'parent_name', label: 'Name of the parent', kind: 'text', reaches: work },
+  { name: 'service', label: 'Service', kind: 'text', reaches: work },
+  { name: 'due', label: 'Due', kind: 'date', reaches: work },
+  { name: 'due_current', label: 'Due after changes', kind: 'date', reaches: work },
+  { name: 'decided', label: 'Decided', kind: 'date', reaches: work },
+  { name: 'accepted', label: 'Accepted', kind: 'date', reaches: work },
+  { name: 'ordered', label: 'Ordered', kind: 'date', reaches: work },
+  { name: 'capacity_week', label: 'Week of capacity', kind: 'date', reaches: work },
+  { name: 'capacity_to_come', label: 'Weeks to come', kind: 'boolean', reaches: work },
+  { name: 'invoiced', label: 'Invoiced', kind: 'date', reaches: work },
+  { name: 'invoice_kind', label: 'Paid for', kind: 'text', reaches: work },
+  { name: 'based_on', label: 'Made from', kind: 'text', reaches: quality },
+  { name: 'review_stage', label: 'Stage', kind: 'text', reaches: quality },
+  { name: 'sample_reason', label: 'Reason of the sample', kind: 'text', reaches: quality },
+  { name: 'reviewer_side', label: 'Reviewer', kind: 'text', reaches: quality },
+  { name: 'reviewed', label: 'Reviewed', kind: 'date', reaches: quality },
+  { name: 'responsible_role', label: 'Responsible role', kind: 'text', reaches: quality },
+  { name: 'finding_category', label: 'Kind of fault', kind: 'text', reaches: quality },
+  { name: 'severity', label: 'Severity', kind: 'text', reaches: quality },
 ];
 
 /** The dimension of a filter; null for a name that Subtext does not know (an old file, a hostile address). */
@@ -92,5 +122,6 @@ export function whyNotReached(name: string, facts: readonly Fact[]): string | nu
 }
 
 function named(facts: readonly Fact[]): string {
-  return facts.join(' and ');
+  const last = facts.at(-1) ?? '';
+  return facts.length < 2 ? last : `${facts.slice(0, -1).join(', ')} and ${last}`;
 }

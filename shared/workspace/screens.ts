@@ -64,4 +64,18 @@ export const screenUses: readonly ScreenUse[] = [
     ],
     dimensions: ['suggestion', 'finding'],
   },
+  {
+    id: 'partners',
+    title: 'Dubbing partners',
+    metrics: [
+      ...['orders_due', 'on_time_rate', 'redelivery_rate', 'blocker_rate', 'first_pass_yield'],
+      ...['turnaround_p50', 'turnaround_p90', 'orders_timed', 'overdue_orders'],
+      ...['utilisation', 'declared_minutes', 'booked_minutes', 'overbooked_weeks'],
+      ...['spend_usd', 'minutes_produced', 'cost_per_minute', 'rework_share', 'rush_share'],
+    ],
+    dimensions: [
+      ...['partner', 'partner_name', 'parent_partner', 'parent_name', 'partner_kind', 'language', 'service'],
+      ...['capacity_week', 'capacity_to_come'],
+    ],
+  },
 ];
