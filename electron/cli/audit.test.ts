@@ -33,10 +33,10 @@ test('as Markdown: merges, suggestions with their reasons, and legacy figures; n
     '- **Consumption** takes in Modes \\<b\\>too\\</b\\>, =HYPERLINK("http\\://x.example"). Shared metrics: Hours viewed.',
   );
   expect(stdout).toContain(
-    '| Modes \\<b\\>too\\</b\\> | Us | Consumption | Other dashboards repeat or contradict its logic, and a shared view settles it | medium | 400 | 2 | 1 |',
+    '| Modes \\<b\\>too\\</b\\> | Us | Consumption | Repeats or contradicts others, and covered | medium | 400 | 2 | 1 |',
   );
   expect(stdout).toContain('| Us \\| them |');
-  expect(stdout).toContain('| Old | Us |  | Nobody has looked at it for a year | small | 0 | 3 | 0 |');
+  expect(stdout).toContain('| Old | Us |  | Unseen for a year | small | 0 | 3 | 0 |');
   expect(stdout).toContain('| Vibes | none | 1 | 0 | 0 | 0 | 1 |');
 });
 
@@ -48,7 +48,7 @@ test('as CSV: a row a dashboard, cells raw', async () => {
   expect(lines[1]).toMatch(/^b,Modes <b>too<\/b>,tool,,Us,merge,consumption,/);
   expect(lines[2]).toMatch(/^a,"=HYPERLINK\(""http:\/\/x.example""\)",dashboard,/);
   expect(lines[3]).toMatch(
-    /^c,Old,notebook,,Us,retire,,Nobody has looked at it for a year,small,2024-10-01,0,/,
+    /^c,Old,notebook,,Us,retire,,Unseen for a year,small,2024-10-01,0,/,
   );
 });
 

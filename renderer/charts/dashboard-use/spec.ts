@@ -9,11 +9,11 @@ import { suggestionWords, type UseDot } from './rows.ts';
 /** Days after which a dashboard that nobody looked at is stale. */
 const year = 365;
 
-/** How many of the most viewed dashboards are named in the chart. */
-const named = 4;
+/** How many of the most viewed dashboards are named in the chart at most, and how far apart their views must be for their names to fit. */
+const named = { most: 3, apart: 1.4 };
 
 /** The shapes by which suggestions are told beside their colours. */
-export const suggestionShapes = { merge: 'circle', retire: 'cross', keep: 'square' } as const;
+export const suggestionShapes = { merge: 'circle', retire: 'diamond', keep: 'square' } as const;
 
 /** The frame of the chart. */
 export function dashboardFrame(width: number): ChartFrame {
@@ -37,8 +37,12 @@ export function dashboardSpec(dots: readonly UseDot[], theme: ChartTheme, frame:
   const y = {
     field: 'views',
     type: 'quantitative' as const,
-    scale: { type: 'symlog' as const, domainMin: 0, constant: 3 },
-    axis: { title: null, values: [0, 1, 10, 100, 1000, 10_000] },
+    scale: {
+      type: 'symlog' as const,
+      domain: [0, 1.2 * Math.max(10, ...dots.map(({ views }) => views))],
+      constant: 3,
+    },
+    axis: { title: null, values: [0, 10, 100, 1000, 10_000] },
   };
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -46,7 +50,7 @@ export function dashboardSpec(dots: readonly UseDot[], theme: ChartTheme, frame:
     config: chartConfig(theme),
     width: frame.width - frame.padding.left - frame.padding.right,
     height: frame.height - frame.padding.top - frame.padding.bottom,
-    data: { values: dots.map((dot, i) => rowOf(dot, i, theme)) },
+    data: { values: dots.map((dot) => rowOf(dot, theme)) },
     layer: [
       {
         data: { values: [{ unseen: year }] },
@@ -69,7 +73,7 @@ export function dashboardSpec(dots: readonly UseDot[], theme: ChartTheme, frame:
         },
       },
       {
-        transform: [{ filter: `datum.place < ${named}` }],
+        data: { values: namedDots(dots) },
         mark: { type: 'text', align: 'left', dx: 8, limit: 180, color: colours.ink },
         encoding: { x, y, text: { field: 'name', type: 'nominal' } },
       },
@@ -77,11 +81,20 @@ export function dashboardSpec(dots: readonly UseDot[], theme: ChartTheme, frame:
   };
 }
 
-function rowOf({ id, name, unseen, views, suggestion }: UseDot, i: number, theme: ChartTheme) {
+/** The most viewed dashboards whose names don't run into one another. */
+function namedDots(dots: readonly UseDot[]) {
+  const taken: UseDot[] = [];
+  for (const dot of dots.toSorted((a, b) => b.views - a.views)) {
+    const last = taken.at(-1);
+    if (taken.length < named.most && (last === undefined || dot.views * named.apart < last.views))
+      taken.push(dot);
+  }
+  return taken.map(({ name, unseen, views }) => ({ name, unseen, views }));
+}
+
+function rowOf({ id, name, unseen, views, suggestion }: UseDot, theme: ChartTheme) {
   return {
-    place: i,
     pick: id,
-    name,
     unseen,
     views,
     colour: suggestionColour(suggestion, theme),

@@ -40,12 +40,12 @@ function AuditHeadline({ view }: { readonly view: AuditView }): ReactNode {
   const [merge, retire, keep] = (['merge', 'retire', 'keep'] as const).map(
     (each) => suggestions.get(each) ?? 0,
   );
-  const merges = mergesOf(playbook).length;
+  const views = new Set(mergesOf(playbook).map(({ into }) => into)).size;
   const note = `${plural(totalValues.dashboards, 'dashboard')}, ${plural(totalValues.queries, 'query', 'queries')}: their SQL is read, never run.`;
   if (totalValues.dashboards === 0) return <Headline note={note}>No dashboards to audit</Headline>;
   return (
     <Headline note={note} stale={view.totals.stale}>
-      {`${count(merge ?? 0)} of ${plural(totalValues.dashboards, 'dashboard')} become ${plural(merges, 'shared view')}, ${count(retire ?? 0)} can be retired, ${count(keep ?? 0)} stay`}
+      {`${count(merge ?? 0)} of ${plural(totalValues.dashboards, 'dashboard')} merge into ${plural(views, 'shared view')}, ${count(retire ?? 0)} can be retired, ${count(keep ?? 0)} stay`}
     </Headline>
   );
 }
@@ -60,7 +60,7 @@ function figuresOf(totals: AuditTotals | null): Figure[] {
   return [
     share('stale', stale, 'unseen for a year'),
     share('covered', covered, 'covered by shared metrics'),
-    share('contradicted', contradicted, 'of shared logic contradicted elsewhere'),
+    share('contradicted', contradicted, 'of their logic contradicted elsewhere'),
     {
       id: 'findings',
       value: findingsEach === null || findingsEach === undefined ? '–' : decimal(findingsEach, 1),

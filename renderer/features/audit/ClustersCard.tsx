@@ -4,7 +4,7 @@ import { Card, Toolbar } from '../../app/parts.tsx';
 import { plural } from '../../charts/figures.ts';
 import { useViewSetting } from '../../state/view.ts';
 import { Select } from '../../ui/select.tsx';
-import { placesOf, type Cluster, type Contradiction, type Piece } from './clusters.ts';
+import { placesOf, type Cluster, type Piece } from './clusters.ts';
 import type { AuditCardProps } from './MergesCard.tsx';
 import { CardContent, RowLink } from './parts.tsx';
 import type { Show } from './selection.ts';
@@ -18,6 +18,7 @@ export function ClustersCard({ view, onShow }: AuditCardProps): ReactNode {
   const cluster = clusters.find(({ id }) => id === chosen) ?? clusters[0];
   return (
     <Card
+      className="audit-card"
       title="Shared logic"
       note={`${plural(clusters.length, 'cluster')} of dashboards that repeat or contradict each other over the same tables`}
       stale={view.parts.stale}
@@ -49,7 +50,7 @@ export function ClustersCard({ view, onShow }: AuditCardProps): ReactNode {
 }
 
 function ClusterView({ cluster, onShow }: { readonly cluster: Cluster; readonly onShow: Show }): ReactNode {
-  const { dashboards, contradictions, copies } = cluster;
+  const { dashboards, families, copies } = cluster;
   return (
     <>
       <ul className="audit-names">
@@ -59,17 +60,19 @@ function ClusterView({ cluster, onShow }: { readonly cluster: Cluster; readonly 
           </li>
         ))}
       </ul>
-      {contradictions.map((pair, i) => (
-        <details key={`${pair.one.piece} ${pair.other.piece}`} className="audit-pair" open={i === 0}>
+      {families.map((family, i) => (
+        <details key={family.base.piece} className="audit-pair" open={i === 0}>
           <summary>
             <strong>Contradiction</strong>
-            {` ${nameOf(pair.one)}: ${pair.sameShape ? 'the same, but for constants' : 'nearly the same'}`}
+            {` ${nameOf(family.base)}: ${family.others.length + 1} versions`}
           </summary>
-          <PairView pair={pair} cluster={cluster} />
+          {family.others.map((other) => (
+            <Sides key={other.piece} base={family.base} other={other} dashboards={dashboards} />
+          ))}
         </details>
       ))}
       {copies.map((piece) => (
-        <details key={piece.piece} className="audit-pair" open={contradictions.length === 0}>
+        <details key={piece.piece} className="audit-pair" open={families.length === 0}>
           <summary>
             <strong>Copy</strong>
             {` ${nameOf(piece)}: ${plural(piece.places.length, 'place')}`}
@@ -88,12 +91,17 @@ function nameOf({ kind, label }: Piece): string {
   return label === '' ? partWords[kind] : `${partWords[kind]} ${label}`;
 }
 
-/** Two pieces side by side, what the other lacks marked. */
-function PairView({ pair, cluster }: { readonly pair: Contradiction; readonly cluster: Cluster }): ReactNode {
-  const { one, other } = pair;
-  const diff = useMemo(() => diffSql(one.text, other.text), [one.text, other.text]);
+interface SidesProps {
+  readonly base: Piece;
+  readonly other: Piece;
+  readonly dashboards: Cluster['dashboards'];
+}
+
+/** Two versions side by side, what the other lacks marked. */
+function Sides({ base, other, dashboards }: SidesProps): ReactNode {
+  const diff = useMemo(() => diffSql(base.text, other.text), [base.text, other.text]);
   const sides = [
-    { piece: one, parts: diff.one },
+    { piece: base, parts: diff.one },
     { piece: other, parts: diff.other },
   ];
   return (
@@ -101,9 +109,9 @@ function PairView({ pair, cluster }: { readonly pair: Contradiction; readonly cl
       {sides.map(({ piece, parts }) => (
         <div key={piece.piece}>
           <p className="muted small" dir="auto">
-            {placesOf(piece, cluster.dashboards)}
+            {placesOf(piece, dashboards)}
           </p>
-          <Sql label={`${nameOf(piece)} of ${placesOf(piece, cluster.dashboards)}`} parts={parts} />
+          <Sql label={`${nameOf(piece)} of ${placesOf(piece, dashboards)}`} parts={parts} />
         </div>
       ))}
     </div>

@@ -97,6 +97,9 @@ function Facts({ row }: { readonly row: PlaybookRow }): ReactNode {
   );
 }
 
+/** How many of the models over its tables are named, the nearest first. */
+const nearest = 4;
+
 /** The shared metrics that go by its figures' names, and the models over its tables. */
 function Covered({ row }: { readonly row: PlaybookRow }): ReactNode {
   const { shared_metrics, shared_models } = row;
@@ -113,7 +116,7 @@ function Covered({ row }: { readonly row: PlaybookRow }): ReactNode {
               </RowLink>
             </li>
           ))}
-          {shared_models.map((model) => (
+          {shared_models.slice(0, nearest).map((model) => (
             <li key={model}>
               <RowLink onClick={() => showInGlossary(modelId(model))}>
                 {definitions().models.get(model)?.label ?? model}

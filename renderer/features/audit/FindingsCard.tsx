@@ -20,6 +20,7 @@ export function FindingsCard({ view, onShow }: AuditCardProps): ReactNode {
   const places = rows.reduce((sum, row) => sum + row.places, 0);
   return (
     <Card
+      className="audit-card"
       title="Findings"
       note={`${plural(places, 'place')} in the SQL; choose a dashboard to see its own by line`}
       stale={stale}

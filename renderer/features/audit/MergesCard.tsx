@@ -19,10 +19,12 @@ export interface AuditCardProps {
 /** Which dashboards become one, and what shows their figures then. */
 export function MergesCard({ view, onShow }: AuditCardProps): ReactNode {
   const merges = mergesOf(view.playbook);
+  const views = [...Map.groupBy(merges, ({ into }) => into)];
   return (
     <Card
+      className="audit-card"
       title="Merges"
-      note={`${plural(merges.length, 'shared view')} in the place of dashboards that repeat or contradict each other`}
+      note={`${plural(views.length, 'shared view')} in the place of dashboards that repeat or contradict each other`}
       stale={view.listed.stale}
     >
       <CardContent
@@ -30,8 +32,8 @@ export function MergesCard({ view, onShow }: AuditCardProps): ReactNode {
         empty={merges.length === 0 ? 'No shared view covers the logic of any dashboard yet.' : null}
       >
         <ul className="audit-merges">
-          {merges.map((merge) => (
-            <MergeItem key={merge.dashboards[0]?.dashboard_id} merge={merge} onShow={onShow} />
+          {views.map(([into, own]) => (
+            <SharedView key={into} into={into} merges={own} onShow={onShow} />
           ))}
         </ul>
       </CardContent>
@@ -39,37 +41,68 @@ export function MergesCard({ view, onShow }: AuditCardProps): ReactNode {
   );
 }
 
-function MergeItem({ merge, onShow }: { readonly merge: Merge; readonly onShow: Show }): ReactNode {
-  const { into, dashboards, metrics } = merge;
+interface SharedViewProps {
+  readonly into: string;
+  readonly merges: readonly Merge[];
+  readonly onShow: Show;
+}
+
+/** What a shared view takes in: clusters as one merge each, and dashboards by themselves. */
+function SharedView({ into, merges, onShow }: SharedViewProps): ReactNode {
+  const clusters = merges.filter(({ dashboards }) => dashboards.length > 1);
+  const alone = merges
+    .filter(({ dashboards }) => dashboards.length === 1)
+    .flatMap(({ dashboards }) => dashboards);
+  const metrics = [...new Set(merges.flatMap((merge) => merge.metrics))].toSorted();
   return (
     <li>
-      <h3>
-        {domainLabel(into)}
-        <small className="muted">
-          {dashboards.length === 1 ? 'takes in one dashboard' : `takes in ${dashboards.length} dashboards`}
-        </small>
-      </h3>
+      <h3>{domainLabel(into)}</h3>
+      {clusters.map(({ dashboards }) => (
+        <Names
+          key={dashboards[0]?.dashboard_id}
+          before={`one merge of ${dashboards.length}`}
+          names={dashboards.map(({ dashboard_id, name }) => [dashboard_id, name])}
+          onChoose={(id) => onShow({ kind: 'dashboard', id })}
+        />
+      ))}
+      {alone.length === 0 ? null : (
+        <Names
+          before={clusters.length === 0 ? 'takes in' : 'and'}
+          names={alone.map(({ dashboard_id, name }) => [dashboard_id, name])}
+          onChoose={(id) => onShow({ kind: 'dashboard', id })}
+        />
+      )}
+      {metrics.length === 0 ? null : (
+        <Names
+          before="shown by"
+          names={metrics.map((metric) => [metric, labelOf(metric, definitions())])}
+          onChoose={(metric) => showInGlossary(metricId(metric))}
+        />
+      )}
+    </li>
+  );
+}
+
+/** Names in a row, after a word or two of what they are. */
+function Names({
+  before,
+  names,
+  onChoose,
+}: {
+  readonly before: string;
+  readonly names: readonly (readonly [id: string, name: string])[];
+  readonly onChoose: (id: string) => void;
+}): ReactNode {
+  return (
+    <div className="audit-row">
+      <span className="muted small">{before}</span>
       <ul className="audit-names">
-        {dashboards.map(({ dashboard_id, name }) => (
-          <li key={dashboard_id}>
-            <RowLink onClick={() => onShow({ kind: 'dashboard', id: dashboard_id })}>{name}</RowLink>
+        {names.map(([id, name]) => (
+          <li key={id}>
+            <RowLink onClick={() => onChoose(id)}>{name}</RowLink>
           </li>
         ))}
       </ul>
-      {metrics.length === 0 ? null : (
-        <div className="audit-metrics">
-          <span className="muted small">Shared metrics</span>
-          <ul className="audit-names">
-            {metrics.map((metric) => (
-              <li key={metric}>
-                <RowLink onClick={() => showInGlossary(metricId(metric))}>
-                  {labelOf(metric, definitions())}
-                </RowLink>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </li>
+    </div>
   );
 }

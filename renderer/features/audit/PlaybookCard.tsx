@@ -3,6 +3,7 @@ import { domainLabel } from '../../../shared/audit/markdown.ts';
 import type { PlaybookRow } from '../../../shared/audit/playbook.ts';
 import { Card, Toolbar } from '../../app/parts.tsx';
 import { suggestionWords } from '../../charts/dashboard-use/rows.ts';
+import { plural } from '../../charts/figures.ts';
 import { count, date } from '../../i18n/format.ts';
 import { useViewSetting } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
@@ -28,8 +29,9 @@ export function PlaybookCard({ view, onShow }: AuditCardProps): ReactNode {
   const isWhole = rows.length === view.playbook.length;
   return (
     <Card
+      className="audit-card"
       title="Playbook"
-      note={isWhole ? `${rows.length} dashboards` : `${rows.length} of ${view.playbook.length} dashboards`}
+      note={`${isWhole ? '' : `${rows.length} of `}${plural(view.playbook.length, 'dashboard')}, views in 90 days`}
       stale={view.listed.stale}
       actions={
         <>
@@ -95,15 +97,14 @@ function PlaybookControls({ rows }: { readonly rows: readonly PlaybookRow[] }): 
 }
 
 const columns: readonly TableColumn[] = [
-  { key: 'name', label: 'Dashboard', weight: 3, least: 22 },
-  { key: 'suggestion', label: 'Do', least: 7 },
-  { key: 'into', label: 'Into', least: 12 },
-  { key: 'reason', label: 'Why', weight: 4, least: 30 },
-  { key: 'effort', label: 'Effort', least: 8 },
-  { key: 'seen', label: 'Last viewed', least: 12 },
-  { key: 'views', label: 'Views, 90 days', numeric: true, least: 13 },
+  { key: 'name', label: 'Dashboard', weight: 3, least: 18 },
+  { key: 'suggestion', label: 'Do', least: 6 },
+  { key: 'into', label: 'Into', weight: 1.5, least: 10 },
+  { key: 'reason', label: 'Why', weight: 4, least: 16 },
+  { key: 'effort', label: 'Effort', least: 6 },
+  { key: 'seen', label: 'Last viewed', weight: 1.5, least: 12 },
+  { key: 'views', label: 'Views', numeric: true, least: 5 },
   { key: 'findings', label: 'Findings', numeric: true, least: 8 },
-  { key: 'owner', label: 'Owner', weight: 2, least: 18 },
 ];
 
 function cellOf(
@@ -127,9 +128,7 @@ function cellOf(
       return row.last_viewed_on === null ? '–' : date(row.last_viewed_on);
     case 'views':
       return row.views_90d === null ? '–' : count(row.views_90d);
-    case 'findings':
-      return count(row.findings);
     default:
-      return row.owner_team ?? '–';
+      return count(row.findings);
   }
 }

@@ -56,7 +56,7 @@ function Legend(): ReactNode {
             className={`audit-mark-${suggestion}`}
           >
             {suggestion === 'merge' ? <circle cx="6" cy="6" r="4" /> : null}
-            {suggestion === 'retire' ? <path d="M6 1.5v9M1.5 6h9" /> : null}
+            {suggestion === 'retire' ? <path d="M6 1l5 5-5 5-5-5z" /> : null}
             {suggestion === 'keep' ? <path d="M2.5 2.5h7v7h-7z" /> : null}
           </svg>
           {suggestionWords[suggestion]}

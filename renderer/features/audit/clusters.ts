@@ -1,3 +1,4 @@
+import { clustersOf as linkedBy } from '../../../shared/audit/clusters.ts';
 import type { PlaybookRow } from '../../../shared/audit/playbook.ts';
 import type { ContradictionRow, PartRow } from '../../../shared/engine/dashboard-rows.ts';
 
@@ -5,8 +6,8 @@ import type { ContradictionRow, PartRow } from '../../../shared/engine/dashboard
 export interface Cluster {
   readonly id: string;
   readonly dashboards: readonly PlaybookRow[];
-  /** Pairs of pieces in it that nearly say the same. */
-  readonly contradictions: readonly Contradiction[];
+  /** Logic that stands in it in several versions. */
+  readonly families: readonly Family[];
   /** Pieces that stand in several of its dashboards word for word. */
   readonly copies: readonly Piece[];
 }
@@ -20,12 +21,17 @@ export interface Piece {
   readonly places: readonly PartRow[];
 }
 
+/** Versions of the same logic: each nearly says what another of them says. */
+export interface Family {
+  /** The version with the most places, with which the others are compared. */
+  readonly base: Piece;
+  readonly others: readonly Piece[];
+}
+
 /** Two pieces of a cluster that nearly say the same. */
-export interface Contradiction {
+interface Pair {
   readonly one: Piece;
   readonly other: Piece;
-  /** They differ in constants alone. */
-  readonly sameShape: boolean;
 }
 
 /** The clusters of the dashboards, the largest first. */
@@ -51,14 +57,14 @@ function clusterOf(
   const pieces = new Map(
     [...Map.groupBy(own, ({ piece }) => piece)].flatMap(([piece, places]) => pieceOf(piece, places)),
   );
-  const pairs = contradictions.flatMap(({ piece, other_piece, same_shape }): Contradiction[] => {
+  const pairs = contradictions.flatMap(({ piece, other_piece }): Pair[] => {
     const [one, other] = [pieces.get(piece), pieces.get(other_piece)];
-    return one === undefined || other === undefined ? [] : [{ one, other, sameShape: same_shape }];
+    return one === undefined || other === undefined ? [] : [{ one, other }];
   });
   return {
     id,
     dashboards,
-    contradictions: withoutWholes(pairs),
+    families: familiesOf(withoutWholes(pairs), pieces),
     copies: [...pieces.values()].filter(
       ({ places }) => new Set(places.map((place) => place.dashboard_id)).size > 1,
     ),
@@ -71,8 +77,24 @@ function pieceOf(piece: string, places: readonly PartRow[]): [string, Piece][] {
   return [[piece, { piece, kind: first.kind, label: first.label, text: first.text, places }]];
 }
 
+/** The pieces that pairs link, directly or through others, those with the most versions first. */
+function familiesOf(pairs: readonly Pair[], pieces: ReadonlyMap<string, Piece>): Family[] {
+  const linked = linkedBy(pairs.map(({ one, other }) => [one.piece, other.piece]));
+  const groups = [...Map.groupBy(linked.keys(), (piece) => linked.get(piece))];
+  return groups
+    .flatMap(([, names]): Family[] => {
+      const members = names.flatMap((name) => pieces.get(name) ?? []);
+      const sameName = ({ label }: Piece): number => members.filter((each) => each.label === label).length;
+      const [base, ...others] = members.toSorted(
+        (a, b) => b.places.length - a.places.length || sameName(b) - sameName(a),
+      );
+      return base === undefined ? [] : [{ base, others }];
+    })
+    .toSorted((a, b) => b.others.length - a.others.length);
+}
+
 /** A pair whose difference another pair shows alone, as the CASE block within a WITH table does, says nothing more. */
-function withoutWholes(pairs: readonly Contradiction[]): Contradiction[] {
+function withoutWholes(pairs: readonly Pair[]): Pair[] {
   const holds = (whole: Piece, part: Piece): boolean => whole !== part && whole.text.includes(part.text);
   return pairs.filter(
     ({ one, other }) =>

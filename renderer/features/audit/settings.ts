@@ -13,3 +13,5 @@ export const subjectSetting = viewSetting('audit.subject', z.string().max(200), 
 export const searchSetting = viewSetting('audit.search', z.string().max(200), '');
 /** The cluster whose logic is shown; one that is not there gives way to the first. */
 export const clusterSetting = viewSetting('audit.cluster', z.string().max(200), '');
+/** The figure whose values are listed: its dashboard's id and its label; empty for none. */
+export const figureSetting = viewSetting('audit.figure', z.array(z.string().max(400)).max(2), []);
