@@ -1,9 +1,9 @@
 import type { Bound } from '../expression/bound.ts';
-import { dateGrains, type DateGrain } from '../date-grain.ts';
 import { metricTime } from '../date-grain.ts';
-import type { CumulativeMetric, Definitions, Dimension, Metric } from '../definitions/types.ts';
+import type { Definitions, Dimension, Metric } from '../definitions/types.ts';
 import { modelLineage } from '../lineage/model.ts';
 import { factsOf } from '../lineage/reads.ts';
+import { periodsOf } from '../periods.ts';
 import { inputsOf } from '../question.ts';
 import { ProblemError } from '../../errors/problem.ts';
 
@@ -24,7 +24,7 @@ export class Groupings {
   of(metric: Metric): string[][] {
     const inputs = inputsOf(metric);
     const over = inputs.find((input) => input.type === 'cumulative');
-    if (over?.type === 'cumulative') return [[`${metricTime}__${periodOf(over)}`]];
+    if (over?.type === 'cumulative') return [periodsOf(over).slice(-1)];
     if (metric.type === 'ratio' && metric.per !== null) return [[metric.per]];
     const isDated = inputs.every(({ date }) => date !== null);
     return [[], ...(isDated ? [[month]] : []), ...this.#decided(factsOf(metric)).map((name) => [name])];
@@ -84,12 +84,6 @@ function copiesIn(definitions: Definitions, name: string): ReadonlyMap<string, r
 }
 
 const month = `${metricTime}__month`;
-
-/** The longest period by which a metric that goes on over time can be asked for. */
-function periodOf({ over }: CumulativeMetric): DateGrain {
-  if (over.kind === 'window') return over.grain;
-  return dateGrains[dateGrains.indexOf(over.grain) - 1] ?? over.grain;
-}
 
 /** An expression as written out, whatever field stood for it. */
 function textOf(bound: Bound): string {
