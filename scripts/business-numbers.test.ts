@@ -11,12 +11,13 @@ import { describe, expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** What may aggregate: it carries definitions out, checks what is loaded, or looks after the engine's memory. */
+/** What may aggregate: it carries definitions out, compares two of them, checks what is loaded, or looks after the engine's memory. */
 const carriesOut = [
   'shared/semantic/answer.ts',
   'shared/semantic/compile.ts',
   'shared/semantic/definitions.ts',
   'shared/engine/load.ts',
+  'shared/engine/diff-definitions.ts',
   'shared/engine/duckdb-engine.ts',
 ];
 

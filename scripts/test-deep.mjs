@@ -1,4 +1,4 @@
-/** `npm run test:deep`: the tests at random with 10,000 cases instead of a few hundred. */
+/** `npm run test:deep`: the tests at random with 10,000 cases instead of a few hundred, and lineage column by column. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,12 @@ import { fileURLToPath } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const { status } = spawnSync(
   process.execPath,
-  [path.join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', 'shared/semantic/oracle'],
+  [
+    path.join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    'shared/semantic/oracle',
+    'shared/semantic/lineage/oracle',
+  ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, SUBTEXT_RANDOM_CASES: '10000' } },
 );
 process.exit(status ?? 1);
