@@ -47,9 +47,7 @@ test('as CSV: a row a dashboard, cells raw', async () => {
   expect(lines[0]).toMatch(/^dashboard_id,name,kind,subject,owner_team,suggestion,merge_into,reason,effort,/);
   expect(lines[1]).toMatch(/^b,Modes <b>too<\/b>,tool,,Us,merge,consumption,/);
   expect(lines[2]).toMatch(/^a,"=HYPERLINK\(""http:\/\/x.example""\)",dashboard,/);
-  expect(lines[3]).toMatch(
-    /^c,Old,notebook,,Us,retire,,Unseen for a year,small,2024-10-01,0,/,
-  );
+  expect(lines[3]).toMatch(/^c,Old,notebook,,Us,retire,,Unseen for a year,small,2024-10-01,0,/);
 });
 
 test('as JSON: every finding and every legacy value too', async () => {
