@@ -29,9 +29,13 @@ test('definitions are explained without a package', async ({ workbench, lineage 
   await workbench.goTo('Glossary');
   await expect(workbench.headline).toHaveText(/^\d+ metrics, \d+ dimensions and \d+ models$/);
   await expect(page.getByText('Open a package to see the metric on its data.')).toBeVisible();
-  await page.getByRole('button', { name: 'Lineage', exact: true }).last().click();
-  await lineage.shows('metric:views');
-  await expect(workbench.headline).toHaveText(/^Views comes from 1 column of the package/);
+  await page.getByRole('searchbox', { name: 'Search the glossary' }).fill('faster limit delivered');
+  await page
+    .getByRole('article', { name: 'Over the limit' })
+    .getByRole('button', { name: 'Lineage', exact: true })
+    .click();
+  await lineage.shows('metric:over_limit_share');
+  await expect(workbench.headline).toHaveText(/^Over the limit comes from \d+ columns of the package/);
   expect(await seriousProblems(page)).toEqual([]);
 });
 
