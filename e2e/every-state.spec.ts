@@ -126,21 +126,15 @@ const wide = { width: 1440, height: 900 };
 const middle = { width: 1000, height: 800 };
 const narrow = { width: 700, height: 900 };
 
-// Both hosts show the same page: in Electron one look, narrow and dark, tells whether it is drawn alike.
-const why = 'The browser host shows the same page.';
-
 for (const colorScheme of ['light', 'dark'] as const)
-  for (const size of [wide, narrow]) {
-    const isLast = colorScheme === 'dark' && size === narrow;
+  for (const size of [wide, narrow])
     test(`${size.width} px wide and ${colorScheme}: axe finds nothing serious, and nothing scrolls sideways`, async ({
       workbench,
       open,
       speed,
       consumption,
       producers,
-      host,
     }) => {
-      test.skip(host === 'electron' && !isLast, why);
       test.slow();
       await workbench.page.emulateMedia({ colorScheme });
       await workbench.page.setViewportSize(size);
@@ -151,7 +145,6 @@ for (const colorScheme of ['light', 'dark'] as const)
         expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
       }
     });
-  }
 
 test(`${middle.width} px wide: nothing scrolls sideways`, async ({
   workbench,
@@ -159,9 +152,7 @@ test(`${middle.width} px wide: nothing scrolls sideways`, async ({
   speed,
   consumption,
   producers,
-  host,
 }) => {
-  test.skip(host === 'electron', why);
   await workbench.page.setViewportSize(middle);
   for (const [state, come] of Object.entries(states)) {
     await come({ workbench, open, speed, consumption, producers });

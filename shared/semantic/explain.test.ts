@@ -142,9 +142,12 @@ const periodOf = (metric: Metric): string[] =>
     .slice(0, 1)
     .map(({ date, over }) => `${date ?? ''}__${over.kind === 'window' ? over.grain : 'day'}`);
 
+/** How many dimensions reach the metrics that are known to have fewer than six, counted by hand. */
+const reached: Readonly<Record<string, number>> = { catalogue_titles: 4, cost_per_localized_hour: 5 };
+
 describe('the SQL of each metric by each dimension that reaches it', () => {
   test.each(metrics.map((metric) => [metric.name, metric] as const))('%s', async (name, metric) => {
-    expect(reaching(metric).length).toBeGreaterThan(2);
+    expect(reaching(metric).length).toBeGreaterThanOrEqual(reached[name] ?? 6);
     for (const by of [[], ...reaching(metric).map((dimension) => [dimension.name])]) {
       const plan = compile(definitions, {
         metrics: [name],
