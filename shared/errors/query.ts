@@ -118,12 +118,6 @@ export const queryMessages = {
       `There is more than one way from ${p.dimension} to ${p.fact}: ${list(p.ways)}. They would count differently.`,
     fix: () => 'Group by a dimension that the metrics have themselves.',
   }),
-  noBridge: message<{ metrics: readonly string[]; dimension: string; by: string }>('query.no_bridge', {
-    severity: 'error',
-    message: (p) =>
-      `${list(p.metrics)} can't be grouped by ${p.dimension}, which is known only through ${p.by}: an interval or a sum over time would not hold there.`,
-    fix: () => 'Group by a dimension that the metrics have themselves.',
-  }),
   countedTwice: message<{ fact: string; by: string }>('query.counted_twice', {
     severity: 'warning',
     message: (p) =>

@@ -49,7 +49,7 @@ export function compile(
       warnings: warningsOf(asked),
       uses: usesOf(asked.metrics),
       notApplied: notAppliedOf(asked.questions),
-      approximate: approximateOf(inputs, dialect),
+      approximate: approximateOf(asked.metrics, inputs, dialect),
       intervals: intervalsOf(asked.metrics),
     };
     return { ok: true, value: plan, problems: [] };
@@ -219,7 +219,9 @@ function warningsOf({ metrics, dimensions, questions }: Asked): Problem[] {
     .filter(({ per }) => per !== null && !dimensions.some(({ name }) => name === per))
     .map(({ name, per }) => queryMessages.shareOfItself({ metric: name, dimension: per ?? '' }));
   const bridged = questions.flatMap(({ fact, bridge }) =>
-    bridge === null ? [] : [queryMessages.countedTwice({ fact: fact.counts, by: bridge.model.label })],
+    bridge === null || bridge.by.length === 0
+      ? []
+      : [queryMessages.countedTwice({ fact: fact.counts, by: bridge.model.label })],
   );
   return [...shares, ...bridged];
 }
@@ -232,15 +234,21 @@ function usesOf(metrics: readonly Metric[]): Map<string, string[]> {
   return new Map(metrics.map((metric) => [metric.name, [...new Set(inputsOf(metric).flatMap(read))]]));
 }
 
-/** The metrics whose quantile the engine can only approximate. @throws ProblemError where a definition does not allow that */
-function approximateOf(metrics: readonly FactMetric[], { name: dialect, exactQuantile }: Dialect): string[] {
-  const quantiles = metrics.filter(
+/** The metrics that are, or are made of, quantiles that the engine can only approximate. @throws ProblemError where a definition does not allow that */
+function approximateOf(
+  shown: readonly Metric[],
+  inputs: readonly FactMetric[],
+  { name: dialect, exactQuantile }: Dialect,
+): string[] {
+  const quantiles = inputs.filter(
     (metric) => isSimple(metric) && metric.quantile !== null && exactQuantile === null,
   );
   const refused = quantiles.filter((metric) => isSimple(metric) && metric.exactness === 'exact');
   if (refused.length > 0)
     throw new ProblemError(refused.map(({ name }) => queryMessages.notExact({ metric: name, dialect })));
-  return quantiles.map(({ name }) => name);
+  return shown
+    .filter((metric) => inputsOf(metric).some((input) => quantiles.includes(input)))
+    .map(({ name }) => name);
 }
 
 function intervalsOf(metrics: readonly Metric[]): Map<string, IntervalColumns> {

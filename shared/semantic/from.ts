@@ -3,6 +3,9 @@ import { columnsOf, type Bound } from './expression/bound.ts';
 import { alias } from './expression/duckdb.ts';
 import type { Definitions, Model } from './definitions/types.ts';
 
+/** The join under which a fact has what comes from its many side (`bridge.ts`); no relationship can be called so. */
+export const bridgeJoin = '(bridge)';
+
 /**
  * FROM with the fact and every model that the expressions reach, each joined once, many-to-one.
  * @param rows what stands for the fact, where it is not the whole table: a query in parentheses with the columns by which it is joined
@@ -14,7 +17,8 @@ export function fromSql(
   rows: string | null = null,
 ): string {
   const ways = new Map<string, readonly string[]>();
-  for (const { joins } of expressions.flatMap((each) => (each === null ? [] : columnsOf(each))))
+  const columns = expressions.flatMap((each) => (each === null ? [] : columnsOf(each)));
+  for (const { joins } of columns.filter((each) => each.joins[0] !== bridgeJoin))
     for (let length = 1; length <= joins.length; length += 1) {
       const way = joins.slice(0, length);
       ways.set(alias(way), way);

@@ -1,6 +1,6 @@
 import { queryMessages } from '../errors/query.ts';
 import { ProblemError } from '../errors/problem.ts';
-import { bridgeTo, type Bridge } from './bridge.ts';
+import { bridgeColumn, wayTo, whyNotReached, type Bridge, type FoundWay } from './bridge.ts';
 import { dimensionNamed, isMetricTime, knownDimensions } from './dates.ts';
 import type { Dialect } from './dialect.ts';
 import type { Bound } from './expression/bound.ts';
@@ -41,7 +41,7 @@ export interface Question {
   readonly dimensions: readonly Dimension[];
   /** The conditions by dimension, so that a share can leave out those on its own. */
   readonly conditions: readonly Condition[];
-  /** Where the groupings are not the fact's own: the model that has them, and knows the fact's rows. */
+  /** What comes from the fact's many side; null where the groupings and filters are its own. */
   readonly bridge: Bridge | null;
   readonly notApplied: readonly NotApplied[];
 }
@@ -158,74 +158,54 @@ function questionOf(
   metrics: readonly FactMetric[],
 ): Question {
   const dimensions = lookUpDimensions(definitions, query.by, date);
-  const bridge = dimensions.every(({ on }) => on.has(fact.name))
-    ? null
-    : bridgeOver(definitions, dimensions, fact, metrics);
-  const at = bridge?.model.name ?? fact.name;
-  const by = dimensions.flatMap(({ name, on }) => {
-    const expr = on.get(at);
-    return expr === undefined ? [] : [{ name, expr }];
-  });
   const filters = checkFilters(definitions, query, date);
-  const conditions = filters.flatMap((filter): Condition[] => {
-    const on = conditionOn(filter, fact.name);
-    return on === null ? [] : [{ dimension: filter.dimension.name, filter, on }];
-  });
+  const far = dimensions.filter(({ on }) => !on.has(fact.name));
   const missed = filters.filter(({ dimension }) => !dimension.on.has(fact.name));
-  const bridged = missed.flatMap((filter) => (bridge === null ? [] : (conditionOn(filter, at) ?? [])));
-  const notApplied = missed
-    .filter(({ dimension }) => bridge === null || !dimension.on.has(at))
-    .map(({ dimension }) => ({ dimension: dimension.name, reason: reasonOf(dimension, fact) }));
+  const { found, ambiguous } = wayTo(definitions, fact, {
+    by: far,
+    filters: missed.map(({ dimension }) => dimension),
+  });
+  const at = found?.model.name ?? fact.name;
   return {
     dialect,
     fact,
     metrics,
-    by,
+    by: dimensions.map((dimension) => groupingOf(dimension, fact, found)),
     dimensions,
-    conditions,
-    bridge: bridge === null ? null : { ...bridge, where: all(bridged) },
-    notApplied,
+    conditions: filters.flatMap((filter): Condition[] => {
+      const on = conditionOn(filter, fact.name);
+      return on === null ? [] : [{ dimension: filter.dimension.name, filter, on }];
+    }),
+    bridge:
+      found === null
+        ? null
+        : {
+            ...found,
+            by: valuesOn(far, at),
+            where: all(missed.flatMap((each) => conditionOn(each, at) ?? [])),
+          },
+    notApplied: missed
+      .filter(({ dimension }) => !dimension.on.has(at))
+      .map(({ dimension }) => ({
+        dimension: dimension.name,
+        reason: ambiguous ?? whyNotReached(dimension, fact),
+      })),
   };
 }
 
-/** The one model that has all the groupings and leads to the fact. @throws ProblemError where there is none, or more than one way */
-function bridgeOver(
-  definitions: Definitions,
-  dimensions: readonly Dimension[],
-  fact: Model,
-  metrics: readonly FactMetric[],
-): Omit<Bridge, 'where'> {
-  const [missed] = dimensions.filter(({ on }) => !on.has(fact.name));
-  const bridges = bridgeTo(definitions, dimensions, fact);
-  const [only, ...others] = bridges;
-  if (missed === undefined) throw new RangeError(`${fact.name} has all the groupings.`);
-  if (only === undefined) {
-    const reaching = [...definitions.dimensions.values()].filter((each) => each.on.has(fact.name));
-    const known = reaching.map((each) => each.name);
-    const params = { dimension: missed.name, reason: reasonOf(missed, fact), known };
-    throw new ProblemError([queryMessages.dimensionUnreachable(params)]);
-  }
-  if (others.length > 0) {
-    const ways = bridges.map(({ model, way }) => [model.name, ...way].join('.'));
-    throw new ProblemError([queryMessages.ambiguousWay({ dimension: missed.name, fact: fact.counts, ways })]);
-  }
-  const unable = metrics.filter(
-    (metric) =>
-      isCumulative(metric) || (isRatio(metric) && metric.interval === 'jackknife') || isSemi(metric),
-  );
-  if (unable.length > 0)
-    throw new ProblemError([
-      queryMessages.noBridge({
-        metrics: unable.map(({ name }) => name),
-        dimension: missed.name,
-        by: only.model.label,
-      }),
-    ]);
-  return only;
+/** A dimension as the fact has it: its own, or what comes from its many side. */
+function groupingOf(dimension: Dimension, fact: Model, found: FoundWay['found']): Grouping {
+  const own = dimension.on.get(fact.name);
+  if (own !== undefined) return { name: dimension.name, expr: own };
+  if (found === null) throw new RangeError(`${dimension.name} does not reach ${fact.name}.`);
+  return { name: dimension.name, expr: bridgeColumn(found, dimension) };
 }
 
-function isSemi(metric: Metric): boolean {
-  return isSimple(metric) && metric.semiAdditive !== null;
+function valuesOn(dimensions: readonly Dimension[], model: string): { name: string; expr: Bound }[] {
+  return dimensions.flatMap(({ name, on }) => {
+    const expr = on.get(model);
+    return expr === undefined ? [] : [{ name, expr }];
+  });
 }
 
 function lookUpMetrics(definitions: Definitions, asked: readonly string[]): Metric[] {
@@ -258,9 +238,4 @@ function checkFilters(definitions: Definitions, query: SemanticQuery, date: stri
   const problems = results.flatMap((result) => result.problems);
   if (problems.length > 0) throw new ProblemError(problems);
   return results.flatMap((result) => (result.ok ? [result.value] : []));
-}
-
-/** Why a dimension does not reach a fact, in a sentence. */
-function reasonOf(dimension: Dimension, fact: Model): string {
-  return `${dimension.label} describes ${dimension.describes}; it does not reach ${fact.counts}.`;
 }

@@ -3,7 +3,6 @@ import type { Additive, Definitions, RatioMetric, SimpleMetric } from '../defini
 import type { Dialect } from '../dialect.ts';
 import { additiveSql, isCount, isWhole, simpleSql } from '../measure.ts';
 import { conditionsOf, type Question } from '../question.ts';
-import { bridgedLeg } from './bridged.ts';
 import type { Merge } from './eager.ts';
 import { groupBy, grouped, nColumn, quotientSql, type Leg, type Measure } from './leg.ts';
 
@@ -18,7 +17,6 @@ export function directLeg(
     ...simple.map((metric) => simpleMeasure(metric, question.dialect)),
     ...quotients.flatMap(quotientMeasures),
   ];
-  if (question.bridge !== null) return bridgedLeg(definitions, question, question.bridge, measures);
   return {
     ctes: [],
     select: grouped(definitions, question, groupBy(question.by), measures, conditionsOf(question)),

@@ -3,6 +3,7 @@ import type { Bound } from '../expression/bound.ts';
 import { emitDuckdb } from '../expression/duckdb.ts';
 import type { Definitions } from '../definitions/types.ts';
 import type { Dialect } from '../dialect.ts';
+import { bridgeSql } from '../bridge.ts';
 import { fromSql } from '../from.ts';
 import type { Grouping, Question } from '../question.ts';
 import { groupByPlaces, groupedEarly, type Merge } from './eager.ts';
@@ -53,18 +54,19 @@ export const nColumn = (metric: string): string => `${metric}_n`;
 /** SELECT of expressions from the fact and what it reaches, by groups. */
 export function grouped(
   definitions: Definitions,
-  { fact }: Pick<Question, 'fact'>,
+  { fact, bridge }: Pick<Question, 'fact' | 'bridge'>,
   by: readonly By[],
   measures: readonly Selected[],
   where: Bound | null,
 ): string {
-  const early = groupedEarly(definitions, fact, by, measures, where);
+  const early = bridge === null ? groupedEarly(definitions, fact, by, measures, where) : null;
   if (early !== null) return early;
   const reads = [...by.map((each) => each.reads), ...measures.flatMap((each) => each.reads), where];
   const lines = [...by, ...measures].map(({ name, sql }) => `  ${sql} AS ${ident(name)}`);
   return [
     `SELECT\n${lines.join(',\n')}`,
     fromSql(definitions, fact, reads),
+    ...(bridge === null ? [] : [bridgeSql(definitions, fact, bridge)]),
     ...(where === null ? [] : [`WHERE ${emitDuckdb(where)}`]),
     ...groupByPlaces(by.length),
   ].join('\n');

@@ -98,6 +98,10 @@ ${[
     'accepted_minutes_share',
     `${due}, type: ratio, numerator: { agg: sum, expr: minutes, filter: accepted }, denominator: { agg: sum, expr: minutes }`,
   ),
+  metric(
+    'kind_share',
+    `${due}, type: ratio, per: kind, filter: minutes is not null, numerator: { agg: sum, expr: minutes }, denominator: { agg: sum, expr: minutes }`,
+  ),
   metric('declared', `${weekly}, type: simple, agg: sum, expr: declared`),
   metric(
     'declared_last',

@@ -210,6 +210,7 @@ function valueOf(world: World, row: Row, dimension: string, date: string): Value
 function holds(value: Value, op: string, values: readonly string[]): boolean {
   if (op === 'is_null') return value === null;
   if (value === null) return false;
+  if (op === 'is_not_null') return true;
   const [first = '', second = ''] = values;
   const text = String(value);
   switch (op) {
@@ -221,10 +222,16 @@ function holds(value: Value, op: string, values: readonly string[]): boolean {
       return values.includes(text);
     case 'ge':
       return text >= first;
+    case 'gt':
+      return text > first;
+    case 'lt':
+      return text < first;
+    case 'le':
+      return text <= first;
     case 'between':
       return text >= first && text <= second;
     default:
-      return true;
+      throw new Error(`The oracle does not know ${op}.`);
   }
 }
 
@@ -237,7 +244,7 @@ export function evaluate(world: World, query: OracleQuery): Map<string, (number 
   return new Map(
     [...keys].map((key) => {
       const at = (name: string): number | null => {
-        const none = running[name] === undefined ? simple[name]?.none : null;
+        const none = name === 'titles' ? 0 : running[name] === undefined ? simple[name]?.none : null;
         return found.get(name)?.has(key) === true ? (found.get(name)?.get(key) ?? null) : (none ?? null);
       };
       return [key, query.metrics.map((name) => derived[name]?.of(at) ?? (derived[name] ? null : at(name)))];
@@ -246,6 +253,8 @@ export function evaluate(world: World, query: OracleQuery): Map<string, (number 
 }
 
 function groupsOf(world: World, query: OracleQuery, name: string): Map<string, number | null> {
+  if (name === 'titles') return titlesOf(world, query);
+  if (name === 'kind_share') return sharesOf(world, query);
   const metric = simple[name] ?? simple['minutes'];
   if (metric === undefined) throw new Error(`The oracle does not know ${name}.`);
   const isRunning = running[name];
@@ -265,6 +274,58 @@ function groupsOf(world: World, query: OracleQuery, name: string): Map<string, n
   if (isRunning !== undefined && period !== undefined)
     return runningOf([...groups.values()], query, period, isRunning, metric);
   return new Map([...groups].map(([key, group]) => [key, metric.of(group.rows)]));
+}
+
+/** Titles, each once in every group to which its deliveries put it. Where neither groups nor filters name a delivery, all titles. */
+function titlesOf(world: World, query: OracleQuery): Map<string, number> {
+  const ofDelivery = (dimension: string): boolean =>
+    ['kind', 'due', 'decided'].includes(dimension.split('__')[0] ?? '');
+  const named = query.where.map(({ dimension }) => dimension);
+  const isFar = [...query.by, ...named].some(ofDelivery);
+  const groups = new Map<string, Set<number>>();
+  for (const [key, genre] of Object.entries(world.genres)) {
+    const title = Number(key);
+    const nearHolds = query.where
+      .filter(({ dimension }) => dimension === 'genre')
+      .every(({ op, values }) => holds(genre, op, values));
+    if (!nearHolds) continue;
+    const rows: (Delivery | null)[] = isFar ? world.deliveries.filter((row) => row.title === title) : [null];
+    for (const row of rows) {
+      const value = (dimension: string): Value =>
+        dimension === 'genre' || row === null ? genre : valueOf(world, row, dimension, 'due');
+      const far = query.where.filter(({ dimension }) => dimension !== 'genre');
+      if (row !== null && !far.every(({ dimension, op, values }) => holds(value(dimension), op, values)))
+        continue;
+      const group = JSON.stringify(query.by.map(value));
+      groups.set(group, (groups.get(group) ?? new Set()).add(title));
+    }
+  }
+  return new Map([...groups].map(([group, titles]) => [group, titles.size]));
+}
+
+/** The share of minutes in the whole over kinds: a filter on the kind holds for the part alone. */
+function sharesOf(world: World, query: OracleQuery): Map<string, number | null> {
+  const filters = query.where.filter(({ dimension }) => reaches('delivery', dimension));
+  const kept = (except: string | null): Delivery[] =>
+    world.deliveries.filter((row) =>
+      filters
+        .filter(({ dimension }) => dimension !== except)
+        .every(({ dimension, op, values }) => holds(valueOf(world, row, dimension, 'due'), op, values)),
+    );
+  const others = query.by.filter((dimension) => dimension !== 'kind');
+  const keyOf = (row: Delivery, by: readonly string[]): string =>
+    JSON.stringify(by.map((each) => valueOf(world, row, each, 'due')));
+  const wholes = Map.groupBy(kept('kind'), (row) => keyOf(row, others));
+  const parts = Map.groupBy(kept(null), (row) => keyOf(row, query.by));
+  // Without groups there is one row, of which none may be the part.
+  if (query.by.length === 0 && parts.size === 0) parts.set('[]', []);
+  return new Map(
+    [...parts].map(([key, rows]) => {
+      const [first] = rows;
+      const whole = wholes.get(first === undefined ? '[]' : keyOf(first, others)) ?? [];
+      return [key, quotient(sum(minutesOf(rows)) ?? 0, sum(minutesOf(whole)))];
+    }),
+  );
 }
 
 interface Group {
