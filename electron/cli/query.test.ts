@@ -216,6 +216,8 @@ test('--having keeps rows by a metric, periods group dates, --totals adds what a
   expect(answered.totals.slice(0, 4)).toEqual([null, null, '9007199254741180', 60 / 187]);
   const table = await subtext(...call, '--format', 'csv');
   expect(table.stdout.trimEnd().split('\n').at(-1)).toMatch(/^,,9007199254741180,0\.32/);
+  const forPeople = await subtext(...call);
+  expect(forPeople.stdout.trimEnd().split('\n').at(-1)).toMatch(/^total +- +/);
 });
 
 test.each([

@@ -1,94 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leaveOneTitleOut } from '../../datasets/golden/jackknife.ts';
-import { openSmallPackage, type Rows, type SmallPackage } from '../../datasets/tools/small-package.ts';
+import { openSmallPackage, type SmallPackage } from '../../datasets/tools/small-package.ts';
 import type { Cell } from '../engine/port.ts';
 import { ProblemError } from '../errors/problem.ts';
 import { answer, type QueryAnswer } from './answer.ts';
+import { tables, views, type View } from './answer-testing.ts';
 import { semanticQuerySchema } from './query.ts';
-
-/** Seen in its original, with subtitles, dubbed, or nobody knows how. */
-type Mode = 'original' | 'subtitles' | 'dub' | 'unknown';
-
-interface View {
-  readonly title: string;
-  readonly country: string;
-  readonly mode: Mode;
-  readonly views: number | bigint | null;
-  readonly completers: number | null;
-}
-
-/** The titles with their genres; one has none, one has a line break in it. */
-const genres: Readonly<Record<string, string | null>> = {
-  t1: 'drama',
-  t2: 'drama',
-  t3: 'comedy',
-  t4: null,
-  t5: 'true\ncrime',
-  t6: 'epic',
-};
-
-const view = (
-  title: string,
-  country: string,
-  mode: Mode,
-  views: View['views'],
-  completers: number | null,
-): View => ({ title, country, mode, views, completers });
-
-const views: readonly View[] = [
-  view('t1', 'FR', 'subtitles', 100, 40),
-  view('t1', 'FR', 'dub', 300, 90),
-  view('t1', 'FR', 'original', 50, 45),
-  view('t2', 'FR', 'dub', 80, 20),
-  view('t2', 'FR', 'original', 20, 12),
-  view('t3', 'FR', 'subtitles', 70, 7),
-  view('t3', 'FR', 'unknown', 30, 3),
-  view('t4', 'FR', 'original', 10, 9),
-  view('t4', 'FR', 'dub', null, null),
-  view('t1', 'DE', 'dub', 500, 400),
-  view('t5', 'DE', 'subtitles', 60, 30),
-  view('t5', 'DE', 'original', 40, null),
-  view('t2', 'JP', 'original', 0, 0),
-  view('t3', 'JP', 'subtitles', 0, 0),
-  view('t1', 'BR', 'subtitles', 1000, 500),
-  view('t6', 'US', 'original', 9_007_199_254_740_993n, 0),
-];
-
-const languagesOf: Readonly<Record<Mode, Rows[number]>> = {
-  original: { audio_language: 'en', audio_type: 'original', text_type: 'off' },
-  subtitles: { audio_language: 'en', audio_type: 'original', text_type: 'subtitle', text_language: 'fr' },
-  dub: { audio_language: 'fr', audio_type: 'dub', text_type: 'off' },
-  unknown: { audio_type: 'unknown', text_type: 'off' },
-};
-
-const titleIds = Object.keys(genres);
-const tables = {
-  titles: titleIds.map((id) => ({ title_id: id, name: id, content_type: 'film', genre: genres[id] ?? null })),
-  title_original_languages: titleIds.map((id) => ({ title_id: id, language: 'en', is_primary: true })),
-  assets: [
-    { asset_id: 'a1', title_id: 't1', language: 'fr', asset_type: 'subtitle', workflow: 'partner' },
-    { asset_id: 'a2', title_id: 't4', language: 'fr', asset_type: 'subtitle', workflow: 'partner' },
-  ],
-  asset_versions: [
-    { version_id: 'v1', asset_id: 'a1', version: 1 },
-    { version_id: 'v2', asset_id: 'a2', version: 1 },
-  ],
-  timed_text_events: [
-    { version_id: 'v1', ordinal: 1, event_type: 'dialogue', start_ms: 0, end_ms: 1000, text: 'Bonjour.' },
-    { version_id: 'v1', ordinal: 2, event_type: 'dialogue', start_ms: 2000, end_ms: 3000, text: 'Salut.' },
-    { version_id: 'v2', ordinal: 1, event_type: 'dialogue', start_ms: 0, end_ms: 1000, text: 'Non.' },
-  ],
-  viewing: views.map((row, i) => ({
-    view_row_id: i + 1,
-    title_id: row.title,
-    country: row.country,
-    week_start: i % 2 === 0 ? '2026-09-07' : '2026-09-14',
-    selection: 'explicit',
-    views: row.views,
-    completers: row.completers,
-    ...languagesOf[row.mode],
-  })),
-};
 
 let open: SmallPackage;
 beforeAll(async () => {
@@ -390,6 +307,23 @@ test('a receipt holds what makes a figure reproducible, and its SQL gives the fi
   });
   const { values } = await open.engine.query(receipt.sql);
   expect(rows).toEqual((values[0] ?? []).map((country, i) => [country, values[1]?.[i]]));
+});
+
+test('totals are computed anew over all that the filters keep, with SQL of their own', async () => {
+  const query = { metrics: ['views', 'completion_rate'], by: ['country'], where: [european] };
+  const { rows, totals, receipt } = await ask({
+    ...query,
+    having: [{ metric: 'views', op: 'ge', values: [600] }],
+    limit: 1,
+    totals: true,
+  });
+  expect(rows.map(([country]) => country)).toEqual(['BR']);
+  const [whole] = (await ask({ ...query, by: [] })).rows;
+  expect(totals).toEqual([null, ...(whole ?? [])]);
+  expect(totals?.[1]).toBe(2260);
+  const { values } = await open.engine.query(receipt.totals_sql ?? '');
+  expect(values[0]).toEqual([2260]);
+  expect((await ask(query)).totals).toBeNull();
 });
 
 test('a query that can not be answered is refused before it runs', async () => {

@@ -6,6 +6,7 @@ import { compile } from './compile.ts';
 import type { Definitions } from './definitions/types.ts';
 import type { IntervalColumns, NotApplied, Plan, PlanColumn } from './plan.ts';
 import type { SemanticQuery } from './query.ts';
+import { inputsOf, isCumulative } from './question.ts';
 
 /** What a receipt says about the package and the programs. */
 export interface ReceiptContext {
@@ -25,13 +26,18 @@ export interface Receipt extends ReceiptContext {
   readonly view: SemanticQuery;
   readonly not_applied: readonly NotApplied[];
   readonly sql: string;
+  /** The SQL of the totals, where they were asked for. */
+  readonly totals_sql?: string;
 }
 
 /** A query answered. */
 export interface QueryAnswer {
   readonly columns: readonly PlanColumn[];
   readonly rows: readonly (readonly Cell[])[];
-  /** The metrics over all groups, in the same columns, dimensions null; null unless the query asks for it. */
+  /**
+   * The metrics over all groups, in the same columns; null for dimensions and for what goes on over time. Null itself unless the query asks
+   * for it.
+   */
   readonly totals: readonly Cell[] | null;
   readonly sql: string;
   readonly warnings: readonly Problem[];
@@ -54,7 +60,8 @@ export async function answer(
   if (!compiled.ok) throw new ProblemError(compiled.problems);
   const plan = compiled.value;
   const rows = finish(plan, await engine.query(plan.sql, options));
-  const totals = query.totals === true ? await totalsOf(engine, definitions, query, plan, options) : null;
+  const asked = query.totals === true ? totalsPlan(definitions, query) : null;
+  const totals = query.totals === true ? await totalsRow(engine, plan, asked, options) : null;
   const { sql, columns, warnings, notApplied } = plan;
   const { package: fingerprint, engine: engineVersion, app } = context;
   const receipt: Receipt = {
@@ -65,24 +72,36 @@ export async function answer(
     sql,
     engine: engineVersion,
     app,
+    ...(asked !== null && { totals_sql: asked.sql }),
   };
   return { columns, rows, totals, sql, warnings, notApplied, receipt };
 }
 
-/** The metrics over all groups, asked for on their own: distinct counts, quantiles and rates of groups don't add up. */
-async function totalsOf(
+/**
+ * The metrics over all groups, asked for on their own: distinct counts, quantiles and rates of groups don't add up. What goes on over time
+ * has a figure at each period and none over all of them; null where nothing else is asked for.
+ */
+function totalsPlan(definitions: Definitions, { metrics, where }: SemanticQuery): Plan | null {
+  const whole = metrics.filter((name) => {
+    const metric = definitions.metrics.get(name);
+    return metric !== undefined && !inputsOf(metric).some(isCumulative);
+  });
+  if (whole.length === 0) return null;
+  const compiled = compile(definitions, { metrics: whole, where, by: [], order: [], limit: null });
+  if (!compiled.ok) throw new ProblemError(compiled.problems);
+  return compiled.value;
+}
+
+/** The one row of the totals, in the columns of the answer. */
+async function totalsRow(
   engine: Pick<Engine, 'query'>,
-  definitions: Definitions,
-  query: SemanticQuery,
-  plan: Plan,
+  { columns }: Plan,
+  totals: Plan | null,
   options: QueryOptions,
 ): Promise<Cell[]> {
-  const { metrics, where } = query;
-  const compiled = compile(definitions, { metrics, where, by: [], order: [], limit: null });
-  if (!compiled.ok) throw new ProblemError(compiled.problems);
-  const [row = []] = finish(compiled.value, await engine.query(compiled.value.sql, options));
-  const names = compiled.value.columns.map(({ name }) => name);
-  return plan.columns.map(({ name }) => row[names.indexOf(name)] ?? null);
+  const [row = []] = totals === null ? [] : finish(totals, await engine.query(totals.sql, options));
+  const cells = new Map(totals?.columns.map(({ name }, i) => [name, row[i] ?? null]));
+  return columns.map(({ name }) => cells.get(name) ?? null);
 }
 
 /** The rows of an answer from the rows of its SQL: what intervals are made of becomes their ends. */

@@ -131,7 +131,11 @@ async function write(result: QueryAnswer, format: Format, output: Output): Promi
   const names = columns.map((column) => column.name);
   const all = totals === null ? rows : [...rows, totals];
   if (format === 'csv') return output.write([names, ...all].map(csvLine).join(''));
-  if (format === 'table') return output.write(textTable(names, all));
+  if (format === 'table') {
+    const [first] = columns;
+    const named = totals?.map((cell, c) => (c === 0 && first?.role === 'dimension' ? 'total' : cell));
+    return output.write(textTable(names, named === undefined ? rows : [...rows, named]));
+  }
   const cells = rows.map((row) => row.map(jsonCell));
   return output.write(
     jsonText({
