@@ -121,17 +121,17 @@ export function tally({
 /** The rules that explain values of a label, with how many each, the most first. */
 export function rulesOf({ values }: Reconciliation): { rule: Rule; values: number }[] {
   const rules = values.flatMap(({ rule }) => rule ?? []);
-  const groups = Map.groupBy(rules, ({ metric, language }) => `${metric} ${language ?? ''}`);
+  const groups = Map.groupBy(rules, ({ metric, dimensions }) => [metric, ...dimensions].join(' '));
   return [...groups.values()]
     .flatMap((group) => (group[0] === undefined ? [] : [{ rule: group[0], values: group.length }]))
     .toSorted((a, b) => b.values - a.values);
 }
 
-/** A rule in words: what the variant of the metric does, and what it takes for the language. */
-export function ruleLabel({ metric, language }: Rule, definitions: Definitions): string {
+/** A rule in words: what the variant of the metric does, and what it takes for the partner and the language. */
+export function ruleLabel({ metric, dimensions }: Rule, definitions: Definitions): string {
+  const taken = dimensions.map((name) => (definitions.dimensions.get(name)?.label ?? name).toLowerCase());
   const label = labelOf(metric, definitions);
-  const dimension = language === null ? undefined : definitions.dimensions.get(language);
-  return dimension === undefined ? label : `${label}, by ${dimension.label.toLowerCase()}`;
+  return taken.length === 0 ? label : `${label}, by ${taken.join(' and ')}`;
 }
 
 /** A metric by its label. */

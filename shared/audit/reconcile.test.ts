@@ -91,8 +91,8 @@ test('each value stands beside ours at its language and period, with what explai
     // 10.25 rounds to 10.3 or to 10.2.
     [10.25, expect.closeTo(0.05, 9), 'agrees', null],
     [20, 0, 'agrees', null],
-    [3, 4, 'explained', { metric: 'hours_as_views', language: null }],
-    [null, null, 'explained', { metric: 'view_hours', language: 'profile_language' }],
+    [3, 4, 'explained', { metric: 'hours_as_views', dimensions: [] }],
+    [null, null, 'explained', { metric: 'view_hours', dimensions: ['profile_language'] }],
     [null, null, 'no_figure', null],
     [null, null, 'no_figure', null],
   ]);
@@ -112,7 +112,7 @@ test('a label that no metric goes by has none of our figures', async () => {
     found.map(({ label, metric, values }) => [label, metric, values[0]?.verdict, values[0]?.rule]),
   ).toEqual([
     ['Dub vibes', null, 'no_figure', null],
-    ['Hours viewed', 'view_hours', 'explained', { metric: 'hours_as_views', language: null }],
+    ['Hours viewed', 'view_hours', 'explained', { metric: 'hours_as_views', dimensions: [] }],
   ]);
 });
 

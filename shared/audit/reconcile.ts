@@ -32,8 +32,8 @@ export interface ReconciledValue extends LegacyValue {
 export interface Rule {
   /** The metric or a variant of it. */
   readonly metric: string;
-  /** The dimension that the dashboard took for the language; null where it is that of ours. */
-  readonly language: string | null;
+  /** The dimensions that the dashboard took for the partner and the language, those that are not ours. */
+  readonly dimensions: readonly string[];
 }
 
 /** All values of one label of a dashboard, beside ours. */
@@ -86,7 +86,7 @@ async function reconcileGroup(
       rule: null,
     }));
   const ways = await waysOf(values, metric, definitions, ask);
-  const isOwn = ({ rule }: Way): boolean => rule.metric === metric && rule.language === null;
+  const isOwn = ({ rule }: Way): boolean => rule.metric === metric && rule.dimensions.length === 0;
   const own = ways.find(isOwn);
   const tolerance = toleranceOf(values);
   const gives = ({ figures }: Way, value: LegacyValue): boolean => {
@@ -116,7 +116,7 @@ interface Way {
   readonly figures: ReadonlyMap<string, number>;
 }
 
-/** The ways to compute a label: the metric and its variants, by each dimension that is a language. */
+/** The ways to compute a label: the metric and its variants, by each dimension that is a partner or a language. */
 async function waysOf(
   values: readonly LegacyValue[],
   metric: string,
@@ -125,37 +125,49 @@ async function waysOf(
 ): Promise<Way[]> {
   const variants = [...definitions.metrics.values()].filter(({ variantOf }) => variantOf === metric);
   const all = [metric, ...variants.map(({ name }: Metric) => name)];
-  const languages = values.some(({ language }) => language !== null) ? languagesOf(definitions) : [null];
+  const time = timeOf(values);
+  const places = placesOf(values, definitions).map((place) => ({
+    place,
+    reached: all.filter((name) => compile(definitions, query([name], [...dimensionsOf(place), ...time])).ok),
+  }));
+  const own = places.find(({ reached }) => reached.includes(metric))?.place;
   const ways: Way[] = [];
-  for (const language of languages) {
-    const by = dimensionsOf(values, language);
-    const reached = all.filter((name) => compile(definitions, query([name], by)).ok);
+  for (const { place, reached } of places) {
     if (reached.length === 0) continue;
-    const { columns, rows } = await ask(query(reached, by));
-    for (const name of reached) {
-      const rule = { metric: name, language: language === ownLanguage ? null : language };
-      ways.push({ rule, figures: figuresOf(columns, rows, name, by, language) });
-    }
+    const { columns, rows } = await ask(query(reached, [...dimensionsOf(place), ...time]));
+    const dimensions = dimensionsOf(place).filter(
+      (name) => own === undefined || !dimensionsOf(own).includes(name),
+    );
+    for (const name of reached)
+      ways.push({ rule: { metric: name, dimensions }, figures: figuresOf(columns, rows, name, place) });
   }
   return ways;
 }
 
-/** The dimension that a language of ours is. */
-const ownLanguage = 'language';
-
-/** The dimensions that a dashboard may have taken for the language, ours first. */
-function languagesOf({ dimensions }: Definitions): string[] {
-  const others = [...dimensions.keys()].filter((name) => name.endsWith('_language'));
-  return [ownLanguage, ...others];
+/** The dimensions by which the values of a label are placed; null where they are not. */
+interface Place {
+  readonly partner: string | null;
+  readonly language: string | null;
 }
 
-function dimensionsOf(values: readonly LegacyValue[], language: string | null): string[] {
+/** The dimensions that are a partner, ours first. */
+const partners = ['partner', 'producer', 'parent_partner', 'parent_producer'];
+
+/** The ways to place values by partner and language: ours first, then those that a dashboard may have taken. */
+function placesOf(values: readonly LegacyValue[], { dimensions }: Definitions): Place[] {
+  const languages = ['language', ...[...dimensions.keys()].filter((name) => name.endsWith('_language'))];
+  const ofPartner = values.some(({ partner }) => partner !== null) ? partners : [null];
+  const ofLanguage = values.some(({ language }) => language !== null) ? languages : [null];
+  return ofPartner.flatMap((partner) => ofLanguage.map((language) => ({ partner, language })));
+}
+
+function dimensionsOf({ partner, language }: Place): string[] {
+  return [partner, language].filter((name) => name !== null);
+}
+
+function timeOf(values: readonly LegacyValue[]): string[] {
   const grain = grainOf(values.flatMap(({ period }) => period ?? []));
-  return [
-    ...(values.some(({ partner }) => partner !== null) ? ['partner'] : []),
-    ...(language === null ? [] : [language]),
-    ...(grain === null ? [] : [`metric_time__${grain}`]),
-  ];
+  return grain === null ? [] : [`metric_time__${grain}`];
 }
 
 function query(metrics: readonly string[], by: readonly string[]): SemanticQuery {
@@ -178,12 +190,16 @@ function figuresOf(
   columns: readonly { readonly name: string }[],
   rows: readonly (readonly Cell[])[],
   metric: string,
-  by: readonly string[],
-  language: string | null,
+  place: Place,
 ): Map<string, number> {
-  const at = (name: string | null): number => columns.findIndex((column) => column.name === name);
-  const time = by.find((name) => name.startsWith('metric_time__')) ?? null;
-  const places = { partner: at('partner'), language: at(language), period: at(time), value: at(metric) };
+  const at = (name: string | null | undefined): number => columns.findIndex((column) => column.name === name);
+  const time = columns.find(({ name }) => name.startsWith('metric_time__'))?.name;
+  const places = {
+    partner: at(place.partner),
+    language: at(place.language),
+    period: at(time),
+    value: at(metric),
+  };
   const text = (row: readonly Cell[], place: number): string | null => {
     const cell = place < 0 ? null : (row[place] ?? null);
     return cell === null ? null : String(cell);

@@ -39,7 +39,7 @@ export function FigureDetail({
         <InspectorSection title="What explains it">
           <ul className="audit-list">
             {rulesOf(figure).map(({ rule, values: n }) => (
-              <li key={`${rule.metric} ${rule.language ?? ''}`}>
+              <li key={ruleLabel(rule, definitions())}>
                 <RowLink onClick={() => showInGlossary(metricId(rule.metric))}>
                   {ruleLabel(rule, definitions())}
                 </RowLink>
