@@ -2,6 +2,7 @@ import path from 'node:path';
 import { root } from './app.ts';
 import { seriousProblems } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import type { AuditPage } from './pages/audit.ts';
 import type { ConsumptionPage } from './pages/consumption.ts';
 import type { OpenPage } from './pages/open.ts';
 import type { ProducersPage } from './pages/producers.ts';
@@ -14,6 +15,7 @@ interface Pages {
   readonly speed: SpeedPage;
   readonly consumption: ConsumptionPage;
   readonly producers: ProducersPage;
+  readonly audit: AuditPage;
 }
 
 /** How to come to each state from the one before it. */
@@ -120,6 +122,25 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
     await producers.search.fill('zzz');
     await expect(workbench.page.getByText('No asset found')).toBeVisible();
   },
+  'the dashboard audit': ({ audit }) => audit.visit(),
+  'a dashboard': async ({ workbench, audit }) => {
+    await audit.dashboard('Dubbing Partner Operations').click();
+    await expect(workbench.inspector.getByRole('region', { name: 'Query 1 of 3' })).toBeVisible();
+  },
+  'the use of dashboards as a table': async ({ workbench }) => {
+    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
+    await workbench.page.keyboard.press('t');
+    await expect(workbench.page.getByRole('table', { name: 'Use and staleness' })).toBeVisible();
+  },
+  'the values of a legacy figure': async ({ workbench, audit }) => {
+    await audit.figure('QC pass rate').click();
+    await expect(audit.values('QC pass rate')).toBeVisible();
+    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
+  },
+  'no dashboard found': async ({ workbench, audit }) => {
+    await audit.search.fill('zzz');
+    await expect(workbench.page.getByText('No dashboard has these words')).toBeVisible();
+  },
 };
 
 const wide = { width: 1440, height: 900 };
@@ -134,12 +155,13 @@ for (const colorScheme of ['light', 'dark'] as const)
       speed,
       consumption,
       producers,
+      audit,
     }) => {
       test.slow();
       await workbench.page.emulateMedia({ colorScheme });
       await workbench.page.setViewportSize(size);
       for (const [state, come] of Object.entries(states)) {
-        await come({ workbench, open, speed, consumption, producers });
+        await come({ workbench, open, speed, consumption, producers, audit });
         await workbench.atRest();
         expect.soft(await seriousProblems(workbench.page), state).toEqual([]);
         expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
@@ -152,10 +174,11 @@ test(`${middle.width} px wide: nothing scrolls sideways`, async ({
   speed,
   consumption,
   producers,
+  audit,
 }) => {
   await workbench.page.setViewportSize(middle);
   for (const [state, come] of Object.entries(states)) {
-    await come({ workbench, open, speed, consumption, producers });
+    await come({ workbench, open, speed, consumption, producers, audit });
     await workbench.atRest();
     expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
   }

@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { demoFolder, electronIsThere, startApp, usualSize, type HostKind, type RunningApp } from './app.ts';
+import { AuditPage } from './pages/audit.ts';
 import { ConsumptionPage } from './pages/consumption.ts';
 import { LineagePage } from './pages/lineage.ts';
 import { OpenPage } from './pages/open.ts';
@@ -29,6 +30,7 @@ interface Pages {
   readonly consumption: ConsumptionPage;
   readonly lineage: LineagePage;
   readonly producers: ProducersPage;
+  readonly audit: AuditPage;
 }
 
 /** Playwright's `test` over a running Subtext. Each test ends by looking at what the window asked for and what went wrong in it. */
@@ -67,6 +69,7 @@ export const test = base.extend<Pages, HostOptions & Shared>({
   consumption: async ({ workbench }, use) => use(new ConsumptionPage(workbench)),
   lineage: async ({ workbench }, use) => use(new LineagePage(workbench)),
   producers: async ({ workbench }, use) => use(new ProducersPage(workbench)),
+  audit: async ({ workbench }, use) => use(new AuditPage(workbench)),
 });
 
 /** Whether a request goes anywhere but to the window's own host. */

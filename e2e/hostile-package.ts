@@ -120,7 +120,37 @@ function hostileTables(): Readonly<Record<string, readonly Row[]>> {
         citation: hostileValues.citation,
       },
     ],
+    dashboards: ['d1', 'd2', 'd3'].map((id, i) => ({
+      dashboard_id: id,
+      name: `${[hostileValues.genre, hostileValues.title, hostileValues.otherLine][i] ?? ''} ${hostileValues.longWord}`,
+      kind: 'dashboard',
+      domain: hostileValues.otherGenre,
+      owner_team: hostileValues.otherTitle,
+      last_viewed_on: '2026-10-20',
+      views_90d: 90,
+      views_365d: 300,
+    })),
+    dashboard_queries: [
+      ['d1', blockOf(hostileValues.line)],
+      ['d2', blockOf(hostileValues.otherLine)],
+      // It would keep a parser busy for years.
+      ['d3', `SELECT ${'INTERVAL '.repeat(60)}`],
+    ].map(([dashboard = '', sql = ''], i) => ({ query_id: `q${i}`, dashboard_id: dashboard, sql })),
+    dashboard_values: [
+      {
+        value_id: 'w1',
+        dashboard_id: 'd1',
+        metric_label: `${hostileValues.title} ${hostileValues.longWord}`,
+        value: 1,
+      },
+    ],
   };
+}
+
+/** A query of a dashboard, with a text in a constant and in a comment; two of them contradict each other. */
+function blockOf(text: string): string {
+  const constant = `'${text.replaceAll("'", "''")}'`;
+  return `-- ${text}\nSELECT CASE WHEN audio_type = 'dub' THEN ${constant} WHEN text_type IN ('sdh', 'x') THEN 'sub' END AS mode FROM viewing`;
 }
 
 function viewingRow(id: number, title: string, text: string | null): Row {

@@ -19,6 +19,7 @@ test('data that tries to reach out is shown as text, on every screen, and nothin
   open,
   speed,
   consumption,
+  audit,
 }) => {
   const { page } = workbench;
   const start = page.url().replace(/#.*/, '');
@@ -49,8 +50,25 @@ test('data that tries to reach out is shown as text, on every screen, and nothin
   await consumption.bar('Spanish').click();
   await expect(workbench.inspector).toContainText('Spanish, share of views');
 
+  await audit.visit();
+  await expect(audit.contradiction).toContainText(hostileValues.otherLine);
+  await audit.dashboard(hostileValues.otherLine).click();
+  await expect(workbench.inspector).toContainText('The SQL could not be read: it took longer than');
+  const table = await audit.save('CSV');
+  expect(table).toContain(`"'=HYPERLINK(""${bait}/c"";""x"")`);
+  const text = await audit.save('Markdown');
+  expect(text).not.toMatch(/(?<!\\)<img/);
+  expect(text).not.toContain(`${bait}/`);
+
   await page.setViewportSize({ width: 700, height: 900 });
-  for (const screen of ['Open', 'Reading speed', 'Consumption language', 'Glossary', 'Lineage']) {
+  for (const screen of [
+    'Open',
+    'Reading speed',
+    'Consumption language',
+    'Dashboard audit',
+    'Glossary',
+    'Lineage',
+  ]) {
     await workbench.goTo(screen);
     await expect(workbench.headline).toBeVisible();
     expect(await workbench.scrollsSideways()).toEqual([]);

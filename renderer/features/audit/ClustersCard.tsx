@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { diffSql, type DiffPart } from '../../../shared/audit/diff.ts';
 import { Card, Toolbar } from '../../app/parts.tsx';
 import { plural } from '../../charts/figures.ts';
@@ -15,6 +15,13 @@ import { partWords } from './words.ts';
 export function ClustersCard({ view, onShow }: AuditCardProps): ReactNode {
   const [chosen, choose] = useViewSetting(clusterSetting);
   const { clusters } = view;
+  const top = useRef<HTMLDivElement>(null);
+  const former = useRef(chosen);
+  // Chosen from elsewhere on the screen, it comes into view.
+  useEffect(() => {
+    if (former.current !== chosen) top.current?.closest('.card')?.scrollIntoView({ block: 'nearest' });
+    former.current = chosen;
+  }, [chosen]);
   const cluster = clusters.find(({ id }) => id === chosen) ?? clusters[0];
   return (
     <Card
@@ -29,6 +36,7 @@ export function ClustersCard({ view, onShow }: AuditCardProps): ReactNode {
       >
         {cluster === undefined ? null : (
           <>
+            <div ref={top} />
             <Toolbar>
               <Select
                 label="Cluster"
