@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Vitest keeps a core for itself unless told, which on two cores leaves one worker.
+    maxWorkers: '100%',
   },
 });
