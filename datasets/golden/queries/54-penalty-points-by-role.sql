@@ -5,6 +5,7 @@ SELECT CASE
       WHEN category = 'mix' THEN 'mix_facility'
       WHEN category IN ('timing', 'technical', 'design_markup') THEN 'recording_studio'
       ELSE 'adapter' END
+    WHEN category = 'timing' AND based_on = 'template' THEN 'template_author'
     WHEN workflow = 'machine_assisted' THEN 'post_editor'
     WHEN asset_type = 'template' AND category IN ('timing', 'technical', 'design_markup') THEN 'template_author'
     ELSE 'translator' END AS responsible_role,
