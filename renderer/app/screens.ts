@@ -4,6 +4,7 @@ import { glossaryScreen } from '../features/glossary/index.ts';
 import { lineageScreen } from '../features/lineage/index.ts';
 import { openScreen } from '../features/open/index.ts';
 import { partnersScreen } from '../features/partners/index.ts';
+import { qualityScreen } from '../features/quality/index.ts';
 import { producersScreen } from '../features/producers/index.ts';
 import { readingSpeedScreen } from '../features/reading-speed/index.ts';
 import type { Screen } from './screen.ts';
@@ -15,6 +16,7 @@ export const screens: readonly Screen[] = [
   consumptionScreen,
   producersScreen,
   partnersScreen,
+  qualityScreen,
   auditScreen,
   glossaryScreen,
   lineageScreen,

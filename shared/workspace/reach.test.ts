@@ -34,6 +34,7 @@ const factOf: Readonly<Record<string, Fact>> = {
   quality_finding: 'quality',
   dub_quality: 'quality',
   translation_quality: 'quality',
+  quality_by_role: 'quality',
   dub_switch: 'quality',
 };
 

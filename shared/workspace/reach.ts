@@ -26,7 +26,7 @@ const viewing = ['viewing'] as const;
 const work = ['work'] as const;
 const assetsAndQuality = ['assets', 'quality'] as const;
 const viewingAndQuality = ['viewing', 'quality'] as const;
-const allButViewing = ['lines', 'assets', 'work', 'quality'] as const;
+const linesAndAssetsAndWorkAndQuality = ['lines', 'assets', 'work', 'quality'] as const;
 
 /** The dimensions of shared filters, in the order in which they are offered. */
 export const filterDimensions: readonly FilterDimension[] = [
@@ -44,8 +44,8 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'consumption_mode', label: 'Consumption mode', kind: 'text', reaches: viewing },
   { name: 'consumption_rule', label: 'Consumption rule', kind: 'text', reaches: viewing },
   { name: 'choice_set', label: 'Choice set', kind: 'text', reaches: viewing },
-  { name: 'workflow', label: 'Workflow', kind: 'text', reaches: allButViewing },
-  { name: 'asset_type', label: 'Asset type', kind: 'text', reaches: allButViewing },
+  { name: 'workflow', label: 'Workflow', kind: 'text', reaches: linesAndAssetsAndWorkAndQuality },
+  { name: 'asset_type', label: 'Asset type', kind: 'text', reaches: linesAndAssetsAndWorkAndQuality },
   { name: 'segment', label: 'Segment', kind: 'text', reaches: lines },
   { name: 'event_type', label: 'Event type', kind: 'text', reaches: lines },
   { name: 'cps_bin', label: 'Speed', kind: 'number', reaches: lines, bin: { unit: 'cps', width: 1 } },
@@ -78,7 +78,7 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'sources_disagree', label: 'Sources disagree', kind: 'boolean', reaches: assets },
   { name: 'first_delivered', label: 'First delivery', kind: 'date', reaches: assets },
   { name: 'producer', label: 'Producer', kind: 'text', reaches: assetsAndQuality },
-  { name: 'parent_producer', label: 'Parent of the producer', kind: 'text', reaches: assets },
+  { name: 'parent_producer', label: 'Parent of the producer', kind: 'text', reaches: assetsAndQuality },
   { name: 'asset', label: 'Asset', kind: 'text', reaches: assets },
   { name: 'partner', label: 'Partner', kind: 'text', reaches: work },
   { name: 'partner_name', label: 'Name of the partner', kind: 'text', reaches: work },
@@ -103,6 +103,7 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'responsible_role', label: 'Responsible role', kind: 'text', reaches: quality },
   { name: 'finding_category', label: 'Kind of fault', kind: 'text', reaches: quality },
   { name: 'severity', label: 'Severity', kind: 'text', reaches: quality },
+  { name: 'parent_producer_name', label: 'Name of the parent', kind: 'text', reaches: assetsAndQuality },
 ];
 
 /** The dimension of a filter; null for a name that Subtext does not know (an old file, a hostile address). */

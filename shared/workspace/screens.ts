@@ -78,4 +78,17 @@ export const screenUses: readonly ScreenUse[] = [
       ...['capacity_week', 'capacity_to_come'],
     ],
   },
+  {
+    id: 'quality',
+    title: 'Quality',
+    metrics: [
+      ...['dub_penalty_per_minute', 'dub_penalty_of_role', 'dub_switch_away_rate'],
+      ...['translation_penalty_per_1000_words', 'translation_penalty_per_1000_characters'],
+      ...['translation_penalty_of_role', 'pass_rate', 'penalty_points', 'critical_findings'],
+    ],
+    dimensions: [
+      ...['producer', 'producer_name', 'parent_producer', 'parent_producer_name', 'responsible_role'],
+      ...['language', 'workflow', 'based_on', 'asset_type', 'review_stage', 'finding_category'],
+    ],
+  },
 ];

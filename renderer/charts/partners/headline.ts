@@ -4,7 +4,7 @@ import type { CapacityRow } from '../utilisation/rows.ts';
 import { weeksOf } from '../utilisation/rows.ts';
 import { quarterName } from '../periods/period.ts';
 import { thresholdWords, type ScoreColumn } from '../scorecard/columns.ts';
-import type { ScoreRow } from '../scorecard/rows.ts';
+import { isJudged, type ScoreRow } from '../scorecard/rows.ts';
 import { partnerKinds } from './groups.ts';
 import type { PartnerChoice } from './query.ts';
 
@@ -25,17 +25,12 @@ export function operationsHeadline(
 ): string {
   const words = rowsWords(choice);
   if (rows.length === 0) return `No orders of ${words}${when(choice.quarter)}.`;
-  const judged = rows.filter(isJudged);
+  const judged = rows.filter((row) => isJudged(row));
   if (judged.length === 0)
     return `None of ${count(rows.length)} ${words} has enough orders${when(choice.quarter)} to be judged alone.`;
   const missed = columns.flatMap((column, i) => missedWords(column, judged, i)).slice(0, 2);
   const have = judged.length === 1 ? 'has' : 'have';
   return `${count(judged.length)} of ${count(rows.length)} ${words} ${have} enough orders${when(choice.quarter)} to be judged: ${missed.join(', ')}.`;
-}
-
-/** Whether there is enough behind the first column of a row to judge it. */
-export function isJudged({ cells }: ScoreRow): boolean {
-  return cells[0]?.verdict !== 'too_few';
 }
 
 /** `5 are clearly below 97 % on time`. */
@@ -54,7 +49,7 @@ export function operationsNote(
   due: number,
   overdue: number,
 ): string {
-  const few = rows.length - rows.filter(isJudged).length;
+  const few = rows.length - rows.filter((row) => isJudged(row)).length;
   return [
     onTime === null
       ? ''

@@ -8,7 +8,7 @@ import { firstOfQuarter, isOpenQuarter, quarterName } from '../periods/period.ts
 import { quarterPeriods } from '../periods/rows.ts';
 import { periodsFrame, periodsPerRow, periodsSpec } from '../periods/spec.ts';
 import { cellWords, verdictWords } from '../scorecard/columns.ts';
-import { scoreRows } from '../scorecard/rows.ts';
+import { isJudged, scoreRows } from '../scorecard/rows.ts';
 import { scoreBlocks, scoreFrame, scoreSpec } from '../scorecard/spec.ts';
 import { scoreTable } from '../scorecard/table.ts';
 import { toCsv } from '../table-twin.ts';
@@ -16,13 +16,7 @@ import { capacityRows, capacityTable, weeksOf } from '../utilisation/rows.ts';
 import { capacityFrame, capacitySpec } from '../utilisation/spec.ts';
 import { compileSpec, makeView } from '../vega/runtime.ts';
 import { kindFilter, partnerKindIds, partnerRollIds, partnerRolls } from './groups.ts';
-import {
-  capacityHeadline,
-  financeHeadline,
-  isJudged,
-  operationsHeadline,
-  operationsNote,
-} from './headline.ts';
+import { capacityHeadline, financeHeadline, operationsHeadline, operationsNote } from './headline.ts';
 import { parentsQuery, quartersQuery, rowFilter, scoreQuery, totalQuery, utilisationQuery } from './query.ts';
 import { readingColumns } from './readings.ts';
 
@@ -139,7 +133,7 @@ describe('a scorecard', () => {
       ['open', 'too_few'],
       ['too_few', 'too_few'],
     ]);
-    expect(rows.filter(isJudged)).toHaveLength(3);
+    expect(rows.filter((row) => isJudged(row))).toHaveLength(3);
   });
 
   test('says every figure with its interval and its n', () => {

@@ -39,6 +39,8 @@ export function readingColumns({ metrics }: Definitions, reading: ScoredReading)
   return askedBy[reading].flatMap(({ metric: name, title, n, counted }) => {
     const metric = metrics.get(name);
     const threshold = partnerThresholds.find((each) => each.metric === name) ?? null;
-    return metric === undefined ? [] : [{ metric, title, n: n ?? `${name}_n`, counted, threshold }];
+    return metric === undefined
+      ? []
+      : [{ metric, title, n: n ?? `${name}_n`, counted, threshold, average: null }];
   });
 }

@@ -16,6 +16,8 @@ export interface ScoreColumn {
   /** What its n counts, in the plural. */
   readonly counted: string;
   readonly threshold: PartnerThreshold | null;
+  /** Of all rows together, to compare by; null where there is a threshold, or nothing to compare. */
+  readonly average: number | null;
 }
 
 /** A value of a column. */

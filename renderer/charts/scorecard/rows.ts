@@ -10,6 +10,11 @@ export interface ScoreRow {
   readonly cells: readonly ScoreCell[];
 }
 
+/** Whether there is enough behind one of the first columns of a row to judge it. */
+export function isJudged({ cells }: ScoreRow, columns = 1): boolean {
+  return cells.slice(0, columns).some(({ verdict }) => verdict !== 'too_few');
+}
+
 /** What the rows of an answer are called. */
 export interface RowNames {
   /** The dimension that tells rows apart. */

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { count } from '../../i18n/format.ts';
+import { count, uiLanguage } from '../../i18n/format.ts';
 import { nameLayer } from '../dots/spec.ts';
 import { metricValue } from '../metric-by/rows.ts';
 import { chartConfig } from '../vega/config.ts';
@@ -98,9 +98,7 @@ function plotOf(
     data: { values: cells.flatMap((cell, row) => markOf(column, rows[row]?.name ?? '', cell, row, theme)) },
     encoding: { y },
     layer: [
-      ...(column.threshold === null
-        ? []
-        : [thresholdLayer(column, column.threshold.value, theme, scaleOf(column, cells))]),
+      ...referenceLayers(column, theme, scaleOf(column, cells)),
       ...dotLayers(column, scaleOf(column, cells)),
       fewLayer(cells, theme),
       countLayer(cells, theme, size.width),
@@ -126,13 +124,17 @@ function markOf(column: ScoreColumn, name: string, cell: ScoreCell | null, row: 
 }
 
 /** From the lowest to the highest end of what is judged, the threshold within. */
-function scaleOf({ metric, threshold }: ScoreColumn, cells: readonly (ScoreCell | null)[]) {
+function scaleOf({ metric, threshold, average }: ScoreColumn, cells: readonly (ScoreCell | null)[]) {
   const ends = cells.flatMap((cell) => {
     if (cell === null || cell.estimate === null || cell.verdict === 'too_few') return [];
     const { value, low, high } = cell.estimate;
     return [low ?? value, high ?? value];
   });
-  const all = [...ends, ...(threshold === null ? [] : [threshold.value])];
+  const all = [
+    ...ends,
+    ...(threshold === null ? [] : [threshold.value]),
+    ...(average === null ? [] : [average]),
+  ];
   const isShare = metric.format === 'percent';
   if (all.length === 0) return { domain: [0, 1], nice: false, zero: false };
   const least = Math.min(...all);
@@ -182,16 +184,23 @@ function dotLayers(column: ScoreColumn, scale: Scale) {
   ];
 }
 
-function thresholdLayer(column: ScoreColumn, at: number, theme: ChartTheme, scale: Scale) {
-  return {
+/** A threshold as a dashed rule in the colour of limits; the average as a quiet one. */
+function referenceLayers(column: ScoreColumn, theme: ChartTheme, scale: Scale) {
+  const { limit, muted } = chartColours[theme];
+  const { threshold, average } = column;
+  const rules = [
+    ...(threshold === null ? [] : [{ at: threshold.value, color: limit }]),
+    ...(average === null ? [] : [{ at: average, color: muted }]),
+  ];
+  return rules.map(({ at, color }) => ({
     data: { values: [{ at }] },
-    mark: { type: 'rule' as const, color: chartColours[theme].limit, strokeWidth: 1, strokeDash: [4, 3] },
+    mark: { type: 'rule' as const, color, strokeWidth: 1, strokeDash: [4, 3] },
     encoding: {
       x: { field: 'at', type: 'quantitative' as const, scale, axis: axisOf(column) },
       y: { value: 0 },
       y2: { value: 'height' as const },
     },
-  };
+  }));
 }
 
 /** The words in place of a dot that would say more than is known. */
@@ -212,12 +221,19 @@ function fewLayer(cells: readonly (ScoreCell | null)[], theme: ChartTheme) {
   };
 }
 
+const compact = new Intl.NumberFormat(uiLanguage, { notation: 'compact', maximumFractionDigits: 1 });
+
+/** A count that fits beside a plot. */
+function shortCount(n: number): string {
+  return n < 10_000 ? count(Math.round(n)) : compact.format(n);
+}
+
 /** n of each value, at the right of its plot. */
 function countLayer(cells: readonly (ScoreCell | null)[], theme: ChartTheme, width: number) {
   return {
     data: {
       values: cells.flatMap((cell, row) =>
-        cell === null || cell.n === 0 ? [] : [{ row, text: count(Math.round(cell.n)) }],
+        cell === null || cell.n === 0 ? [] : [{ row, text: shortCount(cell.n) }],
       ),
     },
     mark: {

@@ -2,10 +2,8 @@ import type { ReactNode } from 'react';
 import { Toolbar } from '../../app/parts.tsx';
 import { partnerKindIds, partnerKinds, partnerRollIds } from '../../charts/partners/groups.ts';
 import type { ReadingId } from '../../charts/partners/readings.ts';
-import { isOpenQuarter, quarterName } from '../../charts/periods/period.ts';
+import { QuarterSelect } from '../../charts/periods/QuarterSelect.tsx';
 import type { Period } from '../../charts/periods/spec.ts';
-import { count } from '../../i18n/format.ts';
-import { useStore } from '../../state/store.ts';
 import { useViewSetting } from '../../state/view.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -50,28 +48,10 @@ export function Controls({ children }: { readonly children: ReactNode }): ReactN
   );
 }
 
-/** Which quarter is looked at, of those that there are. One that is not there any more stays to be seen. */
+/** Which quarter is looked at. */
 export function QuarterChoice({ quarters }: { readonly quarters: readonly Period[] }): ReactNode {
   const [quarter, setQuarter] = useViewSetting(quarterSetting);
-  const asOf = useStore((state) => state.opened?.loaded.manifest.asOf ?? '');
-  const known = quarters.toReversed().map(({ id, name, cells }) => ({
-    value: id,
-    label: isOpenQuarter(id, asOf) ? `${name} so far` : name,
-    note: count(cells[0]?.n ?? 0),
-  }));
-  const isKnown = quarter === '' || known.some(({ value }) => value === quarter);
-  return (
-    <Select
-      label="Quarter"
-      options={[
-        { value: '', label: 'all' },
-        ...(isKnown ? [] : [{ value: quarter, label: quarterName(quarter), note: '0' }]),
-        ...known,
-      ]}
-      chosen={[quarter]}
-      onChange={([next = '']) => setQuarter(next)}
-    />
-  );
+  return <QuarterSelect quarters={quarters} value={quarter} onChange={setQuarter} />;
 }
 
 const weekChoices = [

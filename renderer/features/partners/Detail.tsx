@@ -4,18 +4,16 @@ import { Inspector, InspectorSection } from '../../app/inspector.tsx';
 import { countOf, numberOf, rowsOf, textOf } from '../../charts/cells.ts';
 import { HowComputed } from '../../charts/card/HowComputed.tsx';
 import { percent, plural } from '../../charts/figures.ts';
-import { metricValue } from '../../charts/metric-by/rows.ts';
 import { partnerRolls } from '../../charts/partners/groups.ts';
 import { parentsQuery, quartersQuery, rowFilter, type PartnerChoice } from '../../charts/partners/query.ts';
 import type { ScoredReading } from '../../charts/partners/readings.ts';
 import { quarterPeriods } from '../../charts/periods/rows.ts';
-import { cellWords, verdictWords } from '../../charts/scorecard/columns.ts';
+import { RowFigures } from '../../charts/scorecard/RowFigures.tsx';
+import { RowQuarters } from '../../charts/scorecard/RowQuarters.tsx';
 import { count } from '../../i18n/format.ts';
 import { useAnswer } from '../../state/ask.ts';
 import { setFilter } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
-import { Table } from '../../ui/table.tsx';
 import type { Shown } from './selection.ts';
 import type { ScoredView } from './use-scored.ts';
 
@@ -59,64 +57,24 @@ function RowDetail(props: RowDetailProps): ReactNode {
   return (
     <>
       <InspectorSection title={name}>
-        {row === undefined ? (
-          <p className="muted">Nothing of it passes the filters.</p>
-        ) : (
-          <dl className="score-list">
-            {view.columns.map((column, i) => {
-              const cell = row.cells[i];
-              return cell === undefined ? null : (
-                <div key={column.metric.name}>
-                  <dt>{column.title}</dt>
-                  <dd>{cellWords(column, cell)}</dd>
-                  <dd className="muted">{verdictWords(column, cell)}</dd>
-                </div>
-              );
-            })}
-          </dl>
-        )}
+        <RowFigures row={row} columns={view.columns} />
         <div className="row">
           <Button onClick={() => setFilter(rowFilter(choice.roll, id))}>Show only this</Button>
         </div>
       </InspectorSection>
-      <RowQuarters {...props} />
+      <Quarters {...props} />
       <RowParents {...props} />
     </>
   );
 }
 
-function RowQuarters({ reading, choice, filters, id, view: { columns } }: RowDetailProps): ReactNode {
+function Quarters({ reading, choice, filters, id, view: { columns } }: RowDetailProps): ReactNode {
   const asked = useAnswer(quartersQuery(reading, choice, filters, rowFilter(choice.roll, id)));
   const quarters = useMemo(
     () => (asked.answer === null || asked.stale ? [] : quarterPeriods(asked.answer, columns).toReversed()),
     [asked.answer, asked.stale, columns],
   );
-  const shown = columns.slice(0, 2);
-  return (
-    <InspectorSection title="Quarter by quarter">
-      {asked.problem === null ? null : <ErrorState problem={asked.problem} />}
-      {asked.answer === null && asked.problem === null ? <Skeleton lines={6} /> : null}
-      {quarters.length === 0 ? null : (
-        <Table
-          caption="Quarter by quarter"
-          height={300}
-          columns={[
-            { key: 'quarter', label: 'Quarter' },
-            ...shown.map(({ metric, title }) => ({ key: metric.name, label: title, numeric: true })),
-          ]}
-          rowCount={quarters.length}
-          cell={(at, column) => {
-            const quarter = quarters[at];
-            if (column === 0) return quarter?.name;
-            const asks = shown[column - 1];
-            const cell = quarter?.cells[column - 1];
-            if (asks === undefined || cell === undefined || cell.estimate === null) return '–';
-            return `${metricValue(asks.metric, cell.estimate.value)} of ${count(cell.n)}`;
-          }}
-        />
-      )}
-    </InspectorSection>
-  );
+  return <RowQuarters asked={asked} quarters={quarters} columns={columns} />;
 }
 
 /** Companies own partners for a time: the work went to whoever owned the partner then. */

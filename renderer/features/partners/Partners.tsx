@@ -5,7 +5,6 @@ import { useViewSetting } from '../../state/view.ts';
 import { Capacity } from './Capacity.tsx';
 import { Scored } from './Scored.tsx';
 import { kindSetting, quarterSetting, readingSetting, rollSetting } from './settings.ts';
-import './partners.css';
 
 /** Dubbing partners: one layer over orders, capacity and invoices with three readings. */
 export function Partners(): ReactNode {

@@ -2,15 +2,22 @@ import { useState, type ReactNode } from 'react';
 import { Figures, Headline } from '../../app/parts.tsx';
 import type { Row } from '../../charts/cells.ts';
 import { shareOf } from '../../charts/estimate.ts';
-import { financeHeadline, operationsHeadline, operationsNote } from '../../charts/partners/headline.ts';
+import { partnerKinds } from '../../charts/partners/groups.ts';
+import {
+  financeHeadline,
+  operationsHeadline,
+  operationsNote,
+  rowsWords,
+} from '../../charts/partners/headline.ts';
 import type { PartnerChoice } from '../../charts/partners/query.ts';
 import type { ScoredReading } from '../../charts/partners/readings.ts';
+import { QuartersCard } from '../../charts/periods/QuartersCard.tsx';
+import type { ScoreColumn } from '../../charts/scorecard/columns.ts';
+import { ScoresCard } from '../../charts/scorecard/ScoresCard.tsx';
 import { useFilters } from '../../state/view.ts';
 import { Controls, QuarterChoice } from './Controls.tsx';
 import { Detail } from './Detail.tsx';
 import { scoredFigures } from './figures.ts';
-import { QuartersCard } from './QuartersCard.tsx';
-import { ScoreCard } from './ScoreCard.tsx';
 import type { Shown } from './selection.ts';
 import { figureOf, useScored, type ScoredView } from './use-scored.ts';
 
@@ -32,13 +39,43 @@ export function Scored({ reading, choice }: ScoredProps): ReactNode {
         <QuarterChoice quarters={view.quarters} />
       </Controls>
       <Figures figures={scoredFigures(reading, view.totalOf)} stale={view.total.stale} />
-      <ScoreCard reading={reading} choice={choice} view={view} onShow={setShown} />
-      <QuartersCard reading={reading} choice={choice} view={view} onShow={setShown} />
+      <ScoresCard
+        title={titles[reading]}
+        note={`${view.rows.length} ${rowsWords(choice)}, ${intervals[reading]}`}
+        asked={view.asked}
+        rows={view.rows}
+        columns={view.columns}
+        label={choice.roll.label}
+        below={thresholdLines(view.columns)}
+        onHow={() => setShown({ kind: 'how', card: 'scores' })}
+        onChoose={({ id, name }) => setShown({ kind: 'row', by: choice.roll.id, id, name })}
+      />
+      <QuartersCard
+        note={`${partnerKinds[choice.kind].many} together, each measure by its own date`}
+        asked={view.byQuarter}
+        quarters={view.quarters}
+        columns={view.columns}
+        onHow={() => setShown({ kind: 'how', card: 'quarters' })}
+      />
       {shown === null ? null : (
         <Detail shown={shown} reading={reading} choice={choice} filters={filters} view={view} />
       )}
     </>
   );
+}
+
+const titles = { operations: 'Scorecard', finance: 'Cost' } as const;
+const intervals = {
+  operations: 'Wilson intervals of 95 %',
+  finance: 'intervals of 95 % clustered by title',
+} as const;
+
+/** Who says so, where there are thresholds. */
+function thresholdLines(columns: readonly ScoreColumn[]): string[] {
+  const [citation] = columns.flatMap(({ threshold }) => threshold?.citation ?? []);
+  return citation === undefined
+    ? []
+    : [`Dashed: the thresholds of ${citation}. Red: the whole interval misses one.`];
 }
 
 function ScoredHeadline({ reading, choice, view }: ScoredProps & { readonly view: ScoredView }): ReactNode {
