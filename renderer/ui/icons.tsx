@@ -75,3 +75,7 @@ export const MakerIcon = icon(
 );
 /** Two houses side by side: partners. */
 export const PartnersIcon = icon(<path d="M2.5 13.5v-6h4v6M9.5 13.5v-11h4v11M1.5 13.5h13" />);
+/** A shield with a tick: quality. */
+export const QualityIcon = icon(
+  <path d="M8 1.8l5 2v4c0 3-2.2 5.2-5 6.4-2.8-1.2-5-3.4-5-6.4v-4zM5.7 7.8l1.7 1.7 3-3.2" />,
+);

@@ -34,7 +34,8 @@ const factOf: Readonly<Record<string, Fact>> = {
   quality_finding: 'quality',
   dub_quality: 'quality',
   translation_quality: 'quality',
-  quality_by_role: 'quality',
+  dub_quality_by_role: 'quality',
+  translation_quality_by_role: 'quality',
   dub_switch: 'quality',
 };
 

@@ -25,6 +25,7 @@ const quality = ['quality'] as const;
 const viewing = ['viewing'] as const;
 const work = ['work'] as const;
 const assetsAndQuality = ['assets', 'quality'] as const;
+const workAndQuality = ['work', 'quality'] as const;
 const viewingAndQuality = ['viewing', 'quality'] as const;
 const linesAndAssetsAndWorkAndQuality = ['lines', 'assets', 'work', 'quality'] as const;
 
@@ -80,11 +81,11 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'producer', label: 'Producer', kind: 'text', reaches: assetsAndQuality },
   { name: 'parent_producer', label: 'Parent of the producer', kind: 'text', reaches: assetsAndQuality },
   { name: 'asset', label: 'Asset', kind: 'text', reaches: assets },
-  { name: 'partner', label: 'Partner', kind: 'text', reaches: work },
-  { name: 'partner_name', label: 'Name of the partner', kind: 'text', reaches: work },
-  { name: 'partner_kind', label: 'Kind of partner', kind: 'text', reaches: work },
-  { name: 'parent_partner', label: 'Parent', kind: 'text', reaches: work },
-  { name: 'parent_name', label: 'Name of the parent', kind: 'text', reaches: work },
+  { name: 'partner', label: 'Partner', kind: 'text', reaches: workAndQuality },
+  { name: 'partner_name', label: 'Name of the partner', kind: 'text', reaches: workAndQuality },
+  { name: 'partner_kind', label: 'Kind of partner', kind: 'text', reaches: workAndQuality },
+  { name: 'parent_partner', label: 'Parent', kind: 'text', reaches: workAndQuality },
+  { name: 'parent_name', label: 'Name of the parent', kind: 'text', reaches: workAndQuality },
   { name: 'service', label: 'Service', kind: 'text', reaches: work },
   { name: 'due', label: 'Due', kind: 'date', reaches: work },
   { name: 'due_current', label: 'Due after changes', kind: 'date', reaches: work },

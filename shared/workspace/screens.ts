@@ -70,6 +70,7 @@ export const screenUses: readonly ScreenUse[] = [
     metrics: [
       ...['orders_due', 'on_time_rate', 'redelivery_rate', 'blocker_rate', 'first_pass_yield'],
       ...['turnaround_p50', 'turnaround_p90', 'orders_timed', 'overdue_orders'],
+      ...['dub_penalty_per_minute', 'translation_penalty_per_1000_words'],
       ...['utilisation', 'declared_minutes', 'booked_minutes', 'overbooked_weeks'],
       ...['spend_usd', 'minutes_produced', 'cost_per_minute', 'rework_share', 'rush_share'],
     ],

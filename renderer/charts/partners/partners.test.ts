@@ -15,15 +15,22 @@ import { toCsv } from '../table-twin.ts';
 import { capacityRows, capacityTable, weeksOf } from '../utilisation/rows.ts';
 import { capacityFrame, capacitySpec } from '../utilisation/spec.ts';
 import { compileSpec, makeView } from '../vega/runtime.ts';
-import { kindFilter, partnerKindIds, partnerRollIds, partnerRolls } from './groups.ts';
+import {
+  kindFilter,
+  partnerKindIds,
+  partnerRollIds,
+  partnerRolls,
+  type PartnerKindId,
+  type PartnerRollId,
+} from './groups.ts';
 import { capacityHeadline, financeHeadline, operationsHeadline, operationsNote } from './headline.ts';
 import { parentsQuery, quartersQuery, rowFilter, scoreQuery, totalQuery, utilisationQuery } from './query.ts';
-import { readingColumns } from './readings.ts';
+import { readingColumns, type ScoredReading } from './readings.ts';
 
 const read = loadDefinitions();
 if (!read.ok) throw new Error('The definitions are not well formed.');
 const definitions = read.value;
-const columns = readingColumns(definitions, 'operations');
+const columns = readingColumns(definitions, 'operations', 'all', partnerRolls.partner);
 
 type Values = Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
 function answerOf(values: Values): Columnar {
@@ -107,9 +114,24 @@ describe('what is asked', () => {
       const query = scoreQuery(reading, choice, []);
       const plan = compile(definitions, semanticQuerySchema.parse(query));
       const names = plan.ok ? plan.value.columns.map(({ name }) => name) : [];
-      const needed = readingColumns(definitions, reading).flatMap(({ metric, n }) => [metric.name, n]);
+      const needed = readingColumns(definitions, reading, choice.kind, choice.roll).flatMap(
+        ({ metric, n }) => [metric.name, n],
+      );
       expect(needed.filter((name) => !names.includes(name))).toEqual([]);
     }
+  });
+
+  test('has the quality of what was made in one unit, by whom it can be told', () => {
+    const metricsOf = (kind: PartnerKindId, roll: PartnerRollId, reading: ScoredReading = 'operations') =>
+      scoreQuery(reading, { roll: partnerRolls[roll], kind, quarter: '' }, []).metrics.filter((name) =>
+        name.includes('penalty'),
+      );
+    expect(metricsOf('dubbing_studio', 'partner')).toEqual(['dub_penalty_per_minute']);
+    expect(metricsOf('dubbing_studio', 'parent')).toEqual(['dub_penalty_per_minute']);
+    expect(metricsOf('freelancer', 'language')).toEqual(['translation_penalty_per_1000_words']);
+    expect(metricsOf('subtitling_house', 'service')).toEqual([]);
+    expect(metricsOf('all', 'partner')).toEqual([]);
+    expect(metricsOf('dubbing_studio', 'partner', 'finance')).toEqual([]);
   });
 
   test('keeps all partners, or those of a kind', () => {

@@ -2,7 +2,7 @@ import type { SemanticQuery } from '../../../shared/semantic/query.ts';
 import type { Filter } from '../../../shared/workspace/filter.ts';
 import { quarterFilter } from '../periods/period.ts';
 import { kindFilter, type PartnerKindId, type PartnerRoll } from './groups.ts';
-import type { ScoredReading } from './readings.ts';
+import { qualityOf, type ScoredReading } from './readings.ts';
 
 /** What the screen shows, apart from the shared filters. */
 export interface PartnerChoice {
@@ -19,12 +19,19 @@ function byOf({ id, name }: PartnerRoll): string[] {
 }
 
 /** A scorecard's reading by something. */
-function scores(reading: ScoredReading, by: string[], where: Filter[]): SemanticQuery {
+function scores(
+  reading: ScoredReading,
+  { roll, kind }: Pick<PartnerChoice, 'roll' | 'kind'>,
+  by: string[],
+  where: Filter[],
+): SemanticQuery {
+  const quality = qualityOf(reading, kind, roll);
   return reading === 'operations'
     ? {
         metrics: [
           ...['orders_due', 'on_time_rate', 'redelivery_rate', 'blocker_rate', 'first_pass_yield'],
           ...['turnaround_p50', 'turnaround_p90', 'orders_timed', 'overdue_orders'],
+          ...(quality === null ? [] : [quality]),
         ],
         by,
         where,
@@ -41,30 +48,32 @@ function scores(reading: ScoredReading, by: string[], where: Filter[]): Semantic
 /** The rows of a reading's scorecard. */
 export function scoreQuery(
   reading: ScoredReading,
-  { roll, kind, quarter }: PartnerChoice,
+  choice: PartnerChoice,
   filters: readonly Filter[],
 ): SemanticQuery {
-  return scores(reading, byOf(roll), [...filters, ...kindFilter(kind), ...quarterFilter(quarter)]);
+  const { roll, kind, quarter } = choice;
+  return scores(reading, choice, byOf(roll), [...filters, ...kindFilter(kind), ...quarterFilter(quarter)]);
 }
 
 /** A reading over all rows at once. */
 export function totalQuery(
   reading: ScoredReading,
-  { kind, quarter }: PartnerChoice,
+  choice: PartnerChoice,
   filters: readonly Filter[],
 ): SemanticQuery {
-  return scores(reading, [], [...filters, ...kindFilter(kind), ...quarterFilter(quarter)]);
+  const { kind, quarter } = choice;
+  return scores(reading, choice, [], [...filters, ...kindFilter(kind), ...quarterFilter(quarter)]);
 }
 
 /** A reading quarter by quarter: of everybody, or of one row. */
 export function quartersQuery(
   reading: ScoredReading,
-  { kind }: Pick<PartnerChoice, 'kind'>,
+  choice: Pick<PartnerChoice, 'roll' | 'kind'>,
   filters: readonly Filter[],
   only: Filter | null = null,
 ): SemanticQuery {
   const own = only === null ? [] : [only];
-  return scores(reading, ['metric_time__quarter'], [...filters, ...kindFilter(kind), ...own]);
+  return scores(reading, choice, ['metric_time__quarter'], [...filters, ...kindFilter(choice.kind), ...own]);
 }
 
 /** Whom a parent held, or to whom a partner belonged, in the work that is shown. */

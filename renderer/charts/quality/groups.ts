@@ -24,7 +24,7 @@ export type QualityGroupId = (typeof qualityGroupIds)[number];
 /** A way to put what was reviewed together. */
 export interface QualityGroup extends RowNames {
   readonly label: string;
-  /** Several of them, in a sentence. */
+  /** Several of them, in a sentence; where nobody is known there is none of them. */
   readonly many: string;
 }
 
@@ -49,7 +49,7 @@ export const qualityGroups: Readonly<Record<QualityGroupId, QualityGroup>> = {
   },
   language: { id: 'language', name: null, label: 'language', many: 'languages', nameOf: languageName },
   workflow: { id: 'workflow', name: null, label: 'workflow', many: 'workflows', nameOf: spaced },
-  based_on: { id: 'based_on', name: null, label: 'made from', many: 'bases', nameOf: basisName },
+  based_on: { id: 'based_on', name: null, label: 'what it was made from', many: 'bases', nameOf: basisName },
 };
 
 /** By way of a template, a pivot language stands between the original and the translation. */

@@ -25,11 +25,12 @@ export function qualityHeadline(
   { medium, group, quarter }: QualityChoice,
 ): string {
   const { many } = media[medium];
+  const known = rows.filter(({ id }) => id !== null);
   const when = quarter === '' ? '' : ` in ${quarterName(quarter)}`;
   const [score] = columns;
-  if (rows.length === 0 || score === undefined) return `No reviews of ${many}${when}.`;
-  const lead = `${count(rows.length)} ${group.many} of ${many}`;
-  const judged = rows.filter((row) => isJudged(row, decidingColumns(medium)));
+  if (known.length === 0 || score === undefined) return `No reviews of ${many}${when}.`;
+  const lead = `${count(known.length)} ${group.many} of ${many}`;
+  const judged = known.filter((row) => isJudged(row, decidingColumns(medium)));
   if (judged.length === 0) return `None of ${lead} has enough reviews${when} to be judged alone.`;
   const have = judged.length === 1 ? 'has' : 'have';
   const begin = `${count(judged.length)} of ${lead} ${have} enough reviews${when} to be judged`;

@@ -2,7 +2,7 @@ import type { PartnerThreshold } from '../../../shared/guidelines/partner-thresh
 import type { Metric } from '../../../shared/semantic/definitions.ts';
 import { fewestToJudge, verdictOf, type Verdict } from '../../../shared/stats/verdict.ts';
 import { count } from '../../i18n/format.ts';
-import { numberOf, type Row } from '../cells.ts';
+import { numberOf, type Columnar, type Row } from '../cells.ts';
 import { estimateOf } from '../estimate.ts';
 import { interval, percent, percentInterval, type Estimate } from '../figures.ts';
 import { metricValue } from '../metric-by/rows.ts';
@@ -18,6 +18,17 @@ export interface ScoreColumn {
   readonly threshold: PartnerThreshold | null;
   /** Of all rows together, to compare by; null where there is a threshold, or nothing to compare. */
   readonly average: number | null;
+}
+
+/** Whether an answer has these columns, and these dimensions: after a change the former one may still stand. */
+export function shows<T extends Columnar>(
+  answer: T | null,
+  columns: readonly ScoreColumn[],
+  by: readonly string[] = [],
+): answer is T {
+  const names = new Set(answer?.columns.map(({ name }) => name));
+  const needed = [...by, ...columns.map(({ metric }) => metric.name)];
+  return answer !== null && needed.every((name) => names.has(name));
 }
 
 /** A value of a column. */

@@ -10,7 +10,7 @@ import {
   rowsWords,
 } from '../../charts/partners/headline.ts';
 import type { PartnerChoice } from '../../charts/partners/query.ts';
-import type { ScoredReading } from '../../charts/partners/readings.ts';
+import { qualityOf, type ScoredReading } from '../../charts/partners/readings.ts';
 import { QuartersCard } from '../../charts/periods/QuartersCard.tsx';
 import type { ScoreColumn } from '../../charts/scorecard/columns.ts';
 import { ScoresCard } from '../../charts/scorecard/ScoresCard.tsx';
@@ -46,7 +46,10 @@ export function Scored({ reading, choice }: ScoredProps): ReactNode {
         rows={view.rows}
         columns={view.columns}
         label={choice.roll.label}
-        below={thresholdLines(view.columns)}
+        below={[
+          ...thresholdLines(view.columns),
+          ...qualityLines(qualityOf(reading, choice.kind, choice.roll)),
+        ]}
         onHow={() => setShown({ kind: 'how', card: 'scores' })}
         onChoose={({ id, name }) => setShown({ kind: 'row', by: choice.roll.id, id, name })}
       />
@@ -76,6 +79,15 @@ function thresholdLines(columns: readonly ScoreColumn[]): string[] {
   return citation === undefined
     ? []
     : [`Dashed: the thresholds of ${citation}. Red: the whole interval misses one.`];
+}
+
+/** Whose quality stands beside the orders. */
+function qualityLines(metric: string | null): string[] {
+  return metric === null
+    ? []
+    : [
+        'Points: MQM penalty of the assets that the partner answers for by the rules for producers, whoever was asked for them.',
+      ];
 }
 
 function ScoredHeadline({ reading, choice, view }: ScoredProps & { readonly view: ScoredView }): ReactNode {

@@ -9,7 +9,7 @@ export const partnersScreen: Screen = {
   title: 'Dubbing partners',
   icon: PartnersIcon,
   key: 'g d',
-  facts: ['work'],
+  facts: ['work', 'quality'],
   tables: ['partners', 'work_orders', 'deliveries'],
   Component: Partners,
 };

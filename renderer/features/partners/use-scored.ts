@@ -6,7 +6,7 @@ import { quartersQuery, scoreQuery, totalQuery, type PartnerChoice } from '../..
 import { readingColumns, type ScoredReading } from '../../charts/partners/readings.ts';
 import { quarterPeriods } from '../../charts/periods/rows.ts';
 import type { Period } from '../../charts/periods/spec.ts';
-import type { ScoreColumn } from '../../charts/scorecard/columns.ts';
+import { shows, type ScoreColumn } from '../../charts/scorecard/columns.ts';
 import { scoreRows, type ScoreRow } from '../../charts/scorecard/rows.ts';
 import { useAnswer, type Asked } from '../../state/ask.ts';
 import type { Answer } from '../../state/workbench.ts';
@@ -29,7 +29,10 @@ export function useScored(
   choice: PartnerChoice,
   filters: readonly Filter[],
 ): ScoredView {
-  const columns = useMemo(() => readingColumns(definitions(), reading), [reading]);
+  const columns = useMemo(
+    () => readingColumns(definitions(), reading, choice.kind, choice.roll),
+    [reading, choice.kind, choice.roll],
+  );
   const asked = useAnswer(scoreQuery(reading, choice, filters));
   const total = useAnswer(totalQuery(reading, choice, filters));
   const byQuarter = useAnswer(quartersQuery(reading, choice, filters));
@@ -37,7 +40,8 @@ export function useScored(
     columns,
     asked,
     rows: useMemo(
-      () => (shows(asked.answer, choice) ? scoreRows(asked.answer, choice.roll, columns) : []),
+      () =>
+        shows(asked.answer, columns, [choice.roll.id]) ? scoreRows(asked.answer, choice.roll, columns) : [],
       [asked.answer, choice, columns],
     ),
     total,
@@ -47,15 +51,10 @@ export function useScored(
     ),
     byQuarter,
     quarters: useMemo(
-      () => (byQuarter.answer === null ? [] : quarterPeriods(byQuarter.answer, columns)),
+      () => (shows(byQuarter.answer, columns) ? quarterPeriods(byQuarter.answer, columns) : []),
       [byQuarter.answer, columns],
     ),
   };
-}
-
-/** Whether an answer is of this choice: after a change the former one may still stand. */
-function shows(answer: Answer | null, { roll }: PartnerChoice): answer is Answer {
-  return answer?.columns.some(({ name }) => name === roll.id) === true;
 }
 
 /** A figure of a row; null where it has none. */

@@ -13,7 +13,7 @@ import {
   stagesQuery,
   type QualityChoice,
 } from '../../charts/quality/query.ts';
-import type { ScoreColumn } from '../../charts/scorecard/columns.ts';
+import { shows, type ScoreColumn } from '../../charts/scorecard/columns.ts';
 import { scoreRows, type ScoreRow } from '../../charts/scorecard/rows.ts';
 import { useAnswer, type Asked } from '../../state/ask.ts';
 import type { Answer } from '../../state/workbench.ts';
@@ -78,10 +78,7 @@ function useScores(choice: QualityChoice, filters: readonly Filter[], total: Row
     [own, total, isByRole],
   );
   const rows = useMemo(
-    () =>
-      shows(asked.answer, own) && asked.answer.columns.some(({ name }) => name === group.id)
-        ? scoreRows(asked.answer, group, own)
-        : [],
+    () => (shows(asked.answer, own, [group.id]) ? scoreRows(asked.answer, group, own) : []),
     [asked.answer, own, group],
   );
   return { columns, asked, rows };
@@ -97,16 +94,10 @@ function useStages(choice: QualityChoice, filters: readonly Filter[]): QualityPa
   const columns = useMemo(() => qualityColumns(definitions(), choice.medium, 'stages'), [choice.medium]);
   const rows = useMemo(
     () =>
-      asked.answer === null
-        ? []
-        : scoreRows(asked.answer, { id: 'review_stage', name: null, nameOf: stageName }, columns),
+      shows(asked.answer, columns)
+        ? scoreRows(asked.answer, { id: 'review_stage', name: null, nameOf: stageName }, columns)
+        : [],
     [asked.answer, columns],
   );
   return { columns, asked, rows };
-}
-
-/** Whether an answer has these columns: after a change the former one may still stand. */
-function shows(answer: Answer | null, columns: readonly ScoreColumn[]): answer is Answer {
-  const names = new Set(answer?.columns.map(({ name }) => name));
-  return answer !== null && columns.every(({ metric }) => names.has(metric.name));
 }
