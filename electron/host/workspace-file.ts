@@ -19,6 +19,7 @@ export const savedKinds: Readonly<
   png: { ending: 'png', name: 'PNG image' },
   json: { ending: 'json', name: 'JSON' },
   markdown: { ending: 'md', name: 'Markdown' },
+  patch: { ending: 'patch', name: 'Patch' },
 };
 
 /**

@@ -12,11 +12,10 @@ import { chooseWorkspace, saveWorkspace } from './workspace.ts';
 export interface AppProps {
   readonly platform: Platform;
   readonly workbench: Workbench;
-  readonly definitions: string | null;
 }
 
 /** The window once it has booted. */
-export function App({ platform, workbench, definitions }: AppProps): ReactNode {
+export function App({ platform, workbench }: AppProps): ReactNode {
   const commands = useMemo(
     () => makeCommands(actionsOf(platform, workbench), screens),
     [platform, workbench],
@@ -25,7 +24,7 @@ export function App({ platform, workbench, definitions }: AppProps): ReactNode {
     <PlatformContext value={platform}>
       <WorkbenchContext value={workbench}>
         <DropTarget>
-          <Shell screens={screens} commands={commands} platform={platform} definitions={definitions} />
+          <Shell screens={screens} commands={commands} platform={platform} />
         </DropTarget>
       </WorkbenchContext>
     </PlatformContext>

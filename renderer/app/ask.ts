@@ -32,6 +32,12 @@ export function definitions(): Definitions {
   return loaded.value;
 }
 
+/** The shared definitions in force; what uses it is drawn anew when others are put in force. */
+export function useDefinitions(): Definitions {
+  useStore((state) => state.definitions);
+  return definitions();
+}
+
 /** An answer column by column, as charts and tables read it. */
 function columnar({ rows, ...rest }: QueryAnswer, ms: number): Answer {
   const values = rest.columns.map((_, column) => rows.map((row): Cell => row[column] ?? null));

@@ -3,6 +3,7 @@ import { keyLabel } from '../commands/keys.ts';
 import { bytes, count, duration, shortFingerprint } from '../i18n/format.ts';
 import { words } from '../i18n/words.ts';
 import { rowsOfTable, type PackageState } from '../state/package.ts';
+import { useDefinitions } from './ask.ts';
 import { useStore } from '../state/store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';
@@ -125,9 +126,11 @@ function RailEntry({
 }
 
 /** Offline proof, rows, definitions version, engine memory of its limit, last query time. */
-export function StatusBar({ definitions }: { readonly definitions: string | null }): ReactNode {
+export function StatusBar(): ReactNode {
   const status = useStore((state) => state.status);
   const opened = useStore((state) => state.opened);
+  const { fingerprint } = useDefinitions();
+  const isEdited = useStore((state) => state.definitions !== null && state.edits.patch !== '');
   const { requests, memory, lastQueryMs } = status;
   return (
     <footer className="status-bar" aria-label={words.status.label}>
@@ -140,11 +143,10 @@ export function StatusBar({ definitions }: { readonly definitions: string | null
           {words.status.views(count(rowsOfTable(opened, 'viewing')))}
         </span>
       )}
-      {definitions !== null && (
-        <span className="status-definitions">
-          {words.status.definitions} <code>{shortFingerprint(definitions)}</code>
-        </span>
-      )}
+      <span className="status-definitions">
+        {isEdited ? words.status.editedDefinitions : words.status.definitions}{' '}
+        <code>{shortFingerprint(fingerprint)}</code>
+      </span>
       <span className="status-end">
         {memory === null
           ? words.status.engineOff

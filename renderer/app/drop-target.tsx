@@ -4,7 +4,8 @@ import { readWorkspaceFile, type Platform } from '../platform/platform.ts';
 import { useWorkbench, type Workbench } from '../state/workbench.ts';
 import { usePlatform } from './platform-context.ts';
 import { screens } from './screens.ts';
-import { showWorkspace, telling } from './workspace.ts';
+import { showWorkspace } from './workspace.ts';
+import { telling } from './notice.ts';
 
 /** Makes the whole window take what is dropped on it: a package, or a saved workspace. */
 export function DropTarget({ children }: { readonly children: ReactNode }): ReactNode {

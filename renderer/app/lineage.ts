@@ -5,18 +5,19 @@ import { screenUses } from '../../shared/workspace/screens.ts';
 import { readWorkspace } from '../../shared/workspace/workspace.ts';
 import type { WorkspaceState } from '../state/keys.ts';
 import { useStore } from '../state/store.ts';
-import { definitions } from './ask.ts';
+import { useDefinitions } from './ask.ts';
 
 /** The lineage of the definitions, on to the screens and to the saved view that is open. */
 export function useLineage(): Result<LineageGraph> {
   const workspace = useStore((state) => state.workspace);
+  const definitions = useDefinitions();
   return useMemo(
     () =>
-      lineageGraph(definitions(), {
+      lineageGraph(definitions, {
         screens: screenUses,
         views: workspace === null ? [] : [viewOf(workspace)],
       }),
-    [workspace],
+    [workspace, definitions],
   );
 }
 

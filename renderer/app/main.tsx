@@ -17,8 +17,8 @@ import type { OpenHow, Workbench } from '../state/workbench.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { App } from './app.tsx';
 import { Boundary } from './boundary.tsx';
-import { definitions } from './ask.ts';
 import { NoHost } from './no-host.tsx';
+import { watchEdits } from './edits.ts';
 import { screens } from './screens.ts';
 import { reportSelfTest } from './self-test.ts';
 import { makeWorkbench, setRequests, watchMemory } from './workbench.ts';
@@ -43,9 +43,10 @@ async function boot(host: Bridge): Promise<void> {
   const workbench = makeWorkbench(engine, platform.boot.appVersion);
   watchMemory(engine);
   watchRestarts(engine);
+  watchEdits(engine);
   root.render(
     <Boundary>
-      <App platform={platform} workbench={workbench} definitions={definitions().fingerprint} />
+      <App platform={platform} workbench={workbench} />
     </Boundary>,
   );
   // Vega is large: it is made ready while the engine works, so that the first chart doesn't wait for it.

@@ -2,7 +2,7 @@ import { engineMessages } from '../../shared/errors/engine.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { Notice } from '../state/keys.ts';
 import { useStore } from '../state/store.ts';
-import { noticeOf } from './workspace.ts';
+import { noticeOf } from './notice.ts';
 
 /**
  * Says when the engine stopped, takes that back when it answers again, and closes the package in the window when it

@@ -13,8 +13,9 @@ import { Banner, EmptyState } from '../ui/states.tsx';
 import { Boundary } from './boundary.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Rail, StatusBar, TopBar, type Run } from './bars.tsx';
+import { OfferedEditsDialog } from './offered-edits.tsx';
 import { InspectorTarget } from './inspector.tsx';
-import { telling } from './workspace.ts';
+import { telling } from './notice.ts';
 import type { Screen } from './screen.ts';
 import { useTheme } from './theme.ts';
 
@@ -23,12 +24,10 @@ export interface ShellProps {
   readonly screens: readonly Screen[];
   readonly commands: readonly Command[];
   readonly platform: Platform;
-  /** Fingerprint of the definitions. */
-  readonly definitions: string | null;
 }
 
 /** The frame around every screen. */
-export function Shell({ screens, commands, platform, definitions }: ShellProps): ReactNode {
+export function Shell({ screens, commands, platform }: ShellProps): ReactNode {
   const screenId = useStore((state) => state.screen);
   const inspectorOpen = useStore((state) => state.inspectorOpen);
   const drawerOpen = useStore((state) => state.drawerOpen);
@@ -69,9 +68,10 @@ export function Shell({ screens, commands, platform, definitions }: ShellProps):
           </div>
         </main>
         <InspectorPanel onTarget={setTarget} run={run} />
-        <StatusBar definitions={definitions} />
+        <StatusBar />
       </div>
       <Dialogs commands={commands} onRun={run} />
+      <OfferedEditsDialog />
     </InspectorTarget>
   );
 }

@@ -7,6 +7,7 @@ import { problemsOf } from '../state/problems.ts';
 import { useStore } from '../state/store.ts';
 import type { OpenHow, Workbench } from '../state/workbench.ts';
 import { asker } from './ask.ts';
+import { editsToOpenWith, settleEdits } from './edits.ts';
 
 /** Keeps the status bar's memory figure fresh, in ms between looks. */
 const memoryEvery = 2000;
@@ -33,7 +34,14 @@ export function makeWorkbench(engine: EngineClient, appVersion: string): Workben
     });
     await lookAtMemory(engine);
   };
-  return { ask: asker(rows, appVersion), rows, open, cancelOpening: () => opening?.abort() };
+  return {
+    ask: asker(rows, appVersion),
+    rows,
+    open,
+    check: (edits, signal) => engine.check(edits, signal),
+    diff: (edits, signal, onProgress) => engine.diff(edits, signal, onProgress),
+    cancelOpening: () => opening?.abort(),
+  };
 }
 
 interface Opening {
@@ -63,11 +71,13 @@ async function openInto(
     const loaded = await engine.open(files, {
       signal,
       closeFirst,
+      edits: editsToOpenWith(),
       onProgress: (progress) => {
         if (isCurrent()) put({ opening: { kind: 'running', label, progress } });
       },
     });
     if (!isCurrent()) return;
+    await settleEdits(engine);
     const edition = (useStore.getState().opened?.edition ?? 0) + 1;
     put({ opening: { kind: 'idle' }, opened: { loaded, openedInMs: performance.now() - started, edition } });
     await remember().catch(() => undefined);

@@ -1,22 +1,24 @@
 import { readWorkspace, workspaceText, type Workspace } from '../../shared/workspace/workspace.ts';
 import { newestVersion } from '../../shared/workspace/migrations.ts';
+import { editsFrom } from './edits.ts';
 import { workspaceMessages } from '../../shared/errors/workspace.ts';
 import { shortFingerprint } from '../i18n/format.ts';
 import { words } from '../i18n/words.ts';
 import type { Platform, WorkspaceFile } from '../platform/platform.ts';
-import { problemsOf } from '../state/problems.ts';
 import { useStore } from '../state/store.ts';
 import type { Notice } from '../state/keys.ts';
+import { noticeOf, telling } from './notice.ts';
 
 /** What is in view now, as a workspace. */
 export function currentWorkspace(appVersion: string): Workspace {
-  const { screen, filters, settings, opened } = useStore.getState();
+  const { screen, filters, settings, edits, opened } = useStore.getState();
   const mark = opened === null ? null : { name: packageName(), fingerprint: opened.loaded.fingerprint };
   return {
     subtext_workspace: newestVersion,
     saved_by: appVersion.slice(0, 40),
     package: mark,
     view: { screen, filters: [...filters], settings: { ...settings } },
+    ...(edits.patch === '' ? {} : { definitions: edits.patch }),
   };
 }
 
@@ -48,13 +50,19 @@ export async function chooseWorkspace(platform: Platform, screens: readonly stri
 
 /** Shows a workspace file that the system or a drop brought. */
 export async function showWorkspace(file: WorkspaceFile, screens: readonly string[]): Promise<void> {
-  await telling(() => Promise.resolve(show(file, screens)));
+  await telling(() => show(file, screens));
 }
 
-/** @throws ProblemError when it is no workspace; nothing has changed then. */
-function show({ name, text }: WorkspaceFile, screens: readonly string[]): Notice {
+/** Edits of definitions that it carries are offered, and hold after a yes. @throws ProblemError when it is no workspace, or its edits don't fit; nothing has changed then. */
+async function show({ name, text }: WorkspaceFile, screens: readonly string[]): Promise<Notice> {
   const workspace = readWorkspace(name, text);
+  const { definitions = '' } = workspace;
+  const offered =
+    definitions === '' || definitions === useStore.getState().edits.patch
+      ? null
+      : { from: name, ...(await editsFrom(name, definitions)) };
   const { show: showView, put, opened } = useStore.getState();
+  put({ offered });
   const { screen, filters, settings } = workspace.view;
   showView({ filters, settings, ...(screens.includes(screen) ? { screen } : {}) });
   put({ workspace: { name, saved: workspaceText(workspace) } });
@@ -67,20 +75,4 @@ function show({ name, text }: WorkspaceFile, screens: readonly string[]): Notice
   return noticeOf(
     workspaceMessages.otherPackage({ saved: mark, open: `${packageName()} (${shortFingerprint(open)})` }),
   );
-}
-
-/** A problem as the frame's notice: what happened and what to do. */
-export function noticeOf(problem: { severity: Notice['tone']; message: string; fix: string }): Notice {
-  return { tone: problem.severity, text: `${problem.message} ${problem.fix}` };
-}
-
-/** Does something and shows its notice, or the problem that it met. */
-export async function telling(work: () => Promise<Notice | null>): Promise<void> {
-  const { put } = useStore.getState();
-  try {
-    const notice = await work();
-    if (notice !== null) put({ notice });
-  } catch (cause) {
-    put({ notice: noticeOf(problemsOf(cause)[0]) });
-  }
 }

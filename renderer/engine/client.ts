@@ -3,9 +3,13 @@ import type { LoadedPackage, LoadOptions } from '../../shared/engine/load.ts';
 import type { MemoryUse, ResultTable } from '../../shared/engine/port.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
+import type { DiffProgress } from '../../shared/engine/diff-definitions.ts';
+import type { Problem } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
+import type { EditedFile } from '../../shared/semantic/definitions/edited.ts';
+import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
 import { Connection } from './connection.ts';
-import type { CallName, CallOf, EngineCalls } from './protocol.ts';
+import type { Applied, CallName, CallOf, EngineCalls } from './protocol.ts';
 
 /**
  * `idle`: nothing is open. `opening`: a package is being loaded, the former one (if any) still answers. `ready`: a
@@ -16,10 +20,14 @@ export type EngineState = 'idle' | 'opening' | 'ready' | 'restarting';
 export interface OpenOptions extends LoadOptions {
   /** Closes the open package before the new one is loaded, because memory can't hold both. */
   readonly closeFirst?: boolean;
+  /** Edits of the definitions under which it is loaded. */
+  readonly edits?: readonly EditedFile[];
 }
 
 interface Opened {
   readonly files: PackageFiles;
+  /** Edits of the definitions that are in force, for a restart. */
+  edits: readonly EditedFile[];
   /** Settles when the package answers: at once, or after a restart. */
   connection: Promise<Connection>;
   /** Aborted when it is closed, so that a restart under way ends too. */
@@ -65,7 +73,12 @@ export class EngineClient {
         if (opened !== null) this.#restart(opened);
       };
       const loaded = await load(connection, files, options);
-      opened = { files, connection: Promise.resolve(connection), ended: new AbortController() };
+      opened = {
+        files,
+        edits: options.edits ?? [],
+        connection: Promise.resolve(connection),
+        ended: new AbortController(),
+      };
       const former = this.#opened;
       this.#opened = opened;
       this.#restarting = false;
@@ -84,6 +97,28 @@ export class EngineClient {
   /** Runs one statement written in `shared`. Aborting cancels it in the engine. @throws ProblemError */
   async rows(sql: string, signal?: AbortSignal): Promise<ResultTable> {
     return this.#ask({ name: 'rows', input: { sql } }, signal);
+  }
+
+  /** What is wrong with edited definitions. @throws ProblemError */
+  async check(edits: readonly EditedFile[], signal?: AbortSignal): Promise<readonly Problem[]> {
+    return this.#ask({ name: 'check', input: { edits } }, signal);
+  }
+
+  /** What edited definitions would change. Aborting cancels it in the engine. @throws ProblemError */
+  async diff(
+    edits: readonly EditedFile[],
+    signal: AbortSignal,
+    onProgress: (progress: DiffProgress) => void,
+  ): Promise<DefinitionDiff> {
+    return (await this.#connection()).call({ name: 'diff', input: { edits } }, signal, onProgress);
+  }
+
+  /** Puts edited definitions in force. @throws ProblemError; nothing has changed then */
+  async apply(edits: readonly EditedFile[]): Promise<Applied> {
+    const opened = this.#opened;
+    const applied = await (await this.#connection()).call({ name: 'apply', input: { edits } });
+    if (opened !== null) opened.edits = edits;
+    return applied;
   }
 
   /** What the engine holds of the open package; null when none is open or it is restarting. */
@@ -121,7 +156,10 @@ export class EngineClient {
     this.#restarting = true;
     this.#tell();
     const connection = this.#freshConnection();
-    opened.connection = load(connection, opened.files, { signal: opened.ended.signal }).then(() => {
+    opened.connection = load(connection, opened.files, {
+      signal: opened.ended.signal,
+      edits: opened.edits,
+    }).then(() => {
       connection.onGone = () => this.#restart(opened);
       return connection;
     });
@@ -170,7 +208,7 @@ function deviceMemory(): number | null {
 async function load(
   connection: Connection,
   files: PackageFiles,
-  options: LoadOptions,
+  options: OpenOptions,
 ): Promise<LoadedPackage> {
   connection.onProgress = options.onProgress ?? null;
   // Ending the worker is the quickest way to cancel, and nothing of it is to be kept.
@@ -178,7 +216,7 @@ async function load(
   options.signal?.addEventListener('abort', cancel, { once: true });
   try {
     if (options.signal?.aborted === true) cancel();
-    return await connection.open(files);
+    return await connection.open(files, options.edits ?? []);
   } catch (error) {
     connection.close();
     throw error;

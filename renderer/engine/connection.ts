@@ -1,12 +1,15 @@
+import type { DiffProgress } from '../../shared/engine/diff-definitions.ts';
 import type { LoadedPackage, LoadProgress } from '../../shared/engine/load.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
+import type { EditedFile } from '../../shared/semantic/definitions/edited.ts';
 import type { CallName, CallOf, EngineCalls, FromWorker, ToWorker } from './protocol.ts';
 
 interface Waiting {
   readonly resolve: (value: EngineCalls[CallName]['output']) => void;
   readonly reject: (error: ProblemError) => void;
+  readonly onProgress: ((progress: DiffProgress) => void) | undefined;
 }
 
 /** The window's end of one engine worker: calls with ids, cancelling, and what to do when the worker is gone. */
@@ -42,21 +45,25 @@ export class Connection {
     return this.#closed;
   }
 
-  /** Loads a package, which the worker is given once. @throws ProblemError all that was found when it is refused */
-  async open(files: PackageFiles): Promise<LoadedPackage> {
+  /** Loads a package under edited definitions, which the worker is given once. @throws ProblemError all that was found when it is refused */
+  async open(files: PackageFiles, edits: readonly EditedFile[]): Promise<LoadedPackage> {
     this.#files = files;
-    const input = { label: files.label, files: await files.list() };
+    const input = { label: files.label, files: await files.list(), edits };
     return this.call({ name: 'open', input });
   }
 
   /** Makes a call. Aborting the signal cancels it in the engine; the promise is then rejected with `engine.cancelled`. */
-  async call<N extends CallName>(call: CallOf<N>, signal?: AbortSignal): Promise<EngineCalls[N]['output']> {
+  async call<N extends CallName>(
+    call: CallOf<N>,
+    signal?: AbortSignal,
+    onProgress?: (progress: DiffProgress) => void,
+  ): Promise<EngineCalls[N]['output']> {
     if (this.#closed) throw new ProblemError([engineMessages.cancelled()]);
     const id = this.#next;
     this.#next += 1;
     const cancel = (): void => this.#say({ kind: 'cancel', id });
     const answer = new Promise<EngineCalls[N]['output']>((resolve, reject) => {
-      this.#waiting.set(id, { resolve: (value) => resolve(value), reject });
+      this.#waiting.set(id, { resolve: (value) => resolve(value), reject, onProgress });
     });
     this.#say({ kind: 'call', id, call });
     if (signal?.aborted === true) cancel();
@@ -96,6 +103,9 @@ export class Connection {
         return;
       case 'progress':
         this.onProgress?.(message.progress);
+        return;
+      case 'diffProgress':
+        this.#waiting.get(message.id)?.onProgress?.(message.progress);
         return;
       case 'wantFile':
         void this.#sendFile(message.id, message.path);

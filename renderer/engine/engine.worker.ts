@@ -1,5 +1,6 @@
 import { isEngineGone } from '../../shared/engine/engine-problem.ts';
-import { loadPackage } from '../../shared/engine/load.ts';
+import { loadPackage, type LoadedPackage } from '../../shared/engine/load.ts';
+import type { Engine } from '../../shared/engine/port.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
@@ -32,6 +33,7 @@ class Host {
   readonly #running = new Map<number, AbortController>();
   readonly #wanted = new Map<number, (file: Blob | null) => void>();
   #files = 0;
+  #loaded: LoadedPackage | null = null;
 
   constructor(port: MessagePort) {
     this.#port = port;
@@ -56,7 +58,7 @@ class Host {
     const abort = new AbortController();
     this.#running.set(id, abort);
     try {
-      this.#say({ kind: 'done', id, value: await this.#run(call, abort.signal) });
+      this.#say({ kind: 'done', id, value: await this.#run(id, call, abort.signal) });
     } catch (error) {
       this.#say({ kind: 'failed', id, problems: problemsOf(error), engineGone: isEngineGone(error) });
     } finally {
@@ -64,19 +66,44 @@ class Host {
     }
   }
 
-  async #run(call: Call, signal: AbortSignal): Promise<EngineCalls[Call['name']]['output']> {
+  async #run(id: number, call: Call, signal: AbortSignal): Promise<EngineCalls[Call['name']]['output']> {
     const opened = await engine;
     switch (call.name) {
       case 'open':
-        return loadPackage(opened, this.#packageFiles(call.input), {
-          signal,
-          onProgress: (progress) => this.#say({ kind: 'progress', progress }),
-        });
+        return this.#open(opened, call.input, signal);
       case 'rows':
         return opened.query(call.input.sql, { signal });
       case 'memory':
         return opened.memory();
+      case 'check':
+        return (await import('./lab.ts')).problemsIn(call.input.edits);
+      case 'diff':
+        return (await import('./lab.ts')).diffEdits(opened, this.#opened(), call.input.edits, {
+          signal,
+          onProgress: (progress) => this.#say({ kind: 'diffProgress', id, progress }),
+        });
+      case 'apply':
+        return (await import('./lab.ts')).applyEdits(opened, this.#opened(), call.input.edits);
     }
+  }
+
+  #opened(): LoadedPackage {
+    if (this.#loaded === null) throw new ProblemError([engineMessages.nothingOpen()]);
+    return this.#loaded;
+  }
+
+  async #open(
+    engine: Engine,
+    input: EngineCalls['open']['input'],
+    signal: AbortSignal,
+  ): Promise<LoadedPackage> {
+    if (input.edits.length > 0) (await import('./lab.ts')).putEditsInForce(input.edits);
+    const loaded = await loadPackage(engine, this.#packageFiles(input), {
+      signal,
+      onProgress: (progress) => this.#say({ kind: 'progress', progress }),
+    });
+    this.#loaded = loaded;
+    return loaded;
   }
 
   /** The package's files: the window holds them and hands over each when it is asked for. */

@@ -1,7 +1,11 @@
+import type { DiffProgress } from '../../shared/engine/diff-definitions.ts';
 import type { LoadedPackage, LoadProgress } from '../../shared/engine/load.ts';
 import type { MemoryUse, ResultTable } from '../../shared/engine/port.ts';
 import type { Problem } from '../../shared/errors/problem.ts';
 import type { PackageFile } from '../../shared/package/files.ts';
+import type { EditedFile } from '../../shared/semantic/definitions/edited.ts';
+import type { Definitions } from '../../shared/semantic/definitions/types.ts';
+import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
 
 /**
  * What the window and the engine's worker say to each other, over one `MessagePort`. All of it is plain data; errors
@@ -10,13 +14,32 @@ import type { PackageFile } from '../../shared/package/files.ts';
 
 /** The calls that the worker answers: what each takes and gives. */
 export interface EngineCalls {
-  /** Loads a package; the first call of a worker, made once. */
-  open: { input: { readonly label: string; readonly files: readonly PackageFile[] }; output: LoadedPackage };
+  /** Loads a package under the definitions with `edits`; the first call of a worker, made once. */
+  open: {
+    input: {
+      readonly label: string;
+      readonly files: readonly PackageFile[];
+      readonly edits: readonly EditedFile[];
+    };
+    output: LoadedPackage;
+  };
   /** Runs one statement written in `shared`. */
   rows: { input: { readonly sql: string }; output: ResultTable };
   memory: { input: null; output: MemoryUse };
+  /** Says what is wrong with edited definitions. */
+  check: { input: { readonly edits: readonly EditedFile[] }; output: readonly Problem[] };
+  /** Says what edited definitions would change, beside what is loaded; tells how far it is. */
+  diff: { input: { readonly edits: readonly EditedFile[] }; output: DefinitionDiff };
+  /** Puts edited definitions in force and builds what they reach anew, in the place of what was. */
+  apply: { input: { readonly edits: readonly EditedFile[] }; output: Applied };
 }
 export type CallName = keyof EngineCalls;
+
+/** The definitions in force after an edit, and the rows of every model that was built anew. */
+export interface Applied {
+  readonly definitions: Definitions;
+  readonly models: Readonly<Record<string, number>>;
+}
 
 /** A call with its input, as it crosses. */
 export type CallOf<N extends CallName> = Call & { readonly name: N };
@@ -41,5 +64,6 @@ export type FromWorker =
       readonly engineGone: boolean;
     }
   | { readonly kind: 'progress'; readonly progress: LoadProgress }
+  | { readonly kind: 'diffProgress'; readonly id: number; readonly progress: DiffProgress }
   /** Asks the window, which holds the package's files, for one of them. */
   | { readonly kind: 'wantFile'; readonly id: number; readonly path: string };

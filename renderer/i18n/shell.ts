@@ -31,6 +31,7 @@ export const shellWords = {
     lines: (n: string) => `${n} lines`,
     views: (n: string) => `${n} view rows`,
     definitions: 'Definitions',
+    editedDefinitions: 'Edited definitions',
     engine: (used: string, limit: string) => `Engine ${used} of ${limit}`,
     engineOff: 'Engine not started',
     lastQuery: (time: string) => `Last query ${time}`,

@@ -4,7 +4,7 @@ import type { Bridge } from './bridge.ts';
 import { isCancelled } from './pick.ts';
 
 /** What a saved file is; it decides the ending and the media type. */
-export type SaveKind = 'workspace' | 'csv' | 'svg' | 'png' | 'json' | 'markdown';
+export type SaveKind = 'workspace' | 'csv' | 'svg' | 'png' | 'json' | 'markdown' | 'patch';
 
 const endings: Readonly<Record<SaveKind, { readonly ending: string; readonly type: string }>> = {
   workspace: { ending: '.subtext', type: 'application/json' },
@@ -13,6 +13,7 @@ const endings: Readonly<Record<SaveKind, { readonly ending: string; readonly typ
   png: { ending: '.png', type: 'image/png' },
   json: { ending: '.json', type: 'application/json' },
   markdown: { ending: '.md', type: 'text/markdown' },
+  patch: { ending: '.patch', type: 'text/x-diff' },
 };
 
 /** A name that every file system takes, with the ending of its kind. */

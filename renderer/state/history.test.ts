@@ -3,7 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { emptyHistory, longestHistory, redone, step, undone } from './history.ts';
 import { initialValues, useStore } from './store.ts';
 
-const snapshot = (n: number) => ({ screen: 'open', filters: [], settings: { 'a.n': n } });
+const snapshot = (n: number) => ({
+  screen: 'open',
+  filters: [],
+  settings: { 'a.n': n },
+  draft: [],
+  edits: { files: [], patch: '' },
+});
 const store = useStore.getState;
 const set = (n: number, gesture?: string): void => store().change({ settings: { 'a.n': n } }, gesture);
 const now = (): unknown => store().settings['a.n'];

@@ -1,4 +1,5 @@
 import type { Filter } from '../../shared/workspace/filter.ts';
+import type { EditedFile } from '../../shared/semantic/definitions/edited.ts';
 import type { OpenState, PackageState } from './package.ts';
 import type { Settings } from '../../shared/workspace/settings.ts';
 import type { StatusState } from './status.ts';
@@ -20,12 +21,33 @@ export interface Notice {
   readonly text: string;
 }
 
+/** Edits of the definitions, and the same as a unified diff. */
+export interface Edits {
+  readonly files: readonly EditedFile[];
+  readonly patch: string;
+}
+
+/** Edits that a workspace carries, until somebody says whether they are to hold. */
+export interface OfferedEdits extends Edits {
+  /** The name of the workspace's file. */
+  readonly from: string;
+}
+
 /** Everything that the window remembers. Each key's fate is declared in {@link keyPolicies}. */
 export interface StateValues {
   /** Id of the screen in view. */
   readonly screen: string;
   readonly filters: readonly Filter[];
   readonly settings: Settings;
+  /** Definition files as the rule lab has them, which nothing else reads. */
+  readonly draft: readonly EditedFile[];
+  /** The edits that are in force, or are about to be. */
+  readonly edits: Edits;
+  readonly offered: OfferedEdits | null;
+  /** Fingerprint of the definitions in force; null before any were edited. */
+  readonly definitions: string | null;
+  /** The edits are being put in force. */
+  readonly applying: boolean;
   readonly theme: Theme;
   readonly inspectorOpen: boolean;
   /** The inspector as a drawer, in a narrow window. */
@@ -55,6 +77,11 @@ export const keyPolicies = {
   screen: { persists: false, undoes: false, address: true },
   filters: { persists: false, undoes: true, address: true },
   settings: { persists: false, undoes: true, address: true },
+  draft: { persists: false, undoes: true, address: false },
+  edits: { persists: false, undoes: true, address: false },
+  offered: { persists: false, undoes: false, address: false },
+  definitions: { persists: false, undoes: false, address: false },
+  applying: { persists: false, undoes: false, address: false },
   theme: { persists: true, undoes: false, address: false },
   inspectorOpen: { persists: true, undoes: false, address: false },
   drawerOpen: { persists: false, undoes: false, address: false },

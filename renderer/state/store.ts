@@ -21,6 +21,11 @@ export const initialValues: StateValues = {
   screen: 'open',
   filters: [],
   settings: {},
+  draft: [],
+  edits: { files: [], patch: '' },
+  offered: null,
+  definitions: null,
+  applying: false,
   theme: 'system',
   inspectorOpen: true,
   drawerOpen: false,
@@ -45,8 +50,14 @@ export const useStore = create<State>()((set) => ({
 }));
 
 /** The values that undo keeps, with the screen where they were seen. */
-function snapshot(state: StateValues): Undoable & { readonly screen: string } {
-  return { screen: state.screen, filters: state.filters, settings: state.settings };
+function snapshot({
+  screen,
+  filters,
+  settings,
+  draft,
+  edits,
+}: StateValues): Undoable & { readonly screen: string } {
+  return { screen, filters, settings, draft, edits };
 }
 
 function move(state: State, moved: ReturnType<typeof undone>): Partial<State> {

@@ -1,9 +1,12 @@
 import { createContext, useContext } from 'react';
+import type { DiffProgress } from '../../shared/engine/diff-definitions.ts';
 import type { ResultTable } from '../../shared/engine/port.ts';
 import type { Problem } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
 import type { Receipt } from '../../shared/semantic/answer.ts';
 import type { NotApplied, PlanColumn } from '../../shared/semantic/plan.ts';
+import type { EditedFile } from '../../shared/semantic/definitions/edited.ts';
+import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
 import type { SemanticQuery } from '../../shared/semantic/query.ts';
 
 /** The answer to a semantic query: a table, column-wise, and how it came about. */
@@ -36,6 +39,14 @@ export interface Workbench {
    * @param remember called once it is open.
    */
   open(files: PackageFiles, remember: () => Promise<void>, how?: OpenHow): Promise<void>;
+  /** What is wrong with edited definitions; nothing is built. Throws `ProblemError`. */
+  check(edits: readonly EditedFile[], signal: AbortSignal): Promise<readonly Problem[]>;
+  /** What edited definitions would change, without touching what is loaded. Aborting cancels it. Throws `ProblemError`. */
+  diff(
+    edits: readonly EditedFile[],
+    signal: AbortSignal,
+    onProgress: (progress: DiffProgress) => void,
+  ): Promise<DefinitionDiff>;
   /** Ends an opening under way. */
   cancelOpening(): void;
 }

@@ -41,7 +41,7 @@ export type RecentPackage = z.infer<typeof recentSchema>;
 /** What the save dialog writes; `text` is UTF-8, `base64` is binary. Written atomically (temporary file, fsync, rename). */
 const saveRequestSchema = z.strictObject({
   suggestedName: z.string().min(1).max(120),
-  kind: z.enum(['workspace', 'csv', 'svg', 'png', 'json', 'markdown']),
+  kind: z.enum(['workspace', 'csv', 'svg', 'png', 'json', 'markdown', 'patch']),
   content: z.union([z.strictObject({ text: z.string() }), z.strictObject({ base64: z.string() })]),
 });
 

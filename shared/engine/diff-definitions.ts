@@ -41,13 +41,20 @@ export async function diffDefinitions(
   context: BuildContext,
   { onProgress = () => undefined, ...query }: DiffOptions = {},
 ): Promise<DefinitionDiff> {
+  return inLab(engine, (schema) => diffIn({ engine, schema, build: context, query }, edited, onProgress));
+}
+
+/** Does something with a schema of its own beside `core`, which is dropped afterwards, also after a fault or a cancel. */
+export async function inLab<T>(
+  engine: Pick<Engine, 'query'>,
+  work: (schema: string) => Promise<T>,
+): Promise<T> {
   runs += 1;
   const schema = `${labDatabase}.run_${runs}`;
   await engine.query(`CREATE SCHEMA ${schema}`);
   try {
-    return await diffIn({ engine, schema, build: context, query }, edited, onProgress);
+    return await work(schema);
   } finally {
-    // Also after a cancel, hence without its signal.
     await engine.query(`DROP SCHEMA ${schema} CASCADE`);
   }
 }

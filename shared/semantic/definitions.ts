@@ -22,9 +22,20 @@ const dimensionFiles = import.meta.glob<DefinitionFile>('../metrics/dimensions/*
 });
 
 let loaded: Result<Definitions> | null = null;
+let inForce: Result<Definitions> | null = null;
+
+/** The shared definitions in force: those that come with Subtext, unless edited ones were put in their place. */
+export function loadDefinitions(): Result<Definitions> {
+  return inForce ?? shippedDefinitions();
+}
+
+/** Puts edited definitions in the place of the shipped ones, for all of this thread; null goes back to those. */
+export function putInForce(definitions: Definitions | null): void {
+  inForce = definitions === null ? null : { ok: true, value: definitions, problems: [] };
+}
 
 /** The shared definitions that come with Subtext, checked once. */
-export function loadDefinitions(): Result<Definitions> {
+function shippedDefinitions(): Result<Definitions> {
   loaded ??= readDefinitions(shippedFiles());
   return loaded;
 }

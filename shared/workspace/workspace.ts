@@ -20,12 +20,14 @@ const packageMark = z.strictObject({
   fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-/** A saved workspace (`.subtext`): a view, and the package that it was saved on. It holds no data. */
+/** A saved workspace (`.subtext`): a view, the package that it was saved on, and edits of the definitions. It holds no data. */
 export const workspaceSchema = z.strictObject({
   subtext_workspace: z.literal(newestVersion),
   saved_by: z.string().max(40),
   package: packageMark.nullable(),
   view: viewSchema,
+  /** Edits of the shared definitions, as a unified diff; nothing of them holds before somebody agreed. */
+  definitions: z.string().max(2_000_000).optional(),
 });
 export type Workspace = z.infer<typeof workspaceSchema>;
 

@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { Definitions } from '../../../shared/semantic/definitions.ts';
 import { metricEntry } from '../../../shared/semantic/glossary.ts';
 import type { LineageGraph } from '../../../shared/semantic/lineage.ts';
-import { definitions as loadedDefinitions } from '../../app/ask.ts';
+import { useDefinitions } from '../../app/ask.ts';
 import { useLineage } from '../../app/lineage.ts';
 import { Headline } from '../../app/parts.tsx';
 import { shortFingerprint } from '../../i18n/format.ts';
@@ -20,7 +20,7 @@ import './glossary.css';
 
 /** Every metric, dimension and model in plain words: what it means, how it is computed, where it comes from and where it is used. */
 export function Glossary(): ReactNode {
-  const definitions = loadedDefinitions();
+  const definitions = useDefinitions();
   const lineage = useLineage();
   const items = useMemo(() => itemsOf(definitions), [definitions]);
   const { metrics, dimensions, models, fingerprint } = definitions;

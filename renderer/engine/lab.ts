@@ -1,0 +1,61 @@
+import { applyDefinitions } from '../../shared/engine/apply-definitions.ts';
+import type { BuildContext } from '../../shared/engine/build-models.ts';
+import { diffDefinitions, type DiffOptions } from '../../shared/engine/diff-definitions.ts';
+import type { LoadedPackage } from '../../shared/engine/load.ts';
+import type { Engine } from '../../shared/engine/port.ts';
+import { ProblemError, type Problem, type Result } from '../../shared/errors/problem.ts';
+import {
+  loadDefinitions,
+  putInForce,
+  shippedFiles,
+  type Definitions,
+} from '../../shared/semantic/definitions.ts';
+import { readEdited, type EditedFile } from '../../shared/semantic/definitions/edited.ts';
+import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
+import type { Applied } from './protocol.ts';
+
+/** Where edited definitions are tried on the package that a worker has open. Reached only once somebody edits: it brings the YAML parser. */
+
+/** What is wrong with edited definitions. */
+export function problemsIn(edits: readonly EditedFile[]): readonly Problem[] {
+  return readEdited(shippedFiles(), edits).problems;
+}
+
+/** Puts edited definitions in force in this worker. @throws ProblemError what is wrong with them */
+export function putEditsInForce(edits: readonly EditedFile[]): Definitions {
+  const definitions = valueOf(readEdited(shippedFiles(), edits));
+  putInForce(edits.length === 0 ? null : definitions);
+  return definitions;
+}
+
+/** Says what edited definitions would change, without touching what is loaded. @throws ProblemError */
+export function diffEdits(
+  engine: Engine,
+  loaded: LoadedPackage,
+  edits: readonly EditedFile[],
+  options: DiffOptions,
+): Promise<DefinitionDiff> {
+  const after = valueOf(readEdited(shippedFiles(), edits));
+  return diffDefinitions(engine, { before: valueOf(loadDefinitions()), after }, contextOf(loaded), options);
+}
+
+/** Builds what edited definitions reach in the place of what is loaded, and puts them in force. @throws ProblemError; nothing has changed then */
+export async function applyEdits(
+  engine: Engine,
+  loaded: LoadedPackage,
+  edits: readonly EditedFile[],
+): Promise<Applied> {
+  const after = valueOf(readEdited(shippedFiles(), edits));
+  const edited = { before: valueOf(loadDefinitions()), after };
+  const models = await applyDefinitions(engine, edited, contextOf(loaded));
+  return { definitions: putEditsInForce(edits), models };
+}
+
+function contextOf({ manifest }: LoadedPackage): BuildContext {
+  return { guide: manifest.defaultGuide, asOf: manifest.asOf };
+}
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new ProblemError(result.problems);
+  return result.value;
+}
