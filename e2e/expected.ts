@@ -130,6 +130,21 @@ export class Expected {
     return { known, conflicted, byHand };
   }
 
+  /** Licensed assets that nobody named by hand and whose licensor credits a studio by a name that is one partner's. */
+  async licensedWithStudio(): Promise<number> {
+    const { assets } = await this.figures(
+      `WITH spelled AS (
+         SELECT partner_id, lower(trim(name)) AS spelling FROM partners
+         UNION SELECT partner_id, lower(trim(alias)) FROM partner_aliases
+       ),
+       names AS (SELECT spelling FROM spelled GROUP BY spelling HAVING count(*) = 1)
+       SELECT count(DISTINCT asset_id) AS assets
+       FROM assets JOIN licensor_credits USING (asset_id) JOIN names ON spelling = lower(trim(credited_studio))
+       WHERE workflow = 'licensed' AND asset_id NOT IN (SELECT asset_id FROM producer_overrides)`,
+    );
+    return assets ?? NaN;
+  }
+
   private async figures(sql: string): Promise<Readonly<Record<string, number>>> {
     const [row = {}] = await this.rows(sql);
     return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value)]));

@@ -30,7 +30,7 @@ async function editedFiles(given: string): Promise<EditedFile[]> {
   if (files.length === 0) throw new CallError([labMessages.noDefinitions({ path: given })]);
   const [only] = files;
   if (!found.isDirectory() && only !== undefined && !isYaml(only))
-    return valueOf(readPatch(path.basename(only), await textOf(only), await shippedTexts()));
+    return valueOf(readPatch(path.basename(only), await textOf(only), shippedTexts));
   return Promise.all(files.map(async (file) => placed(file, await textOf(file))));
 }
 

@@ -17,15 +17,14 @@ export function editsToOpenWith(): readonly EditedFile[] {
 /** An edit as it is kept: with the unified diff that a workspace carries and a review reads. */
 export async function editsOf(files: readonly EditedFile[]): Promise<Edits> {
   const [{ patchOf }, { shippedTexts }] = await patching();
-  const texts = await shippedTexts();
-  const changed = files.filter(({ path, text }) => (texts.get(path) ?? null) !== text);
-  return { files: changed, patch: patchOf(texts, changed) };
+  const changed = files.filter(({ path, text }) => (shippedTexts.get(path) ?? null) !== text);
+  return { files: changed, patch: patchOf(shippedTexts, changed) };
 }
 
 /** Reads an edit from a unified diff, as a workspace carries it. @param name of the file, for problems @throws ProblemError */
 export async function editsFrom(name: string, patch: string): Promise<Edits> {
   const [{ readPatch }, { shippedTexts }] = await patching();
-  const read = readPatch(name, patch, await shippedTexts());
+  const read = readPatch(name, patch, shippedTexts);
   if (!read.ok) throw new ProblemError(read.problems);
   return { files: read.value, patch };
 }
@@ -51,10 +50,13 @@ export function watchEdits(engine: EngineClient): () => void {
 
 /** Puts the store's edits in force in an engine that has a package open. Where that can't be, they are taken back and it is told why. */
 export async function settleEdits(engine: EngineClient): Promise<void> {
-  settling ??= settle(engine).finally(() => {
-    settling = null;
-    useStore.getState().put({ applying: false });
-  });
+  // Not at once: what it tells the store comes back here.
+  settling ??= Promise.resolve()
+    .then(() => settle(engine))
+    .finally(() => {
+      settling = null;
+      useStore.getState().put({ applying: false });
+    });
   return settling;
 }
 

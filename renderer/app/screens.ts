@@ -1,6 +1,7 @@
 import { auditScreen } from '../features/audit/index.ts';
 import { consumptionScreen } from '../features/consumption/index.ts';
 import { glossaryScreen } from '../features/glossary/index.ts';
+import { labScreen } from '../features/lab/index.ts';
 import { lineageScreen } from '../features/lineage/index.ts';
 import { openScreen } from '../features/open/index.ts';
 import { partnersScreen } from '../features/partners/index.ts';
@@ -20,4 +21,5 @@ export const screens: readonly Screen[] = [
   auditScreen,
   glossaryScreen,
   lineageScreen,
+  labScreen,
 ];

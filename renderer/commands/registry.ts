@@ -1,3 +1,4 @@
+import { labWords } from '../i18n/lab.ts';
 import { producerWords } from '../i18n/producers.ts';
 import { words } from '../i18n/words.ts';
 import type { Theme } from '../state/keys.ts';
@@ -36,6 +37,7 @@ export function makeCommands(actions: Actions, screens: readonly Destination[]):
     ...viewCommands(),
     ...chartCommands(),
     ...playbookCommands(),
+    ...labCommands(),
     ...screens.map(goTo),
     ...themeCommands(),
   ];
@@ -173,6 +175,23 @@ function playbookCommands(): Command[] {
     when: () => currentPlaybook() !== null,
     run: () => currentPlaybook()?.save(kind),
   }));
+}
+
+/** What the rule lab's own buttons do, while they are there. */
+function labCommands(): Command[] {
+  const names = ['apply', 'copy', 'patch', 'discard', 'shipped', 'cancel'] as const;
+  return names.map((name) => ({
+    id: `lab.${name}`,
+    title: labWords.commands[name],
+    when: () => labButton(name) !== null,
+    run: () => labButton(name)?.click(),
+  }));
+}
+
+function labButton(name: string): HTMLElement | null {
+  return typeof document === 'undefined'
+    ? null
+    : document.querySelector<HTMLElement>(`[data-lab="${name}"]:enabled`);
 }
 
 function addFilterButton(): HTMLElement | null {

@@ -8,10 +8,13 @@ export function CopyButton({
   text,
   label,
   tone = 'plain',
-}: {
+  ...rest
+}: Pick<ButtonProps, 'disabled'> & {
   readonly text: string;
   readonly label: string;
   readonly tone?: NonNullable<ButtonProps['tone']>;
+  /** By which a command finds it. */
+  readonly 'data-lab'?: string;
 }): ReactNode {
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   const copy = (): void => {
@@ -22,6 +25,7 @@ export function CopyButton({
   };
   return (
     <Button
+      {...rest}
       tone={tone}
       icon={outcome === 'copied' ? CheckIcon : CopyIcon}
       onClick={copy}

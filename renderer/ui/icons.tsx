@@ -79,3 +79,7 @@ export const PartnersIcon = icon(<path d="M2.5 13.5v-6h4v6M9.5 13.5v-11h4v11M1.5
 export const QualityIcon = icon(
   <path d="M8 1.8l5 2v4c0 3-2.2 5.2-5 6.4-2.8-1.2-5-3.4-5-6.4v-4zM5.7 7.8l1.7 1.7 3-3.2" />,
 );
+/** A flask: the rule lab. */
+export const LabIcon = icon(<path d="M6 2.5h4M6.8 2.5v4L3 13.2h10L9.2 6.5v-4M5 9.8h6" />);
+/** A wedge pointing up: one place earlier. */
+export const UpIcon = icon(<path d="M4.5 9.5L8 6l3.5 3.5" />);

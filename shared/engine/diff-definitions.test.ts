@@ -4,13 +4,12 @@ import { openNodeEngine } from '../../electron/cli/engine/open.ts';
 import { folderFiles } from '../../electron/cli/folder-files.ts';
 import { loadDefinitions, shippedFiles } from '../semantic/definitions.ts';
 import { readEdited } from '../semantic/definitions/edited.ts';
-import { shippedTexts } from '../semantic/definitions/shipped-texts.ts';
+import { shippedTexts as texts } from '../semantic/definitions/shipped-texts.ts';
 import type { DefinitionDiff, MetricMove } from '../semantic/diff/types.ts';
 import { diffDefinitions, type DiffOptions, type DiffProgress } from './diff-definitions.ts';
 import { loadPackage } from './load.ts';
 import type { Engine } from './port.ts';
 
-const texts = await shippedTexts();
 const shipped = loadDefinitions();
 if (!shipped.ok) throw new Error('The definitions are not well formed.');
 const before = shipped.value;

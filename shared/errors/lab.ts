@@ -46,15 +46,18 @@ export const labMessages = {
     fix: () =>
       'Correct its SQL, so that every row has a key of its own: everything that joins it would count twice.',
   }),
-  populationAlone: message<{ metric: string; group: string; before: string; after: string }>(
-    'lab.population_alone',
-    {
-      severity: 'warning',
-      message: (p) =>
-        `${p.metric}${p.group} moved without its events: what it is counted among went from ${p.before} to ${p.after}.`,
-      fix: () => 'Read it as a change of what is counted, not of what happened.',
-    },
-  ),
+  populationAlone: message<{
+    metric: string;
+    groups: number;
+    group: string;
+    before: string;
+    after: string;
+  }>('lab.population_alone', {
+    severity: 'warning',
+    message: (p) =>
+      `${p.metric} moved without its events in ${p.groups === 1 ? '1 group' : `${p.groups} groups`}, most of all ${p.group}: what it is counted among went from ${p.before} to ${p.after}.`,
+    fix: () => 'Read it as a change of what is counted, not of what happened.',
+  }),
   populationMoved: message<{ metric: string; groups: number }>('lab.population_moved', {
     severity: 'warning',
     message: (p) =>

@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { addCase, caseAtLine, moveCase, readRules, removeCase, setCasePart } from './case-text.ts';
-import { shippedTexts } from './shipped-texts.ts';
+import { shippedTexts as texts } from './shipped-texts.ts';
 
-const texts = await shippedTexts();
 const decided = [...texts].filter(([, text]) => text.includes('\nrules:'));
 
 const ruled = z.object({

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadDefinitions, shippedFiles } from '../definitions.ts';
 import { readEdited, type EditedFile } from './edited.ts';
-import { shippedTexts } from './shipped-texts.ts';
+import { shippedTexts as texts } from './shipped-texts.ts';
 
-const texts = await shippedTexts();
 const shipped = loadDefinitions();
 if (!shipped.ok) throw new Error('The definitions are not well formed.');
 

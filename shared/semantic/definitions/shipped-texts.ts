@@ -1,13 +1,9 @@
 const texts = import.meta.glob<string>(
   ['../../models/*.yaml', '../../metrics/*.yaml', '../../metrics/dimensions/*.yaml'],
-  { query: '?raw', import: 'default' },
+  { query: '?raw', import: 'default', eager: true },
 );
 
-/** The YAML of the definition files that come with Subtext, by path: read only where definitions are edited. */
-export async function shippedTexts(): Promise<ReadonlyMap<string, string>> {
-  const read = Object.entries(texts).map(async ([path, text]): Promise<[string, string]> => [
-    path.replace('../../', ''),
-    await text(),
-  ]);
-  return new Map(await Promise.all(read));
-}
+/** The YAML of the definition files that come with Subtext, by path. Large: what needs it only at times imports this module then. */
+export const shippedTexts: ReadonlyMap<string, string> = new Map(
+  Object.entries(texts).map(([path, text]) => [path.replace('../../', ''), text]),
+);

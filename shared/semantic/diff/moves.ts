@@ -105,29 +105,35 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** What is to be known of the moves: each rate that moved with its population alone, and where both moved. */
+/** What is to be known of the moves, for each metric: that its rates moved with their population alone, and that both moved. */
 export function populationWarnings(
   moves: readonly MetricMove[],
   labels: (name: string) => string,
 ): Problem[] {
-  const alone = moves.filter(({ population, few }) => population === 'alone' && !few);
-  const moved = Map.groupBy(
-    moves.filter(({ population }) => population === 'moved'),
-    ({ name }) => name,
-  );
+  const by = (population: MetricMove['population']): [string, MetricMove[]][] => [
+    ...Map.groupBy(
+      moves.filter((move) => move.population === population && !move.few),
+      ({ name }) => name,
+    ),
+  ];
   return [
-    ...alone.map(({ name, by, before, after }) =>
+    ...by('alone').map(([name, list]) =>
       labMessages.populationAlone({
         metric: labels(name),
-        group: groupWords(by),
-        before: amount(before?.n ?? null),
-        after: amount(after?.n ?? null),
+        groups: list.length,
+        group: list[0] === undefined ? '' : inGroup(list[0].by),
+        before: amount(list[0]?.before?.n ?? null),
+        after: amount(list[0]?.after?.n ?? null),
       }),
     ),
-    ...[...moved].map(([name, list]) =>
+    ...by('moved').map(([name, list]) =>
       labMessages.populationMoved({ metric: labels(name), groups: list.length }),
     ),
   ];
+}
+
+function inGroup(by: Values): string {
+  return groupWords(by).replace(/^ \((.*)\)$/, 'where $1') || 'all together';
 }
 
 /** A group in words, such as ` (consumption_mode dub)`; empty for all together. */

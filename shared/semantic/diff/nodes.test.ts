@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { loadDefinitions, shippedFiles } from '../definitions.ts';
 import { readEdited } from '../definitions/edited.ts';
-import { shippedTexts } from '../definitions/shipped-texts.ts';
+import { shippedTexts as texts } from '../definitions/shipped-texts.ts';
 import { changedNodes, definitionNodes } from './nodes.ts';
 
-const texts = await shippedTexts();
 const shipped = loadDefinitions();
 if (!shipped.ok) throw new Error('The definitions are not well formed.');
 const before = shipped.value;

@@ -3,11 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { shippedTexts } from '../definitions/shipped-texts.ts';
+import { shippedTexts as texts } from '../definitions/shipped-texts.ts';
 import type { EditedFile } from '../definitions/edited.ts';
 import { patchOf, readPatch } from './patch.ts';
 
-const texts = await shippedTexts();
 const consumption = 'models/consumption.yaml';
 const shipped = texts.get(consumption) ?? '';
 const edits: readonly EditedFile[] = [

@@ -63,17 +63,17 @@ export function headline(diff: DefinitionDiff): string {
     return diff.nodes.length === 0
       ? 'The edit changes words only: nothing moves.'
       : 'The edit moves nothing on this data.';
-  const rows = diff.models
-    .filter(({ changed }) => changed > 0)
-    .map(
-      ({ name, changed, rows_before, rows_after }) =>
-        `${count(changed)} of ${count(Math.max(rows_before, rows_after))} rows of ${name}`,
-    );
+  const [first, ...others] = diff.models.filter(({ changed }) => changed > 0);
   const moving = new Set(diff.metrics.map(({ name }) => name)).size;
   const metrics = moving === 0 ? 'no metric' : moving === 1 ? '1 metric' : `${moving} metrics`;
-  return rows.length === 0
-    ? `The edit moves ${metrics} and changes no row.`
-    : `The edit changes ${listWords(rows)} and moves ${metrics}.`;
+  if (first === undefined) return `The edit moves ${metrics} and changes no row.`;
+  const { name, changed, rows_before, rows_after } = first;
+  const rows = `${count(changed)} of ${count(Math.max(rows_before, rows_after))} rows of ${name}`;
+  const more =
+    others.length === 0
+      ? ''
+      : `, rows of ${others.length === 1 ? '1 more model' : `${others.length} more models`}`;
+  return `The edit changes ${rows}${more} and moves ${metrics}.`;
 }
 
 const kindWords: Readonly<Record<NodeKind, string>> = {
