@@ -3,7 +3,7 @@ import { playbookMarkdown } from '../../../shared/audit/markdown.ts';
 import { playbookTable } from '../../../shared/audit/playbook.ts';
 import { definitions } from '../../app/ask.ts';
 import { usePlatform } from '../../app/platform-context.ts';
-import { telling } from '../../app/workspace.ts';
+import { telling } from '../../app/notice.ts';
 import { toCsv } from '../../charts/table-twin.ts';
 import { registerPlaybook, type PlaybookKind } from '../../commands/playbook.ts';
 import { words } from '../../i18n/words.ts';
