@@ -1,9 +1,11 @@
 import path from 'node:path';
+import type { Locator } from '@playwright/test';
 import { root } from './app.ts';
-import { seriousProblems } from './axe.ts';
+import { seriousColours, seriousProblems } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import type { AuditPage } from './pages/audit.ts';
 import type { ConsumptionPage } from './pages/consumption.ts';
+import { LabPage } from './pages/lab.ts';
 import type { OpenPage } from './pages/open.ts';
 import type { ProducersPage } from './pages/producers.ts';
 import type { SpeedPage } from './pages/reading-speed.ts';
@@ -141,32 +143,82 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
     await audit.search.fill('zzz');
     await expect(workbench.page.getByText('No dashboard has these words')).toBeVisible();
   },
+  'the work of partners': async ({ workbench }) => {
+    await workbench.visit('#/partners');
+    await expect(card(workbench, 'Quarter by quarter')).toBeVisible();
+  },
+  'the capacity of partners': async ({ workbench }) => {
+    await workbench.page.getByRole('radio', { name: 'Capacity' }).click();
+    await expect(workbench.headline).toContainText('of the declared minutes');
+  },
+  'the cost of partners, as a table': async ({ workbench }) => {
+    await workbench.page.getByRole('radio', { name: 'Finance' }).click();
+    await expect(workbench.headline).toContainText('US dollars');
+    await card(workbench, 'Cost').getByRole('button', { name: 'Table' }).click();
+    await expect(card(workbench, 'Cost').getByRole('table')).toBeVisible();
+  },
+  'the quality of dubs': async ({ workbench }) => {
+    await workbench.visit('#/quality');
+    await expect(workbench.headline).toContainText('producers of dubs');
+  },
+  'the quality of texts by language, and a language that can not be judged': async ({ workbench }) => {
+    const settings = { 'quality.medium': 'text', 'quality.by': 'language' };
+    await workbench.visit(`#/quality?settings=${JSON.stringify(settings)}`);
+    await expect(workbench.headline).toContainText('languages of texts');
+    await card(workbench, 'Quality by language').locator('.chart-few button').first().click();
+    await expect(workbench.inspector.getByRole('heading', { name: 'What was found' })).toBeVisible();
+  },
+  'the rule lab': async ({ workbench }) => {
+    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
+    await new LabPage(workbench).visit('Decisions on who made an asset');
+  },
+  'what an edit would change': async ({ workbench }) => {
+    const lab = new LabPage(workbench);
+    await lab.grip('Licensed: the studio that the licensor credits').press('ArrowDown');
+    await lab.computed();
+  },
+  'the YAML of an edit': async ({ workbench }) => {
+    await workbench.page.getByRole('radio', { name: 'YAML' }).click();
+    await expect(workbench.page.getByRole('textbox', { name: /^YAML of / })).toBeVisible();
+  },
+  'the rule lab without an edit': async ({ workbench }) => {
+    await workbench.page.getByRole('button', { name: 'Discard the edit' }).click();
+    await expect(new LabPage(workbench).state).toContainText('No edit yet');
+  },
 };
+
+const card = ({ page }: Workbench, title: string): Locator =>
+  page
+    .getByRole('main')
+    .locator('.card')
+    .filter({ has: page.getByRole('heading', { name: title }) });
 
 const wide = { width: 1440, height: 900 };
 const middle = { width: 1000, height: 800 };
 const narrow = { width: 700, height: 900 };
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const size of [wide, narrow])
-    test(`${size.width} px wide and ${colorScheme}: axe finds nothing serious, and nothing scrolls sideways`, async ({
-      workbench,
-      open,
-      speed,
-      consumption,
-      producers,
-      audit,
-    }) => {
-      test.slow();
-      await workbench.page.emulateMedia({ colorScheme });
-      await workbench.page.setViewportSize(size);
-      for (const [state, come] of Object.entries(states)) {
-        await come({ workbench, open, speed, consumption, producers, audit });
-        await workbench.atRest();
-        expect.soft(await seriousProblems(workbench.page), state).toEqual([]);
-        expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
-      }
-    });
+for (const size of [wide, narrow])
+  test(`${size.width} px wide, light and dark: axe finds nothing serious, and nothing scrolls sideways`, async ({
+    workbench,
+    open,
+    speed,
+    consumption,
+    producers,
+    audit,
+  }) => {
+    test.slow();
+    await workbench.page.setViewportSize(size);
+    for (const [state, come] of Object.entries(states)) {
+      await come({ workbench, open, speed, consumption, producers, audit });
+      await workbench.atRest();
+      expect.soft(await seriousProblems(workbench.page), state).toEqual([]);
+      await workbench.page.emulateMedia({ colorScheme: 'dark' });
+      await workbench.atRest();
+      expect.soft(await seriousColours(workbench.page), `${state}, dark`).toEqual([]);
+      await workbench.page.emulateMedia({ colorScheme: 'light' });
+      expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
+    }
+  });
 
 test(`${middle.width} px wide: nothing scrolls sideways`, async ({
   workbench,

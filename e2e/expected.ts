@@ -145,6 +145,32 @@ export class Expected {
     return assets ?? NaN;
   }
 
+  /**
+   * The dubs of a studio that were reviewed: how many, and their penalty points a minute. `as` says who answers for a licensed dub: the
+   * studio that the licensor credits, or the licensor.
+   */
+  async dubQuality(
+    studio: string,
+    as: 'credited' | 'licensor',
+  ): Promise<{ reviews: number; points: number }> {
+    const { reviews = NaN, points = NaN } = await this.figures(
+      `WITH answering AS (
+         SELECT p.asset_id, CASE WHEN '${as}' = 'licensor' AND workflow = 'licensed' AND NOT by_hand
+           THEN coalesce((SELECT max(licensor_id) FROM licensor_credits c WHERE c.asset_id = p.asset_id), producer) ELSE producer END AS answers
+         FROM produced p WHERE asset_type IN ('dub', 'audio_description')
+       ), counted AS (
+         SELECT review_id, sum(CASE severity WHEN 'minor' THEN 1 WHEN 'major' THEN 5 WHEN 'critical' THEN 25 ELSE 0 END) AS penalty
+         FROM qc_findings WHERE lower(status) NOT IN ('withdrawn', 'rejected', 'invalid') GROUP BY 1
+       )
+       SELECT count(*) AS reviews, sum(coalesce(penalty, 0)) / sum(reviewed_minutes) AS points
+       FROM qc_reviews JOIN asset_versions USING (version_id) JOIN answering USING (asset_id) JOIN partners ON partner_id = answers
+       LEFT JOIN counted USING (review_id)
+       WHERE partners.name = '${studio}' AND reviewer_side = 'client' AND sample_reason IN ('random', 'full')
+         AND reviewed_minutes IS NOT NULL`,
+    );
+    return { reviews, points };
+  }
+
   private async figures(sql: string): Promise<Readonly<Record<string, number>>> {
     const [row = {}] = await this.rows(sql);
     return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value)]));

@@ -3,7 +3,9 @@ import { seriousProblems } from './axe.ts';
 import { Expected } from './expected.ts';
 import { saveFile } from './files.ts';
 import { expect, test } from './fixtures.ts';
+import { ChartCardPart } from './pages/chart-card.ts';
 import { LabPage } from './pages/lab.ts';
+import type { Workbench } from './pages/workbench.ts';
 
 let expected: Expected;
 test.beforeAll(async () => {
@@ -13,6 +15,32 @@ test.afterAll(() => expected.close());
 
 const studio = 'Licensed: the studio that the licensor credits';
 const licensor = 'Licensed: the licensor';
+
+/** A studio that licensors credit, too. */
+const dubber = 'Meridian Dubbing';
+
+/** How many of the studio's dubs were reviewed, and their points a minute, as the table of a scorecard says it. */
+async function qualityOn(
+  workbench: Workbench,
+  screen: string,
+  title: string,
+): Promise<{ reviews: string; points: string }> {
+  const { page } = workbench;
+  await workbench.goTo(screen);
+  const card = new ChartCardPart(
+    page.locator('.card').filter({ has: page.getByRole('heading', { name: title }) }),
+  );
+  await card.tableButton.click();
+  await workbench.atRest();
+  const row = (await card.table()).find((cells) => Object.values(cells).includes(dubber));
+  await card.tableButton.click();
+  return { reviews: row?.['reviews'] ?? '', points: row?.['points a minute'] ?? '' };
+}
+
+const shownAs = ({ reviews, points }: { reviews: number; points: number }): object => ({
+  reviews: String(reviews),
+  points: points.toFixed(1),
+});
 
 test('change the precedence of a rule and read the move', async ({ workbench }) => {
   const lab = new LabPage(workbench);
@@ -38,7 +66,7 @@ test('change the precedence of a rule and read the move', async ({ workbench }) 
     );
     const rows = page.getByRole('table', { name: 'Rows of producer_decision by the case that decides them' });
     await expect(rows.getByRole('row').nth(1)).toHaveText(`licensed_studiolicensed_licensor${moving}`);
-    await expect(page.getByRole('heading', { name: 'Rows of dub_quality' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Rows of dub_quality', exact: true })).toBeVisible();
     await expect(
       page.getByRole('table', { name: 'Some of the rows of dub_quality that differ' }),
     ).toBeVisible();
@@ -62,14 +90,28 @@ test('change the precedence of a rule and read the move', async ({ workbench }) 
 
   const fingerprint = workbench.status.locator('.status-definitions code');
   const shipped = await fingerprint.textContent();
-  await test.step('applied, it is in force; undone, it is not', async () => {
+  await test.step('applied, it is in force', async () => {
     await lab.apply.click();
     await expect(page.getByRole('main')).toContainText('An edited file is in force');
     await expect(workbench.status).toContainText('Edited definitions');
     await expect(fingerprint).not.toHaveText(shipped ?? '');
+  });
+
+  const before = await expected.dubQuality(dubber, 'credited');
+  const after = await expected.dubQuality(dubber, 'licensor');
+  await test.step('the move is in the quality of dubs, and in the scorecard of partners', async () => {
+    expect(after.reviews).toBeLessThan(before.reviews);
+    expect(await qualityOn(workbench, 'Quality', 'Quality by producer')).toEqual(shownAs(after));
+    expect(await qualityOn(workbench, 'Dubbing partners', 'Scorecard')).toEqual(shownAs(after));
+  });
+
+  await test.step('undone, it is not', async () => {
+    await workbench.goTo('Rule lab');
     await page.getByRole('main').getByRole('button', { name: 'Undo' }).click();
     await expect(fingerprint).toHaveText(shipped ?? '', { timeout: 30_000 });
     await lab.computed();
+    expect(await qualityOn(workbench, 'Quality', 'Quality by producer')).toEqual(shownAs(before));
+    await workbench.goTo('Rule lab');
   });
 
   await test.step('dragged back, there is no edit', async () => {

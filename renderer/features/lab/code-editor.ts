@@ -71,7 +71,7 @@ export class CodeEditor {
           noColours,
           look,
           autocompletion({ override: [complete] }),
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
           EditorView.updateListener.of(({ docChanged, state }) => {
             const text = state.doc.toString();
             if (!docChanged || text === this.#shown) return;
