@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
 import { root } from './app.ts';
-import { seriousColours, seriousProblems } from './axe.ts';
+import { seriousProblems } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import type { AuditPage } from './pages/audit.ts';
 import type { ConsumptionPage } from './pages/consumption.ts';
@@ -214,7 +214,7 @@ for (const size of [wide, narrow])
       expect.soft(await seriousProblems(workbench.page), state).toEqual([]);
       await workbench.page.emulateMedia({ colorScheme: 'dark' });
       await workbench.atRest();
-      expect.soft(await seriousColours(workbench.page), `${state}, dark`).toEqual([]);
+      expect.soft(await seriousProblems(workbench.page), `${state}, dark`).toEqual([]);
       await workbench.page.emulateMedia({ colorScheme: 'light' });
       expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
     }

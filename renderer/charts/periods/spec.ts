@@ -203,7 +203,16 @@ function countBars(x: object, periods: readonly Period[], theme: ChartTheme) {
   return {
     mark: { type: 'bar' as const, color: chartColours[theme].count, cornerRadius: 1 },
     encoding: {
-      x: { ...x, axis: { values: named, title: null, labelAngle: 0, labelOverlap: true } },
+      x: {
+        ...x,
+        axis: {
+          values: named,
+          title: null,
+          labelAngle: 0,
+          labelOverlap: 'greedy' as const,
+          labelSeparation: 8,
+        },
+      },
       y: {
         field: 'n',
         type: 'quantitative' as const,
