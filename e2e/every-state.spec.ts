@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { Locator } from '@playwright/test';
 import { root } from './app.ts';
 import { seriousProblems } from './axe.ts';
 import { expect, test } from './fixtures.ts';
@@ -73,8 +72,8 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
     await workbench.visit('#/consumption');
     await consumption.settled();
   },
-  'a consumption language': async ({ workbench, consumption }) => {
-    await consumption.bar('Spanish').click();
+  'a consumption language': async ({ workbench }) => {
+    await workbench.bar('Spanish').click();
     await expect(workbench.inspector).toContainText('Spanish, share of views');
   },
   'a metric in the glossary': async ({ workbench }) => {
@@ -145,7 +144,7 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
   },
   'the work of partners': async ({ workbench }) => {
     await workbench.visit('#/partners');
-    await expect(card(workbench, 'Quarter by quarter')).toBeVisible();
+    await expect(workbench.card('Quarter by quarter').root).toBeVisible();
   },
   'the capacity of partners': async ({ workbench }) => {
     await workbench.page.getByRole('radio', { name: 'Capacity' }).click();
@@ -154,8 +153,8 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
   'the cost of partners, as a table': async ({ workbench }) => {
     await workbench.page.getByRole('radio', { name: 'Finance' }).click();
     await expect(workbench.headline).toContainText('US dollars');
-    await card(workbench, 'Cost').getByRole('button', { name: 'Table' }).click();
-    await expect(card(workbench, 'Cost').getByRole('table')).toBeVisible();
+    await workbench.card('Cost').root.getByRole('button', { name: 'Table' }).click();
+    await expect(workbench.card('Cost').root.getByRole('table')).toBeVisible();
   },
   'the quality of dubs': async ({ workbench }) => {
     await workbench.visit('#/quality');
@@ -165,7 +164,7 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
     const settings = { 'quality.medium': 'text', 'quality.by': 'language' };
     await workbench.visit(`#/quality?settings=${JSON.stringify(settings)}`);
     await expect(workbench.headline).toContainText('languages of texts');
-    await card(workbench, 'Quality by language').locator('.chart-few button').first().click();
+    await workbench.card('Quality by language').root.locator('.chart-few button').first().click();
     await expect(workbench.inspector.getByRole('heading', { name: 'What was found' })).toBeVisible();
   },
   'the rule lab': async ({ workbench }) => {
@@ -186,12 +185,6 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
     await expect(new LabPage(workbench).state).toContainText('No edit yet');
   },
 };
-
-const card = ({ page }: Workbench, title: string): Locator =>
-  page
-    .getByRole('main')
-    .locator('.card')
-    .filter({ has: page.getByRole('heading', { name: title }) });
 
 const wide = { width: 1440, height: 900 };
 const middle = { width: 1000, height: 800 };

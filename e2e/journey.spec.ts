@@ -108,7 +108,7 @@ test('an analyst drops the demo, compares two languages, reads their lines, and 
   await test.step('how Spanish is consumed, and by which rule of the decision table', async () => {
     await workbench.run('Clear all filters');
     await consumption.visit();
-    await consumption.bar('Spanish').click();
+    await workbench.bar('Spanish').click();
     await expect(workbench.inspector).toContainText('Spanish, share of views');
     const shown = await consumption.shares();
     const shares = await expected.modeShares('es');

@@ -79,7 +79,7 @@ test('the keyboard alone opens the demo, reads it, filters it, explains it, and 
     await workbench.run('Clear all filters');
     await press('g', 'c');
     await consumption.settled();
-    await tabTo(consumption.bar('Spanish'));
+    await tabTo(workbench.bar('Spanish'));
     await press('Enter');
     expect([...(await consumption.shares()).keys()]).toContain('subtitles');
     await press('Control+z', 'g', 'r');

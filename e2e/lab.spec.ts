@@ -3,7 +3,6 @@ import { seriousProblems } from './axe.ts';
 import { Expected } from './expected.ts';
 import { saveFile } from './files.ts';
 import { expect, test } from './fixtures.ts';
-import { ChartCardPart } from './pages/chart-card.ts';
 import { LabPage } from './pages/lab.ts';
 import type { Workbench } from './pages/workbench.ts';
 
@@ -25,11 +24,8 @@ async function qualityOn(
   screen: string,
   title: string,
 ): Promise<{ reviews: string; points: string }> {
-  const { page } = workbench;
   await workbench.goTo(screen);
-  const card = new ChartCardPart(
-    page.locator('.card').filter({ has: page.getByRole('heading', { name: title }) }),
-  );
+  const card = workbench.card(title);
   await card.tableButton.click();
   await workbench.atRest();
   const row = (await card.table()).find((cells) => Object.values(cells).includes(dubber));

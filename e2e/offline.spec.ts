@@ -47,7 +47,7 @@ test('data that tries to reach out is shown as text, on every screen, and nothin
   await speed.settled();
 
   await consumption.visit();
-  await consumption.bar('Spanish').click();
+  await workbench.bar('Spanish').click();
   await expect(workbench.inspector).toContainText('Spanish, share of views');
 
   await audit.visit();

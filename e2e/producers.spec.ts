@@ -59,10 +59,10 @@ test('an analyst finds who made an asset and why, and what is open', async ({ wo
   await test.step('the board leads to all that are open for that reason; undo leads back', async () => {
     const tied = await expected.unresolved('partner', 'tie');
     await producers.search.fill('');
-    await expect(producers.bar('Partner: records disagree')).toHaveAccessibleName(
+    await expect(workbench.bar('Partner: records disagree')).toHaveAccessibleName(
       `Partner: records disagree: ${tied.length}`,
     );
-    await producers.bar('Partner: records disagree').click();
+    await workbench.bar('Partner: records disagree').click();
     await workbench.inspector.getByRole('button', { name: 'Show only these assets' }).click();
     await expect(workbench.chips).toHaveCount(2);
     await producers.settled();

@@ -1,5 +1,4 @@
-import { expect, type Locator } from '@playwright/test';
-import { ChartCardPart } from './chart-card.ts';
+import { expect } from '@playwright/test';
 import type { Workbench } from './workbench.ts';
 
 /** The Consumption language screen. */
@@ -22,19 +21,6 @@ export class ConsumptionPage {
     await expect(main.getByText('How views were classified')).toBeVisible();
     await expect(main.locator('.chart-card .chart svg').first()).toBeVisible();
     await expect(main.locator('[aria-busy="true"], [aria-label="Loading"]')).toHaveCount(0);
-  }
-
-  /** A chart of the screen by its title. */
-  card(title: string): ChartCardPart {
-    const { page } = this.workbench;
-    return new ChartCardPart(
-      page.locator('.chart-card').filter({ has: page.getByRole('heading', { name: title }) }),
-    );
-  }
-
-  /** The name of a bar, which is a button. */
-  bar(name: string): Locator {
-    return this.workbench.page.getByRole('button', { name: new RegExp(`^${name}: `) });
   }
 
   /** The shares of the modes that the inspector lists for what was chosen, in percent. */

@@ -1,5 +1,4 @@
 import { expect, type Locator } from '@playwright/test';
-import { ChartCardPart } from './chart-card.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The Producers screen. */
@@ -59,19 +58,6 @@ export class ProducersPage {
     return rows.evaluateAll((elements) =>
       elements.map((row) => [...row.children].map((cell) => cell.textContent)),
     );
-  }
-
-  /** A chart of the board by its title. */
-  card(title: string): ChartCardPart {
-    const { page } = this.workbench;
-    return new ChartCardPart(
-      page.locator('.chart-card').filter({ has: page.getByRole('heading', { name: title }) }),
-    );
-  }
-
-  /** The name of a bar, which is a button. */
-  bar(name: string): Locator {
-    return this.workbench.page.getByRole('button', { name: new RegExp(`^${name}: `) });
   }
 
   /** How many assets a rule of the decision table decided, as the table says. */

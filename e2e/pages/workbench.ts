@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { RunningApp } from '../app.ts';
 import { chooseFile, saveFile } from '../files.ts';
+import { ChartCardPart } from './chart-card.ts';
 
 /** The frame around every screen: bars, rail, filters, inspector, dialogs. */
 export class Workbench {
@@ -93,6 +94,19 @@ export class Workbench {
   /** Opens a saved view by its key. */
   async openSaved(file: string): Promise<void> {
     await chooseFile(this.app, file, () => this.page.keyboard.press('Control+Shift+O'));
+  }
+
+  /** A card of the screen by its title. */
+  card(title: string): ChartCardPart {
+    const main = this.page.getByRole('main');
+    return new ChartCardPart(
+      main.locator('.card').filter({ has: this.page.getByRole('heading', { name: title }) }),
+    );
+  }
+
+  /** The name of a row of a chart, which is a button. */
+  bar(name: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^${name}: `) });
   }
 
   /** Whether the inspector lies over the content. */

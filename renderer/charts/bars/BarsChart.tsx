@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTheme } from '../../app/theme.ts';
+import { RowButtons } from '../RowButtons.tsx';
 import { VegaChart } from '../vega/VegaChart.tsx';
 import { barHeight, barsFrame, barsSpec, type Bar } from './spec.ts';
 
@@ -20,16 +21,12 @@ export function BarsChart({ bars, width, description, onChoose }: BarsChartProps
   const spec = useMemo(() => barsSpec(bars, theme, frame), [bars, theme, frame]);
   return (
     <VegaChart spec={spec} frame={frame} description={description} onPick={(pick) => onChoose(Number(pick))}>
-      {bars.map(({ name, label }, row) => (
-        <button
-          key={name}
-          type="button"
-          className="row-button"
-          style={{ top: row * barHeight, height: barHeight, width: frame.padding.left }}
-          aria-label={`${name}: ${label}`}
-          onClick={() => onChoose(row)}
-        />
-      ))}
+      <RowButtons
+        rows={bars.map(({ name, label }) => ({ key: name, label: `${name}: ${label}` }))}
+        height={barHeight}
+        width={frame.padding.left}
+        onChoose={onChoose}
+      />
     </VegaChart>
   );
 }

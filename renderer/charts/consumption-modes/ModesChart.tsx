@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { percent } from '../figures.ts';
 import { useTheme } from '../../app/theme.ts';
+import { RowButtons } from '../RowButtons.tsx';
 import { VegaChart } from '../vega/VegaChart.tsx';
 import type { ConsumptionChoice } from './query.ts';
 import type { ConsumptionGroup } from './rows.ts';
@@ -27,16 +28,15 @@ export function ModesChart({ groups, choice, width, onChoose }: ModesChartProps)
   };
   return (
     <VegaChart spec={spec} frame={frame} description={describeModes(groups, choice)} onPick={pick}>
-      {groups.map((group, row) => (
-        <button
-          key={group.id ?? ''}
-          type="button"
-          className="row-button"
-          style={{ top: row * rowHeight, height: rowHeight, width: frame.padding.left }}
-          aria-label={`${group.name}: ${spoken(group)}`}
-          onClick={() => onChoose(group, null)}
-        />
-      ))}
+      <RowButtons
+        rows={groups.map((group) => ({ key: group.id ?? '', label: `${group.name}: ${spoken(group)}` }))}
+        height={rowHeight}
+        width={frame.padding.left}
+        onChoose={(row) => {
+          const group = groups[row];
+          if (group !== undefined) onChoose(group, null);
+        }}
+      />
     </VegaChart>
   );
 }

@@ -3,6 +3,7 @@ import type { Estimate } from '../figures.ts';
 import { chartConfig } from '../vega/config.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
 import { chartColours, type ChartTheme } from '../vega/tokens.ts';
+import { intervalDots } from './interval-dots.ts';
 
 /** One dot: an estimate in a row, in a colour. */
 export interface Dot {
@@ -110,26 +111,9 @@ function dotRows({ dots }: DotColumn) {
   }));
 }
 
-function dotLayers(domain: readonly [number, number]) {
-  const scale = { domain: [domain[0], domain[1]], nice: false, zero: false };
+function dotLayers([least, most]: readonly [number, number]) {
   const axis = { format: '~%', title: null, grid: true, tickCount: 5, labelFlush: true };
-  const color = { field: 'colour', type: 'nominal' as const, scale: null };
-  const tooltip = { field: 'tip' };
-  return [
-    {
-      mark: { type: 'rule' as const, strokeWidth: 3, opacity: 0.45, clip: true },
-      encoding: {
-        x: { field: 'low', type: 'quantitative' as const, scale, axis },
-        x2: { field: 'high' },
-        color,
-        tooltip,
-      },
-    },
-    {
-      mark: { type: 'circle' as const, size: 70, opacity: 1 },
-      encoding: { x: { field: 'value', type: 'quantitative' as const, scale, axis }, color, tooltip },
-    },
-  ];
+  return intervalDots({ domain: [least, most], nice: false, zero: false }, axis, 70);
 }
 
 /** The names of rows, at the left of the plot. */

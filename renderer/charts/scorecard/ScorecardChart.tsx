@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTheme } from '../../app/theme.ts';
+import { RowButtons } from '../RowButtons.tsx';
 import { VegaChart } from '../vega/VegaChart.tsx';
 import { cellWords, verdictWords, type ScoreColumn } from './columns.ts';
 import type { ScoreRow } from './rows.ts';
@@ -40,20 +41,16 @@ function Block({
   const spec = useMemo(() => scoreSpec(rows, all, columns, theme, frame), [rows, all, columns, theme, frame]);
   return (
     <VegaChart spec={spec} frame={frame} description={describeScores(rows, columns)}>
-      {rows.map((row, place) => (
-        <button
-          key={row.id ?? ''}
-          type="button"
-          className="row-button"
-          style={{
-            top: scoreTop + place * scoreRowHeight,
-            height: scoreRowHeight,
-            width: frame.padding.left,
-          }}
-          aria-label={`${row.name}: ${spoken(row, all, columns)}`}
-          onClick={() => onChoose(row)}
-        />
-      ))}
+      <RowButtons
+        rows={rows.map((row) => ({ key: row.id ?? '', label: `${row.name}: ${spoken(row, all, columns)}` }))}
+        top={scoreTop}
+        height={scoreRowHeight}
+        width={frame.padding.left}
+        onChoose={(place) => {
+          const row = rows[place];
+          if (row !== undefined) onChoose(row);
+        }}
+      />
     </VegaChart>
   );
 }

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { count, uiLanguage } from '../../i18n/format.ts';
+import { intervalDots } from '../dots/interval-dots.ts';
 import { nameLayer } from '../dots/spec.ts';
 import { metricValue } from '../metric-by/rows.ts';
 import { chartConfig } from '../vega/config.ts';
@@ -99,7 +100,7 @@ function plotOf(
     encoding: { y },
     layer: [
       ...referenceLayers(column, theme, scaleOf(column, cells)),
-      ...dotLayers(column, scaleOf(column, cells)),
+      ...intervalDots(scaleOf(column, cells), axisOf(column), 64),
       fewLayer(cells, theme),
       countLayer(cells, theme, size.width),
       nameLayer(labels, theme, size.label),
@@ -161,27 +162,6 @@ function axisOf({ metric }: ScoreColumn) {
     labelOverlap: 'greedy' as const,
     labelSeparation: 8,
   };
-}
-
-function dotLayers(column: ScoreColumn, scale: Scale) {
-  const axis = axisOf(column);
-  const color = { field: 'colour', type: 'nominal' as const, scale: null };
-  const tooltip = { field: 'tip' };
-  return [
-    {
-      mark: { type: 'rule' as const, strokeWidth: 3, opacity: 0.45, clip: true },
-      encoding: {
-        x: { field: 'low', type: 'quantitative' as const, scale, axis },
-        x2: { field: 'high' },
-        color,
-        tooltip,
-      },
-    },
-    {
-      mark: { type: 'circle' as const, size: 64, opacity: 1 },
-      encoding: { x: { field: 'value', type: 'quantitative' as const, scale, axis }, color, tooltip },
-    },
-  ];
 }
 
 /** A threshold as a dashed rule in the colour of limits; the average as a quiet one. */

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTheme } from '../../app/theme.ts';
 import { percent } from '../figures.ts';
+import { RowButtons } from '../RowButtons.tsx';
 import { VegaChart } from '../vega/VegaChart.tsx';
 import type { CapacityRow } from './rows.ts';
 import { capacityFrame, capacityRowHeight, capacitySpec, capacityTop, describeCapacity } from './spec.ts';
@@ -19,20 +20,16 @@ export function UtilisationChart({ rows, width, onChoose }: UtilisationChartProp
   const spec = useMemo(() => capacitySpec(rows, theme, frame), [rows, theme, frame]);
   return (
     <VegaChart spec={spec} frame={frame} description={describeCapacity(rows)}>
-      {rows.map((row, place) => (
-        <button
-          key={row.id ?? ''}
-          type="button"
-          className="row-button"
-          style={{
-            top: capacityTop + place * capacityRowHeight,
-            height: capacityRowHeight,
-            width: frame.padding.left,
-          }}
-          aria-label={`${row.name}: ${spoken(row)}`}
-          onClick={() => onChoose(row)}
-        />
-      ))}
+      <RowButtons
+        rows={rows.map((row) => ({ key: row.id ?? '', label: `${row.name}: ${spoken(row)}` }))}
+        top={capacityTop}
+        height={capacityRowHeight}
+        width={frame.padding.left}
+        onChoose={(place) => {
+          const row = rows[place];
+          if (row !== undefined) onChoose(row);
+        }}
+      />
     </VegaChart>
   );
 }

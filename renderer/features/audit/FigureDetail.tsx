@@ -6,7 +6,7 @@ import { definitions } from '../../app/ask.ts';
 import { InspectorSection } from '../../app/inspector.tsx';
 import { plural } from '../../charts/figures.ts';
 import { showInGlossary } from '../../state/definition-links.ts';
-import { RowLink } from './parts.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import type { Show } from './selection.ts';
 
 /** A figure of a dashboard: what it is compared with, and what explains the differences. */

@@ -8,7 +8,8 @@ import { count, date, decimal } from '../../i18n/format.ts';
 import { useViewSetting } from '../../state/view.ts';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import type { AuditCardProps } from './MergesCard.tsx';
-import { CardContent, RowLink } from './parts.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
+import { CardContent } from './parts.tsx';
 import { figureSetting } from './settings.ts';
 import { verdictWords } from './words.ts';
 

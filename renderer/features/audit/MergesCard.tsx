@@ -6,7 +6,8 @@ import { definitions } from '../../app/ask.ts';
 import { Card } from '../../app/parts.tsx';
 import { plural } from '../../charts/figures.ts';
 import { showInGlossary } from '../../state/definition-links.ts';
-import { CardContent, RowLink } from './parts.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
+import { CardContent } from './parts.tsx';
 import type { Show } from './selection.ts';
 import type { AuditView } from './use-audit.ts';
 

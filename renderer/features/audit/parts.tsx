@@ -2,21 +2,6 @@ import type { ReactNode } from 'react';
 import type { Asked } from '../../state/ask.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 
-/** A name that shows something in the inspector. Names come from data: they say their own direction. */
-export function RowLink({
-  children,
-  onClick,
-}: {
-  readonly children: string;
-  readonly onClick: () => void;
-}): ReactNode {
-  return (
-    <button type="button" className="row-link" title={children} dir="auto" onClick={onClick}>
-      {children}
-    </button>
-  );
-}
-
 /** What a card shows of a question: why it failed, that it is under way, that there is nothing, or its content. */
 export function CardContent<T>({
   asked,

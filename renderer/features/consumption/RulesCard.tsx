@@ -8,6 +8,7 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import type { Show } from './selection.ts';
 import type { Rules } from './use-rules.ts';
+import { RowLink } from '../../ui/row-link.tsx';
 
 /** How the views were classified: how often each rule decided, and what was doubtful. Each row leads to its rule. */
 export function RulesCard({ rules, onShow }: { readonly rules: Rules; readonly onShow: Show }): ReactNode {
@@ -79,18 +80,4 @@ const amountColumns: readonly TableColumn[] = [
 
 function viewsOf({ rules }: Rules): number {
   return rules.reduce((sum, rule) => sum + rule.views, 0);
-}
-
-function RowLink({
-  children,
-  onClick,
-}: {
-  readonly children: string;
-  readonly onClick: () => void;
-}): ReactNode {
-  return (
-    <button type="button" className="row-link" title={children} onClick={onClick}>
-      {children}
-    </button>
-  );
 }
