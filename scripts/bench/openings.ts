@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { openNodeEngine } from '../../electron/cli/engine/open.ts';
 import { folderFiles } from '../../electron/cli/folder-files.ts';
-import { buildModels } from '../../shared/engine/build-models.ts';
+import { buildModels, type BuildContext } from '../../shared/engine/build-models.ts';
 import { loadPackage } from '../../shared/engine/load.ts';
 import type { Engine } from '../../shared/engine/port.ts';
 import type { Problem } from '../../shared/errors/problem.ts';
@@ -21,6 +21,8 @@ export interface Opening {
   readonly engine: Engine;
   readonly ms: Readonly<Record<(typeof openingParts)[number], number>>;
   readonly totalMs: number;
+  /** What the models were built with. */
+  readonly context: BuildContext;
   /** Rows of each model, by which two openings are compared. */
   readonly models: Readonly<Record<string, number>>;
   /** What the checks of rows found, in words; planted odd rows, by which two openings are compared too. */
@@ -57,6 +59,7 @@ export async function openInProduct(folder: string): Promise<Opening> {
     engine,
     ms: clock.ms,
     totalMs: clock.totalMs,
+    context: { guide: loaded.manifest.defaultGuide, asOf: loaded.manifest.asOf },
     models: loaded.models,
     found: inWords(loaded.problems),
   };
@@ -79,13 +82,11 @@ export async function openNatively(folder: string): Promise<Opening> {
   clock.begin('models');
   const definitions = loadDefinitions();
   if (!definitions.ok) throw new Error('The definitions are not well formed.');
-  const built = await buildModels(engine, definitions.value, {
-    guide: read.value.defaultGuide,
-    asOf: read.value.asOf,
-  });
+  const context = { guide: read.value.defaultGuide, asOf: read.value.asOf };
+  const built = await buildModels(engine, definitions.value, context);
   clock.begin('models');
   const models = Object.fromEntries(built.map(({ model, rows }) => [model, rows]));
-  return { engine, ms: clock.ms, totalMs: clock.totalMs, models, found: inWords(problems) };
+  return { engine, ms: clock.ms, totalMs: clock.totalMs, context, models, found: inWords(problems) };
 }
 
 async function checkHashes(folder: string, manifest: Manifest): Promise<void> {

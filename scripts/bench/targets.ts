@@ -1,4 +1,5 @@
 import type { SizeName } from '../../datasets/tools/sizes.ts';
+import type { DiffTiming } from './diffs.ts';
 import type { CompilerFigures, TwoFactFigures } from './compiler.ts';
 import { geometricMean, quantile, round } from './measure.ts';
 import { openingParts, type Opening } from './openings.ts';
@@ -33,6 +34,9 @@ const targets = {
   compileWarmMs: 1,
   handRatio: 1.3,
 };
+
+/** The time in which the full diff of an edit should be there, in seconds, by size. */
+const diffSeconds: Readonly<Partial<Record<SizeName, number>>> = { demo: 1, medium: 5 };
 
 /** The time in which a package should be open on two cores, in seconds, by size. */
 const openingSeconds: Readonly<Partial<Record<SizeName, number>>> = { medium: 12, large: 60 };
@@ -144,6 +148,13 @@ export function engineMeasures(size: SizeName, figures: EngineFigures): Measure[
 function screensOf(queries: readonly QueryTiming[]): [string, QueryTiming[]][] {
   const screens = [...new Set(queries.map(({ screen }) => screen))];
   return screens.map((screen) => [screen, queries.filter((query) => query.screen === screen)]);
+}
+
+/** How long the diffs of edits took. */
+export function diffMeasures(size: SizeName, timings: readonly DiffTiming[]): Measure[] {
+  return timings.map(({ edit, ms, models, metrics }) =>
+    figure(size, `diff of ${edit}`, round(ms / 1000), 's', diffSeconds[size] ?? null, { models, metrics }),
+  );
 }
 
 /** The window to the first chart of the demo, where Chromium had the compiled code. */
