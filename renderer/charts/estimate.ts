@@ -9,13 +9,14 @@ import type { Estimate } from './figures.ts';
 export function estimateOf(row: Row, metric: string, most = Infinity): Estimate | null {
   const value = numberOf(row(metric));
   if (value === null) return null;
+  return cut({ value, low: numberOf(row(`${metric}_low`)), high: numberOf(row(`${metric}_high`)) }, most);
+}
+
+/** An estimate without what of its interval no rate can be: below 0, or above `most`. */
+export function cut({ value, low, high }: Estimate, most = Infinity): Estimate {
   const within = (end: number | null): number | null =>
     end === null ? null : Math.min(most, Math.max(0, end));
-  return {
-    value,
-    low: within(numberOf(row(`${metric}_low`))),
-    high: within(numberOf(row(`${metric}_high`))),
-  };
+  return { value, low: within(low), high: within(high) };
 }
 
 /** Reads a share of a whole, as {@link estimateOf} does: it lies between 0 and 1. */

@@ -90,6 +90,8 @@ export const labWords = {
     group: 'By',
     all: 'all together',
     difference: 'Difference',
+    /** Percentage points. */
+    points: 'pp',
     few: 'too few to compare',
     alone: 'population alone',
     comparedBy: (dimensions: string) => `Compared by ${dimensions}.`,

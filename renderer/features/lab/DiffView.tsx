@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Cell } from '../../../shared/engine/port.ts';
 import type { Definitions } from '../../../shared/semantic/definitions.ts';
 import { editWords } from '../../../shared/semantic/diff/summary.ts';
 import type {
   DefinitionDiff,
-  Figure,
   MetricMove,
   ModelDiff,
   RowSample,
@@ -12,12 +10,11 @@ import type {
 } from '../../../shared/semantic/diff/types.ts';
 import { useDefinitions } from '../../app/ask.ts';
 import { Card } from '../../app/parts.tsx';
-import { interval } from '../../charts/figures.ts';
-import { metricValue } from '../../charts/metric-by/rows.ts';
-import { cell, count, list } from '../../i18n/format.ts';
+import { count, list } from '../../i18n/format.ts';
 import { labWords } from '../../i18n/lab.ts';
 import { Banner } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
+import { cellText, differenceText, dimensionLabel, figureText, groupText } from './move-words.ts';
 
 const t = labWords.diff;
 
@@ -80,17 +77,14 @@ function MetricsCard({
   if (metrics.length === 0) return null;
   const moving = new Set(metrics.map(({ name }) => name));
   const dimensions = new Set(Object.values(comparedBy).flat(2));
-  const label = (name: string): string => definitions.dimensions.get(name)?.label ?? name;
   const cells = (move: MetricMove): ReactNode[] => {
-    const metric = definitions.metrics.get(move.name);
-    const show = (value: number): string =>
-      metric === undefined ? String(value) : metricValue(metric, value);
+    const metric = definitions.metrics.get(move.name) ?? null;
     return [
       metric?.label ?? move.name,
-      groupText(move.by, label),
-      differenceText(move, show),
-      figureText(move.before, show),
-      figureText(move.after, show),
+      groupText(move.by, definitions),
+      differenceText(move, metric),
+      figureText(move.before, metric),
+      figureText(move.after, metric),
     ];
   };
   return (
@@ -110,32 +104,11 @@ function MetricsCard({
           return move === undefined ? null : cells(move)[column];
         }}
       />
-      <p className="muted lab-note">{t.comparedBy(list(['nothing', ...dimensions].map(label)))}</p>
+      <p className="muted lab-note">
+        {t.comparedBy(list(['nothing', ...[...dimensions].map((name) => dimensionLabel(name, definitions))]))}
+      </p>
     </Card>
   );
-}
-
-function groupText(by: Values, label: (name: string) => string): string {
-  const parts = Object.entries(by).map(
-    ([name, value]) => `${label(name)}: ${value === null ? 'unknown' : cell(value)}`,
-  );
-  return parts.length === 0 ? t.all : parts.join(', ');
-}
-
-/** A figure with its interval and its n where it is a rate. */
-function figureText(figure: Figure | null, show: (value: number) => string): string {
-  if (figure === null) return t.absent;
-  const { value, low, high, n } = figure;
-  if (value === null) return n === null ? '–' : `– n ${count(Math.round(n))}`;
-  const shown = show(Number(value));
-  const ends = low === null || high === null ? '' : ` ${interval({ value: Number(value), low, high }, show)}`;
-  return `${shown}${ends}${n === null ? '' : `, n ${count(Math.round(n))}`}`;
-}
-
-function differenceText({ delta, few, population }: MetricMove, show: (value: number) => string): string {
-  const notes = [few ? t.few : '', population === 'alone' ? t.alone : ''].filter((note) => note !== '');
-  const shown = delta === null ? '' : `${delta > 0 ? '+' : '−'}${show(Math.abs(delta))}`;
-  return [shown, ...notes].filter((part) => part !== '').join(', ');
 }
 
 function ModelCard({ model, stale }: { readonly model: ModelDiff; readonly stale: boolean }): ReactNode {
@@ -206,8 +179,4 @@ function valuesText(values: Values, between: string): string {
   return Object.entries(values)
     .map(([name, value]) => `${name} ${cellText(value)}`)
     .join(between);
-}
-
-function cellText(value: Cell): string {
-  return value === null ? 'unknown' : cell(value);
 }
