@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from '@playwright/test';
@@ -30,7 +30,10 @@ export async function saveFile({ electron, page }: RunningApp, save: () => Promi
   await save();
   const saved = () => electron.evaluate(() => String(Reflect.get(globalThis, 'savedTo') ?? ''));
   await expect.poll(saved).toContain(folder);
-  return saved();
+  const file = await saved();
+  // The dialog has answered before anything is written; what is written comes whole, by a rename.
+  await expect.poll(() => existsSync(file)).toBe(true);
+  return file;
 }
 
 /** Lets the user choose a file: answers Electron's dialog or the browser's. */
