@@ -1,5 +1,6 @@
 import { openNodeEngine } from '../../electron/cli/engine/open.ts';
-import { loadPackage } from '../../shared/engine/load.ts';
+import type { Reader } from '../../shared/engine/derived-tables.ts';
+import { openPackage } from '../../shared/engine/load.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import type { Cell, Engine } from '../../shared/engine/port.ts';
 import { ident } from '../../shared/engine/quote.ts';
@@ -23,7 +24,8 @@ interface SmallSettings {
 
 /** A small package that is open in an engine of its own. */
 export interface SmallPackage {
-  readonly engine: Engine;
+  /** Builds a model when it is first read, as in the product. */
+  readonly engine: Reader & Pick<Engine, 'close'>;
   readonly definitions: Definitions;
 }
 
@@ -35,8 +37,12 @@ export async function openSmallPackage(tables: Tables, settings: SmallSettings =
   const read = loadDefinitions();
   if (!read.ok) throw new Error('The definitions are not well formed.');
   const engine = await openNodeEngine();
-  await loadPackage(engine, smallPackage(tables, settings)).catch(inFull);
-  return { engine, definitions: read.value };
+  const opened = await openPackage(engine, smallPackage(tables, settings)).catch(inFull);
+  const reader: SmallPackage['engine'] = {
+    query: (sql, options) => opened.tables.query(sql, options),
+    close: () => engine.close(),
+  };
+  return { engine: reader, definitions: read.value };
 }
 
 /** Says of a refused package where each fault is, which the message of the exception leaves out. */
@@ -74,7 +80,7 @@ function smallPackage(tables: Tables, { asOf = '2026-10-05', guide }: SmallSetti
 }
 
 /** The rows of a result as objects. */
-export async function rowsOf(engine: Engine, sql: string): Promise<Readonly<Record<string, Cell>>[]> {
+export async function rowsOf(engine: Reader, sql: string): Promise<Readonly<Record<string, Cell>>[]> {
   const { columns, values, rowCount } = await engine.query(sql);
   return Array.from({ length: rowCount }, (_, row) =>
     Object.fromEntries(columns.map(({ name }, column) => [name, values[column]?.[row] ?? null])),

@@ -2,9 +2,8 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { cliMessages } from '../../shared/errors/cli.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
-import type { LoadedPackage } from '../../shared/engine/load.ts';
-import { loadPackage } from '../../shared/engine/load.ts';
-import type { Engine } from '../../shared/engine/port.ts';
+import type { Reader } from '../../shared/engine/derived-tables.ts';
+import { openPackage, type LoadedPackage } from '../../shared/engine/load.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
 import type { ReceiptContext } from '../../shared/semantic/answer.ts';
 import about from '../../package.json' with { type: 'json' };
@@ -20,7 +19,7 @@ const programs = {
 
 /** A package that is open in an engine of its own. */
 export interface Session {
-  readonly engine: Engine;
+  readonly engine: Reader;
   readonly loaded: LoadedPackage;
   readonly receipt: ReceiptContext;
 }
@@ -34,8 +33,8 @@ export async function withPackage<T>(folder: string, work: (session: Session) =>
   const files = await filesOf(await existingFolder(folder));
   const engine = await openNodeEngine();
   try {
-    const loaded = await loadPackage(engine, files, {});
-    return await work({ engine, loaded, receipt: { ...programs, package: loaded.fingerprint } });
+    const { loaded, tables } = await openPackage(engine, files);
+    return await work({ engine: tables, loaded, receipt: { ...programs, package: loaded.fingerprint } });
   } finally {
     await engine.close();
   }

@@ -65,17 +65,13 @@ async function settle(engine: EngineClient): Promise<void> {
   for (let { edits } = useStore.getState(); edits !== settled; { edits } = useStore.getState()) {
     put({ applying: true });
     try {
-      const { definitions, models } = await engine.apply(edits.files);
+      const definitions = await engine.apply(edits.files);
       putInForce(edits.files.length === 0 ? null : definitions);
       settled = edits;
       const { opened } = useStore.getState();
       put({
         definitions: definitions.fingerprint,
-        opened: opened && {
-          ...opened,
-          edition: opened.edition + 1,
-          loaded: { ...opened.loaded, models: { ...opened.loaded.models, ...models } },
-        },
+        opened: opened && { ...opened, edition: opened.edition + 1 },
       });
     } catch (cause) {
       change({ edits: settled });

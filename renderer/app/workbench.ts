@@ -1,6 +1,9 @@
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
+import { loadDefinitions } from '../../shared/semantic/definitions.ts';
+import { factsOf } from '../../shared/semantic/lineage/reads.ts';
+import { screenUses } from '../../shared/workspace/screens.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { OpenState } from '../state/package.ts';
 import { problemsOf } from '../state/problems.ts';
@@ -72,6 +75,7 @@ async function openInto(
       signal,
       closeFirst,
       edits: editsToOpenWith(),
+      models: modelsAskedBy(keepScreen ? useStore.getState().screen : firstScreen),
       onProgress: (progress) => {
         if (isCurrent()) put({ opening: { kind: 'running', label, progress } });
       },
@@ -84,6 +88,20 @@ async function openInto(
   } catch (cause) {
     if (isCurrent()) put({ opening: refusal(files, remember, cause, signal), screen: 'open' });
   }
+}
+
+/** The screen that most look at first. */
+const firstScreen = 'reading-speed';
+
+/** The models whose rows a screen counts: waited for with progress, while the others can come later. */
+function modelsAskedBy(screen: string): string[] {
+  const definitions = loadDefinitions();
+  if (!definitions.ok) throw new ProblemError(definitions.problems);
+  const metrics = screenUses.find(({ id }) => id === screen)?.metrics ?? [];
+  return metrics.flatMap((name) => {
+    const metric = definitions.value.metrics.get(name);
+    return metric === undefined ? [] : factsOf(metric);
+  });
 }
 
 function refusal(

@@ -7,9 +7,10 @@ import type { DiffProgress } from '../../shared/engine/diff-definitions.ts';
 import type { Problem } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
 import type { EditedFile } from '../../shared/semantic/definitions/edited.ts';
+import type { Definitions } from '../../shared/semantic/definitions/types.ts';
 import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
 import { Connection } from './connection.ts';
-import type { Applied, CallName, CallOf, EngineCalls } from './protocol.ts';
+import type { CallName, CallOf, EngineCalls } from './protocol.ts';
 
 /**
  * `idle`: nothing is open. `opening`: a package is being loaded, the former one (if any) still answers. `ready`: a
@@ -22,6 +23,8 @@ export interface OpenOptions extends LoadOptions {
   readonly closeFirst?: boolean;
   /** Edits of the definitions under which it is loaded. */
   readonly edits?: readonly EditedFile[];
+  /** Models that are asked for at once. */
+  readonly models?: readonly string[];
 }
 
 interface Opened {
@@ -113,8 +116,8 @@ export class EngineClient {
     return (await this.#connection()).call({ name: 'diff', input: { edits } }, signal, onProgress);
   }
 
-  /** Puts edited definitions in force. @throws ProblemError; nothing has changed then */
-  async apply(edits: readonly EditedFile[]): Promise<Applied> {
+  /** Puts edited definitions in force. @returns the definitions in force @throws ProblemError; nothing has changed then */
+  async apply(edits: readonly EditedFile[]): Promise<Definitions> {
     const opened = this.#opened;
     const applied = await (await this.#connection()).call({ name: 'apply', input: { edits } });
     if (opened !== null) opened.edits = edits;
@@ -216,7 +219,7 @@ async function load(
   options.signal?.addEventListener('abort', cancel, { once: true });
   try {
     if (options.signal?.aborted === true) cancel();
-    return await connection.open(files, options.edits ?? []);
+    return await connection.open(files, { edits: options.edits ?? [], models: options.models ?? [] });
   } catch (error) {
     connection.close();
     throw error;

@@ -3,7 +3,6 @@ import type { LoadedPackage, LoadProgress } from '../../shared/engine/load.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
-import type { EditedFile } from '../../shared/semantic/definitions/edited.ts';
 import type { CallName, CallOf, EngineCalls, FromWorker, ToWorker } from './protocol.ts';
 
 interface Waiting {
@@ -45,10 +44,13 @@ export class Connection {
     return this.#closed;
   }
 
-  /** Loads a package under edited definitions, which the worker is given once. @throws ProblemError all that was found when it is refused */
-  async open(files: PackageFiles, edits: readonly EditedFile[]): Promise<LoadedPackage> {
+  /** Loads a package under edited definitions, which the worker is given once, with the models that are asked for at once. @throws ProblemError all that was found when it is refused */
+  async open(
+    files: PackageFiles,
+    { edits, models }: Pick<EngineCalls['open']['input'], 'edits' | 'models'>,
+  ): Promise<LoadedPackage> {
     this.#files = files;
-    const input = { label: files.label, files: await files.list(), edits };
+    const input = { label: files.label, files: await files.list(), edits, models };
     return this.call({ name: 'open', input });
   }
 

@@ -1,5 +1,6 @@
+import type { DerivedTables } from '../../shared/engine/derived-tables.ts';
 import { isEngineGone } from '../../shared/engine/engine-problem.ts';
-import { loadPackage, type LoadedPackage } from '../../shared/engine/load.ts';
+import { openPackage, type LoadedPackage, type OpenPackage } from '../../shared/engine/load.ts';
 import type { Engine } from '../../shared/engine/port.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
@@ -28,12 +29,16 @@ const engine = openBrowserEngine();
 // A fault is told to the first who asks.
 engine.catch(() => undefined);
 
+/** After so long without a call, nobody is likely to be waiting, in ms: a screen asks all that it shows at once. */
+const quietMs = 300;
+
 class Host {
   readonly #port: MessagePort;
   readonly #running = new Map<number, AbortController>();
   readonly #wanted = new Map<number, (file: Blob | null) => void>();
   #files = 0;
-  #loaded: LoadedPackage | null = null;
+  #calls = 0;
+  #open: OpenPackage | null = null;
 
   constructor(port: MessagePort) {
     this.#port = port;
@@ -57,6 +62,7 @@ class Host {
   async #answer(id: number, call: Call): Promise<void> {
     const abort = new AbortController();
     this.#running.set(id, abort);
+    this.#calls += 1;
     try {
       this.#say({ kind: 'done', id, value: await this.#run(id, call, abort.signal) });
     } catch (error) {
@@ -67,43 +73,60 @@ class Host {
   }
 
   async #run(id: number, call: Call, signal: AbortSignal): Promise<EngineCalls[Call['name']]['output']> {
-    const opened = await engine;
     switch (call.name) {
       case 'open':
-        return this.#open(opened, call.input, signal);
+        return this.#load(await engine, call.input, signal);
       case 'rows':
-        return opened.query(call.input.sql, { signal });
+        return this.#opened().tables.query(call.input.sql, { signal });
       case 'memory':
-        return opened.memory();
+        return (await engine).memory();
       case 'check':
         return (await import('./lab.ts')).problemsIn(call.input.edits);
       case 'diff':
-        return (await import('./lab.ts')).diffEdits(opened, this.#opened(), call.input.edits, {
+        return (await import('./lab.ts')).diffEdits(this.#opened(), call.input.edits, {
           signal,
           onProgress: (progress) => this.#say({ kind: 'diffProgress', id, progress }),
         });
       case 'apply':
-        return (await import('./lab.ts')).applyEdits(opened, this.#opened(), call.input.edits);
+        return (await import('./lab.ts')).applyEdits(this.#opened(), call.input.edits);
     }
   }
 
-  #opened(): LoadedPackage {
-    if (this.#loaded === null) throw new ProblemError([engineMessages.nothingOpen()]);
-    return this.#loaded;
+  #opened(): OpenPackage {
+    if (this.#open === null) throw new ProblemError([engineMessages.nothingOpen()]);
+    return this.#open;
   }
 
-  async #open(
+  async #load(
     engine: Engine,
     input: EngineCalls['open']['input'],
     signal: AbortSignal,
   ): Promise<LoadedPackage> {
     if (input.edits.length > 0) (await import('./lab.ts')).putEditsInForce(input.edits);
-    const loaded = await loadPackage(engine, this.#packageFiles(input), {
+    this.#open = await openPackage(engine, this.#packageFiles(input), {
       signal,
+      models: input.models,
       onProgress: (progress) => this.#say({ kind: 'progress', progress }),
     });
-    this.#loaded = loaded;
-    return loaded;
+    void this.#makeRest(this.#open.tables);
+    return this.#open.loaded;
+  }
+
+  /** Makes what no screen has asked for yet, a table at a time, while nothing else is asked. A fault is told to whom it concerns. */
+  async #makeRest(tables: DerivedTables): Promise<void> {
+    for (const step of tables.unmade) {
+      await this.#quiet();
+      await tables.make([step]).catch(() => undefined);
+    }
+  }
+
+  /** Resolves once no call has been running for a while. */
+  async #quiet(): Promise<void> {
+    do {
+      const calls = this.#calls;
+      await new Promise((resolve) => setTimeout(resolve, quietMs));
+      if (calls === this.#calls && this.#running.size === 0) return;
+    } while (this.#open !== null);
   }
 
   /** The package's files: the window holds them and hands over each when it is asked for. */

@@ -1,8 +1,7 @@
 import { applyDefinitions } from '../../shared/engine/apply-definitions.ts';
-import type { BuildContext } from '../../shared/engine/build-models.ts';
+import type { BuildContext } from '../../shared/engine/build-model.ts';
 import { diffDefinitions, type DiffOptions } from '../../shared/engine/diff-definitions.ts';
-import type { LoadedPackage } from '../../shared/engine/load.ts';
-import type { Engine } from '../../shared/engine/port.ts';
+import type { LoadedPackage, OpenPackage } from '../../shared/engine/load.ts';
 import { ProblemError, type Problem, type Result } from '../../shared/errors/problem.ts';
 import {
   loadDefinitions,
@@ -12,7 +11,6 @@ import {
 } from '../../shared/semantic/definitions.ts';
 import { readEdited, type EditedFile } from '../../shared/semantic/definitions/edited.ts';
 import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
-import type { Applied } from './protocol.ts';
 
 /** Where edited definitions are tried on the package that a worker has open. Reached only once somebody edits: it brings the YAML parser. */
 
@@ -30,25 +28,23 @@ export function putEditsInForce(edits: readonly EditedFile[]): Definitions {
 
 /** Says what edited definitions would change, without touching what is loaded. @throws ProblemError */
 export function diffEdits(
-  engine: Engine,
-  loaded: LoadedPackage,
+  { loaded, tables: reader }: OpenPackage,
   edits: readonly EditedFile[],
   options: DiffOptions,
 ): Promise<DefinitionDiff> {
   const after = valueOf(readEdited(shippedFiles(), edits));
-  return diffDefinitions(engine, { before: valueOf(loadDefinitions()), after }, contextOf(loaded), options);
+  return diffDefinitions(reader, { before: valueOf(loadDefinitions()), after }, contextOf(loaded), options);
 }
 
 /** Builds what edited definitions reach in the place of what is loaded, and puts them in force. @throws ProblemError; nothing has changed then */
 export async function applyEdits(
-  engine: Engine,
-  loaded: LoadedPackage,
+  { loaded, tables: reader }: OpenPackage,
   edits: readonly EditedFile[],
-): Promise<Applied> {
+): Promise<Definitions> {
   const after = valueOf(readEdited(shippedFiles(), edits));
   const edited = { before: valueOf(loadDefinitions()), after };
-  const models = await applyDefinitions(engine, edited, contextOf(loaded));
-  return { definitions: putEditsInForce(edits), models };
+  await applyDefinitions(reader, edited, contextOf(loaded));
+  return putEditsInForce(edits);
 }
 
 function contextOf({ manifest }: LoadedPackage): BuildContext {

@@ -20,6 +20,8 @@ export interface EngineCalls {
       readonly label: string;
       readonly files: readonly PackageFile[];
       readonly edits: readonly EditedFile[];
+      /** Models that are asked for at once; the others are built when they are first read, or nothing else is asked. */
+      readonly models: readonly string[];
     };
     output: LoadedPackage;
   };
@@ -30,16 +32,10 @@ export interface EngineCalls {
   check: { input: { readonly edits: readonly EditedFile[] }; output: readonly Problem[] };
   /** Says what edited definitions would change, beside what is loaded; tells how far it is. */
   diff: { input: { readonly edits: readonly EditedFile[] }; output: DefinitionDiff };
-  /** Puts edited definitions in force and builds what they reach anew, in the place of what was. */
-  apply: { input: { readonly edits: readonly EditedFile[] }; output: Applied };
+  /** Puts edited definitions in force, builds what they reach anew in the place of what was, and gives the definitions in force. */
+  apply: { input: { readonly edits: readonly EditedFile[] }; output: Definitions };
 }
 export type CallName = keyof EngineCalls;
-
-/** The definitions in force after an edit, and the rows of every model that was built anew. */
-export interface Applied {
-  readonly definitions: Definitions;
-  readonly models: Readonly<Record<string, number>>;
-}
 
 /** A call with its input, as it crosses. */
 export type CallOf<N extends CallName> = Call & { readonly name: N };

@@ -3,13 +3,16 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { openNodeEngine } from '../../electron/cli/engine/open.ts';
 import { folderFiles } from '../../electron/cli/folder-files.ts';
-import { buildModels, type BuildContext } from '../../shared/engine/build-models.ts';
+import { buildModel, countRows, type BuildContext } from '../../shared/engine/build-model.ts';
 import { loadPackage } from '../../shared/engine/load.ts';
 import type { Engine } from '../../shared/engine/port.ts';
 import type { Problem } from '../../shared/errors/problem.ts';
 import { checkForeignKeys, checkTable, type CheckedTable } from '../../shared/package/checks.ts';
 import { readManifest, type Manifest } from '../../shared/package/manifest.ts';
 import { loadDefinitions } from '../../shared/semantic/definitions.ts';
+import { inDependencyOrder } from '../../shared/semantic/definitions/models.ts';
+import type { Definitions, Model } from '../../shared/semantic/definitions/types.ts';
+import { tableOf } from '../../shared/semantic/from.ts';
 import { openNativeEngine } from './native-engine.ts';
 import { loadNatively } from './native-opening.ts';
 
@@ -55,12 +58,13 @@ export async function openInProduct(folder: string): Promise<Opening> {
     onProgress: ({ stage }) => clock.begin(stage === 'checks' || stage === 'models' ? stage : 'tables'),
   });
   clock.begin('models');
+  const { models } = shippedDefinitions();
   return {
     engine,
     ms: clock.ms,
     totalMs: clock.totalMs,
     context: { guide: loaded.manifest.defaultGuide, asOf: loaded.manifest.asOf },
-    models: loaded.models,
+    models: await rowsOfModels(engine, inDependencyOrder(models)),
     found: inWords(loaded.problems),
   };
 }
@@ -80,13 +84,24 @@ export async function openNatively(folder: string): Promise<Opening> {
   clock.begin('checks');
   const problems = await checkAll(engine, loaded, read.value.engagement?.suppressed_below ?? null);
   clock.begin('models');
+  const context = { guide: read.value.defaultGuide, asOf: read.value.asOf };
+  const models = inDependencyOrder(shippedDefinitions().models);
+  for (const model of models) await buildModel(engine, model, context);
+  clock.begin('models');
+  const rows = await rowsOfModels(engine, models);
+  return { engine, ms: clock.ms, totalMs: clock.totalMs, context, models: rows, found: inWords(problems) };
+}
+
+function shippedDefinitions(): Definitions {
   const definitions = loadDefinitions();
   if (!definitions.ok) throw new Error('The definitions are not well formed.');
-  const context = { guide: read.value.defaultGuide, asOf: read.value.asOf };
-  const built = await buildModels(engine, definitions.value, context);
-  clock.begin('models');
-  const models = Object.fromEntries(built.map(({ model, rows }) => [model, rows]));
-  return { engine, ms: clock.ms, totalMs: clock.totalMs, context, models, found: inWords(problems) };
+  return definitions.value;
+}
+
+async function rowsOfModels(engine: Engine, models: readonly Model[]): Promise<Record<string, number>> {
+  const rows: Record<string, number> = {};
+  for (const model of models) rows[model.name] = await countRows(engine, tableOf(model));
+  return rows;
 }
 
 async function checkHashes(folder: string, manifest: Manifest): Promise<void> {

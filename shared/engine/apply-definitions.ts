@@ -2,7 +2,7 @@ import type { EditedDefinitions } from '../semantic/diff/comparisons.ts';
 import { changedNodes } from '../semantic/diff/nodes.ts';
 import type { Model } from '../semantic/definitions/types.ts';
 import { tableOf } from '../semantic/from.ts';
-import type { BuildContext } from './build-models.ts';
+import type { BuildContext } from './build-model.ts';
 import { inLab } from './diff-definitions.ts';
 import { ModelsDiff } from './diff-models.ts';
 import type { Engine, QueryOptions } from './port.ts';
@@ -12,7 +12,6 @@ import type { Engine, QueryOptions } from './port.ts';
  * it was.
  * @param engine with `before` built into schema `core`; afterwards it holds `after`
  * @param context what the models in `core` were built with
- * @returns the rows of every model whose table is another now
  * @throws ProblemError as `diffDefinitions` does
  */
 export async function applyDefinitions(
@@ -20,18 +19,15 @@ export async function applyDefinitions(
   edited: EditedDefinitions,
   context: BuildContext,
   query: QueryOptions = {},
-): Promise<Readonly<Record<string, number>>> {
-  return inLab(engine, async (schema) => {
+): Promise<void> {
+  await inLab(engine, async (schema) => {
     const lab = { engine, schema, build: context, query };
     const diff = new ModelsDiff(edited, lab, () => undefined);
-    const models = await diff.run(changedNodes(edited.before, edited.after));
+    await diff.run(changedNodes(edited.before, edited.after));
     const replaced = [...diff.changes.keys()];
     const statements = replaced.flatMap((name) => swap(name, edited, diff.definitions().models.get(name)));
     if (statements.length > 0)
       await engine.query(['BEGIN TRANSACTION', ...statements, 'COMMIT'].join(';\n'), query);
-    return Object.fromEntries(
-      models.filter(({ name }) => replaced.includes(name)).map(({ name, rows_after }) => [name, rows_after]),
-    );
   });
 }
 

@@ -19,9 +19,10 @@ export async function loadDashboardCode(
   engine: Engine,
   definitions: Definitions,
   asOf: string,
-  options: { readonly onRows: (rows: number) => void; readonly signal?: AbortSignal | undefined },
+  signal?: AbortSignal,
 ): Promise<void> {
-  const queries = await readQueries(engine, options);
+  const queries = await readQueries(engine, signal);
+  if (queries.length === 0) return;
   const audit = auditCode({
     dashboardIds: (await rowsOf(engine, 'SELECT dashboard_id FROM source.dashboards ORDER BY 1')).map(
       textAt(0),
@@ -37,10 +38,7 @@ export async function loadDashboardCode(
 
 type Row = Readonly<Record<string, Cell>>;
 
-async function readQueries(
-  engine: Engine,
-  { onRows, signal }: { readonly onRows: (rows: number) => void; readonly signal?: AbortSignal | undefined },
-): Promise<AuditedQuery[]> {
+async function readQueries(engine: Engine, signal: AbortSignal | undefined): Promise<AuditedQuery[]> {
   const rows = await rowsOf(
     engine,
     `SELECT query_id, dashboard_id, sql, has_tests, CAST(last_failed_on AS VARCHAR), rowid FROM source.dashboard_queries ORDER BY rowid`,
@@ -59,7 +57,6 @@ async function readQueries(
         lastFailedOn: typeof lastFailedOn === 'string' ? lastFailedOn : null,
         reading: await readQuery((text) => parser.parse(text), String(sql)),
       });
-      onRows(queries.length);
     }
     return queries;
   } finally {

@@ -4,7 +4,7 @@ import { askParts, readParts, type GroupFigures } from '../semantic/diff/figures
 import { movesOf, paired, populationWarnings, type Pair } from '../semantic/diff/moves.ts';
 import { changedNodes } from '../semantic/diff/nodes.ts';
 import type { DefinitionDiff, MetricMove } from '../semantic/diff/types.ts';
-import type { BuildContext } from './build-models.ts';
+import type { BuildContext } from './build-model.ts';
 import { ModelsDiff, type LabContext } from './diff-models.ts';
 import { labDatabase } from './lock.ts';
 import type { Engine, QueryOptions } from './port.ts';

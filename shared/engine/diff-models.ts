@@ -23,7 +23,7 @@ import {
 import type { ModelDiff } from '../semantic/diff/types.ts';
 import { tableOf } from '../semantic/from.ts';
 import { decidedAnewSql } from '../semantic/model-sql.ts';
-import { buildModel, type BuildContext } from './build-models.ts';
+import { buildModel, type BuildContext } from './build-model.ts';
 import type { Engine, QueryOptions, ResultTable } from './port.ts';
 
 /** What a diff of models tells of its steps: the stage and the model, and how many steps there are at most. */

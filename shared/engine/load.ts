@@ -11,8 +11,7 @@ import { readManifest } from '../package/manifest.ts';
 import type { Resource } from '../package/resource.ts';
 import { SOURCES, tableSpec } from '../package/tables.ts';
 import { loadDefinitions } from '../semantic/definitions.ts';
-import { buildModels } from './build-models.ts';
-import { loadDashboardCode } from './dashboard-code.ts';
+import { DerivedTables } from './derived-tables.ts';
 import { createTables, loadTable } from './load-table.ts';
 import type { Engine } from './port.ts';
 import type { LoadOptions, LoadProgress } from './progress.ts';
@@ -40,20 +39,43 @@ export interface LoadedPackage {
   readonly absentTables: readonly string[];
   /** Warnings and notes: an error would have refused the package. */
   readonly problems: readonly Problem[];
-  /** Rows of each model. */
-  readonly models: Readonly<Record<string, number>>;
+}
+
+/** A package that is open: what is known of it, and its tables, which are to be asked through `tables`. */
+export interface OpenPackage {
+  readonly loaded: LoadedPackage;
+  readonly tables: DerivedTables;
+}
+
+export interface OpenOptions extends LoadOptions {
+  /** Models that are asked for at once, and built while progress is told; the others are built when they are first read. */
+  readonly models?: readonly string[];
 }
 
 /**
- * Loads a data package into a fresh engine: manifest, files, checks, models.
- * @throws ProblemError with all that was found when the package is refused, or with what stopped the engine. The
- * engine holds half a package then, and is to be closed.
+ * Loads a data package into a fresh engine, all of it: manifest, files, checks, models.
+ * @throws ProblemError as {@link openPackage}
  */
 export async function loadPackage(
   engine: Engine,
   files: PackageFiles,
   options: LoadOptions = {},
 ): Promise<LoadedPackage> {
+  const models = [...modelDefinitions().models.keys()];
+  const { loaded } = await openPackage(engine, files, { ...options, models });
+  return loaded;
+}
+
+/**
+ * Opens a data package in a fresh engine: manifest, files and checks, and those models that are wanted at once.
+ * @throws ProblemError with all that was found when the package is refused, or with what stopped the engine. The
+ * engine holds half a package then, and is to be closed.
+ */
+export async function openPackage(
+  engine: Engine,
+  files: PackageFiles,
+  options: OpenOptions = {},
+): Promise<OpenPackage> {
   const read = await readManifest(files);
   if (!read.ok) throw new ProblemError(read.problems);
   const load = new Load(engine, files, read.value, options);
@@ -63,17 +85,16 @@ export async function loadPackage(
   await load.check();
   const problems = [...read.problems, ...load.problems];
   if (problems.some((problem) => problem.severity === 'error')) throw new ProblemError(problems);
-  await load.dashboardCode();
-  const models = await load.models();
-  return {
+  await load.models();
+  const loaded = {
     label: files.label,
     manifest: withoutResources(read.value),
     fingerprint: fingerprint(load.digests),
     tables: load.tables(),
     absentTables: load.absentTables(),
     problems,
-    models,
   };
+  return { loaded, tables: load.derived };
 }
 
 /** The resources hold functions, which can't cross to the window; `tables` says what came of them. */
@@ -102,21 +123,24 @@ interface OpenedResource {
 class Load {
   readonly problems: Problem[] = [];
   readonly digests: Digest[] = [];
+  readonly derived: DerivedTables;
   readonly #engine: Engine;
   readonly #files: PackageFiles;
   readonly #manifest: Manifest;
-  readonly #options: LoadOptions;
+  readonly #options: OpenOptions;
   readonly #loaded: TableParts[] = [];
   readonly #steps: number;
   #step = 0;
   #bytes = 0;
 
-  constructor(engine: Engine, files: PackageFiles, manifest: Manifest, options: LoadOptions) {
+  constructor(engine: Engine, files: PackageFiles, manifest: Manifest, options: OpenOptions) {
     this.#engine = engine;
     this.#files = files;
     this.#manifest = manifest;
     this.#options = options;
-    this.#steps = manifest.resources.length * 2 + modelDefinitions().models.size;
+    const { defaultGuide: guide, asOf } = manifest;
+    this.derived = new DerivedTables(engine, modelDefinitions(), { guide, asOf });
+    this.#steps = manifest.resources.length * 2 + this.derived.neededFor(options.models ?? []).length;
   }
 
   /** The resources in order, their files opened and hashed: the next while the former is being loaded. */
@@ -188,29 +212,15 @@ class Load {
     this.problems.push(...(await checkForeignKeys(this.#engine, keyed, options)));
   }
 
-  /** Reads the SQL of the dashboards, where there is any, into tables of its own. */
-  async dashboardCode(): Promise<void> {
-    if (!this.#loaded.some(({ spec }) => spec.name === 'dashboard_queries')) return;
-    const { signal } = this.#options;
-    const onRows = (rows: number): void => this.#tell('dashboards', 'dashboard_queries', rows);
-    await loadDashboardCode(this.#engine, modelDefinitions(), this.#manifest.asOf, { onRows, signal });
-  }
-
-  /** Builds the models. @returns the rows of each */
-  async models(): Promise<Record<string, number>> {
-    const { signal } = this.#options;
-    const built = await buildModels(
-      this.#engine,
-      modelDefinitions(),
-      { guide: this.#manifest.defaultGuide, asOf: this.#manifest.asOf },
-      {
-        ...(signal === undefined ? {} : { signal }),
-        onProgress: ({ model, done }) => {
-          if (done === 0) this.#begin('models', model);
-        },
+  /** Builds the models that are asked for at once. */
+  async models(): Promise<void> {
+    const { signal, models = [] } = this.#options;
+    await this.derived.make(models, {
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: ({ model, done }) => {
+        if (done === 0) this.#begin('models', model);
       },
-    );
-    return Object.fromEntries(built.map(({ model, rows }) => [model, rows]));
+    });
   }
 
   tables(): LoadedTable[] {

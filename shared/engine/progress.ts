@@ -2,7 +2,7 @@ import { engineMessages } from '../errors/engine.ts';
 import { ProblemError } from '../errors/problem.ts';
 
 /** What a load is busy with. */
-export type LoadStage = 'manifest' | 'files' | 'tables' | 'lines' | 'checks' | 'dashboards' | 'models';
+export type LoadStage = 'manifest' | 'files' | 'tables' | 'lines' | 'checks' | 'models';
 
 /** How far a load is. Bytes are of the package's files, decoded or not yet. */
 export interface LoadProgress {

@@ -25,7 +25,7 @@ const rowsPerPage = 50_000;
 
 /** The rows of a table in stored order, a page at a time, so that a table of any size can be written out. A model has its fields too. */
 export async function* tablePages(
-  engine: Engine,
+  engine: Pick<Engine, 'query'>,
   definitions: Definitions,
   stored: StoredTable,
 ): AsyncGenerator<ResultTable> {

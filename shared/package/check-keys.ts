@@ -62,8 +62,29 @@ async function mayRepeat(engine: Engine, { spec }: CheckedTable, options: QueryO
   return Number(repeated) > 0;
 }
 
-/** Whether every foreign key of a table names a row that is there. */
-export async function checkForeignKey(
+/**
+ * Whether each of these foreign keys of a table names a row that is there. One statement for them all, which compares the distinct
+ * values, so that ten million rows are not joined; only where some are missing are the rows looked for.
+ */
+export async function checkForeignKeysOf(
+  engine: Engine,
+  loaded: CheckedTable,
+  keys: readonly ForeignKey[],
+  options: QueryOptions,
+): Promise<Problem[]> {
+  if (keys.length === 0) return [];
+  const counts = keys.map(
+    (key, i) => `SELECT ${i} AS i, count(*) AS n FROM (${suspectsOf(loaded.spec.name, key)})`,
+  );
+  const rows = await rowsOf(engine, `${counts.join('\nUNION ALL ')}\nORDER BY i`, options);
+  const problems: Problem[] = [];
+  for (const [i, key] of keys.entries())
+    if (Number(rows[i]?.[1] ?? 0) > 0) problems.push(...(await listDangling(engine, loaded, key, options)));
+  return problems;
+}
+
+/** Lists the rows whose key names no row, some of whose values are known to be missing. */
+async function listDangling(
   engine: Engine,
   loaded: CheckedTable,
   key: ForeignKey,
@@ -81,26 +102,19 @@ interface Dangling {
   readonly total: number;
 }
 
-/**
- * Compares the distinct values first, so that ten million rows are not joined; only where some are missing are the
- * rows looked for.
- */
 async function findDangling(
   engine: Engine,
   table: string,
   key: ForeignKey,
   options: QueryOptions,
 ): Promise<Dangling> {
-  const suspects = key.columns.length === 1 ? missingValues(table, key) : suspectGroups(table, key);
   const first = key.columns[0] ?? '';
-  const [[some = 0] = []] = await rowsOf(engine, `SELECT count(*) FROM (${suspects})`, options);
-  if (Number(some) === 0) return { rows: [], total: 0 };
   const same = key.columns.map((column, i) => `x.${ident(column)} = y.${ident(key.references[i] ?? '')}`);
   const filled = key.columns.map((column) => `x.${ident(column)} IS NOT NULL`);
   const shown = key.columns.map((column) => `x.${ident(column)}`).join(', ');
   const dangling = `SELECT x.rowid AS place, concat_ws(', ', ${shown}) AS value FROM ${source(table)} x
     ANTI JOIN ${source(key.table)} y ON ${same.join(' AND ')}
-    WHERE ${filled.join(' AND ')} AND x.${ident(first)} IN (${suspects})`;
+    WHERE ${filled.join(' AND ')} AND x.${ident(first)} IN (${suspectsOf(table, key)})`;
   const found = await rowsOf(
     engine,
     `WITH d AS MATERIALIZED (${dangling}) SELECT place, value, (SELECT count(*) FROM d) FROM d ORDER BY place LIMIT ${listedPlaces}`,
@@ -108,6 +122,11 @@ async function findDangling(
   );
   const rows = found.map(([rowid = null, value = null]) => ({ rowid: Number(rowid), value: String(value) }));
   return { rows, total: Number(found[0]?.[2] ?? 0) };
+}
+
+/** The values of a key's first column of which some row may be missing. */
+function suspectsOf(table: string, key: ForeignKey): string {
+  return key.columns.length === 1 ? missingValues(table, key) : suspectGroups(table, key);
 }
 
 function missingValues(table: string, key: ForeignKey): string {

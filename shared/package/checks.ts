@@ -2,7 +2,7 @@ import type { Engine, QueryOptions } from '../engine/port.ts';
 import { ident } from '../engine/quote.ts';
 import { packageMessages as messages } from '../errors/package.ts';
 import type { Problem } from '../errors/problem.ts';
-import { checkForeignKey, checkPrimaryKey } from './check-keys.ts';
+import { checkForeignKeysOf, checkPrimaryKey } from './check-keys.ts';
 import { valueChecks } from './check-values.ts';
 import { findBroken, listProblems, literals, rowsOf, source } from './check.ts';
 import type { CheckedTable, RowCheck } from './check.ts';
@@ -50,9 +50,8 @@ export async function checkForeignKeys(
   const present = new Set(tables.map((table) => table.spec.name));
   const problems: Problem[] = [];
   for (const loaded of tables) {
-    for (const key of loaded.spec.foreignKeys.filter((k) => present.has(k.table))) {
-      problems.push(...(await checkForeignKey(engine, loaded, key, options)));
-    }
+    const keys = loaded.spec.foreignKeys.filter(({ table }) => present.has(table));
+    problems.push(...(await checkForeignKeysOf(engine, loaded, keys, options)));
   }
   return problems;
 }

@@ -61,9 +61,9 @@ export const query = defineCommand({
       await explain(plan, format, output);
       return complain(plan.warnings, plan.notApplied, output);
     }
-    const { result, absent } = await withPackage(folder, async ({ engine, receipt, loaded }) => ({
-      result: await answer(engine, definitions, asked, receipt),
-      absent: absentTables(definitions, asked.metrics, loaded),
+    const { result, absent } = await withPackage(folder, async (session) => ({
+      result: await answer(session.engine, definitions, asked, session.receipt),
+      absent: await absentTables(definitions, asked.metrics, session),
     }));
     await write(result, format, output);
     return complain([...absent, ...result.warnings], result.notApplied, output);

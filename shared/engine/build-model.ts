@@ -1,5 +1,4 @@
-import { inDependencyOrder } from '../semantic/definitions/models.ts';
-import type { Definitions, Model } from '../semantic/definitions/types.ts';
+import type { Model } from '../semantic/definitions/types.ts';
 import { tableOf } from '../semantic/from.ts';
 import { modelSql, type ModelContext } from '../semantic/model-sql.ts';
 import type { Engine, QueryOptions } from './port.ts';
@@ -25,37 +24,11 @@ export interface BuildOptions extends QueryOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
-export interface BuiltModel {
-  readonly model: string;
-  readonly rows: number;
-}
-
 /** How many ranges a model with a batch key is built in: one CTAS over ten million lines needs twice the memory of ten. */
 const rangeCount = 10;
 
 /** Below this many values of the batch key, or lines, one range does. */
 const linesPerRange = 200_000;
-
-/**
- * Builds every model into schema `core`, each after those that it reads, those with a row per line in ranges of their batch key.
- * @param engine with schema `source` loaded and schema `core` empty
- * @returns the models in the order in which they were built, with their rows
- * @throws ProblemError of the `engine.` domain, also when `signal` aborts
- */
-export async function buildModels(
-  engine: Engine,
-  definitions: Pick<Definitions, 'models'>,
-  context: BuildContext,
-  { onProgress = () => undefined, ...query }: BuildOptions = {},
-): Promise<BuiltModel[]> {
-  await engine.query('CREATE SCHEMA IF NOT EXISTS core', query);
-  const built: BuiltModel[] = [];
-  for (const model of inDependencyOrder(definitions.models)) {
-    await buildModel(engine, model, context, { ...query, onProgress });
-    built.push({ model: model.name, rows: await countRows(engine, tableOf(model), query) });
-  }
-  return built;
-}
 
 /**
  * Builds one model into its schema, which is there and does not hold it yet, in ranges where it has a batch key. What it reads is built.
@@ -104,7 +77,12 @@ GROUP BY part ORDER BY part`,
   return ranges.length === 0 ? [{ from: '', to: '' }] : ranges;
 }
 
-async function countRows(engine: Pick<Engine, 'query'>, table: string, query: QueryOptions): Promise<number> {
+/** How many rows a table has. @param table as SQL names it */
+export async function countRows(
+  engine: Pick<Engine, 'query'>,
+  table: string,
+  query: QueryOptions = {},
+): Promise<number> {
   const { values } = await engine.query(`SELECT count(*) AS n FROM ${table}`, query);
   return Number(values[0]?.[0] ?? 0);
 }

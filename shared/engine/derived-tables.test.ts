@@ -3,7 +3,9 @@ import { openNodeEngine } from '../../electron/cli/engine/open.ts';
 import { rowsOf } from '../../datasets/tools/small-package.ts';
 import { SOURCES } from '../package/tables.ts';
 import { loadDefinitions, type Definitions } from '../semantic/definitions.ts';
-import { buildModels, type BuildProgress, type BuiltModel } from './build-models.ts';
+import { tableOf } from '../semantic/from.ts';
+import { countRows, type BuildProgress } from './build-model.ts';
+import { DerivedTables } from './derived-tables.ts';
 import { createTables } from './load-table.ts';
 import type { Engine } from './port.ts';
 
@@ -33,7 +35,7 @@ const statements = [
 
 let engine: Engine;
 let definitions: Definitions;
-let built: BuiltModel[];
+let tables: DerivedTables;
 const progress: BuildProgress[] = [];
 
 beforeAll(async () => {
@@ -43,17 +45,56 @@ beforeAll(async () => {
   engine = await openNodeEngine();
   await createTables(engine, SOURCES);
   for (const sql of statements) await engine.query(sql);
-  const context = { guide: null, asOf: '2026-10-05' };
-  built = await buildModels(engine, definitions, context, { onProgress: (step) => progress.push(step) });
+  tables = new DerivedTables(engine, definitions, { guide: null, asOf: '2026-10-05' });
 });
 afterAll(() => engine.close());
 
-test('every model is built once, after those that it reads', () => {
-  const names = built.map(({ model }) => model);
-  expect(names.toSorted()).toEqual([...definitions.models.keys()].toSorted());
+const rowsOfModel = (name: string): Promise<number> => countRows(engine, tableOf({ schema: 'core', name }));
+
+async function modelsThere(): Promise<unknown[]> {
+  const rows = await rowsOf(
+    engine,
+    "SELECT table_name FROM duckdb_tables() WHERE database_name = 'data' AND schema_name = 'core' ORDER BY table_name",
+  );
+  return rows.map(({ table_name }) => table_name);
+}
+
+test('a statement builds what it names and what that reads, and nothing else', async () => {
+  expect(await modelsThere()).toEqual([]);
+  const { values } = await tables.query('SELECT count(*) FROM core."title"');
+  expect(values).toEqual([[7]]);
+  expect(await modelsThere()).toEqual(['title']);
+  await tables.query('SELECT 1');
+  expect(await modelsThere()).toEqual(['title']);
+  await tables.query('SELECT count(*) FROM "core"."version_limit", source.titles');
+  expect(await modelsThere()).toEqual(tables.neededFor(['title', 'version_limit']).toSorted());
+});
+
+test('two who ask at the same time wait for one building', async () => {
+  const sql = 'SELECT count(*) FROM core.language_asset';
+  const [one, other] = await Promise.all([tables.query(sql), tables.query(sql)]);
+  expect([one.values, other.values]).toEqual([[[versionCount]], [[versionCount]]]);
+});
+
+test('who gives up waiting is let go at once, and the building goes on', async () => {
+  const controller = new AbortController();
+  const asked = tables.query('SELECT count(*) FROM core.text_version', { signal: controller.signal });
+  controller.abort();
+  await expect(asked).rejects.toMatchObject({ problems: [{ code: 'engine.cancelled' }] });
+  await tables.make(['text_version']);
+  expect(await rowsOfModel('text_version')).toBe(versionCount);
+});
+
+test('the rest is made, each model once, after those that it reads', async () => {
+  const before = await modelsThere();
+  await tables.make(tables.unmade, { onProgress: (step) => progress.push(step) });
+  expect(tables.unmade).toEqual([]);
+  const names = progress.filter(({ done }) => done === 0).map(({ model }) => model);
+  expect(new Set(names).size).toBe(names.length);
+  expect(await modelsThere()).toEqual([...definitions.models.keys()].toSorted());
   names.forEach((name, i) => {
     for (const read of definitions.models.get(name)?.reads.models ?? [])
-      expect(names.slice(0, i)).toContain(read);
+      expect([...before, ...names.slice(0, i)]).toContain(read);
   });
 });
 
@@ -62,11 +103,11 @@ test('models with a row per line are built in ranges, all others at once, and ea
     progress.filter((step) => step.model === model).map(({ done, ranges }) => `${done} of ${ranges}`);
   expect(steps('line_reading')).toEqual(['0 of 3', '1 of 3', '2 of 3', '3 of 3']);
   expect(steps('line_engagement_fact')).toHaveLength(4);
-  expect(steps('title')).toEqual(['0 of 1', '1 of 1']);
+  expect(steps('engagement_class')).toEqual(['0 of 1', '1 of 1']);
 });
 
 test('ranges lose no line, repeat none and split no version', async () => {
-  expect(built.find(({ model }) => model === 'line_reading')?.rows).toBe(lineCount);
+  expect(await rowsOfModel('line_reading')).toBe(lineCount);
   const [row] = await rowsOf(
     engine,
     `SELECT
@@ -77,13 +118,13 @@ test('ranges lose no line, repeat none and split no version', async () => {
   );
   expect(row).toEqual({ lines: lineCount, last_lines: versionCount, other_lines: lineCount - versionCount });
   const engaged = versionCount * Math.ceil(linesPerVersion / 20);
-  expect(built.find(({ model }) => model === 'line_engagement_fact')?.rows).toBe(engaged);
+  expect(await rowsOfModel('line_engagement_fact')).toBe(engaged);
 });
 
 test('without a guide no limit applies', async () => {
   const { values } = await engine.query('SELECT count(*) FROM core.text_version WHERE max_cps IS NOT NULL');
   expect(values).toEqual([[0]]);
-  expect(built.find(({ model }) => model === 'version_limit')?.rows).toBe(0);
+  expect(await rowsOfModel('version_limit')).toBe(0);
 });
 
 test('tables have the columns that their definitions name, of their types', async () => {
@@ -109,24 +150,23 @@ test('tables have the columns that their definitions name, of their types', asyn
   }
 });
 
-test('stops between two ranges when it is cancelled', async () => {
-  await engine.query('DROP SCHEMA core CASCADE');
+test('stops between two ranges when it is cancelled, leaves no part behind, and can be asked again', async () => {
+  await engine.query('DROP SCHEMA core CASCADE; CREATE SCHEMA core');
   const controller = new AbortController();
   const steps: string[] = [];
-  const building = buildModels(
-    engine,
-    definitions,
-    { guide: 'house', asOf: '2026-10-05' },
-    {
-      signal: controller.signal,
-      onProgress: ({ model, done }) => {
-        steps.push(`${model} ${done}`);
-        if (model === 'line_reading' && done === 1) controller.abort();
-      },
+  const anew = new DerivedTables(engine, definitions, { guide: 'house', asOf: '2026-10-05' });
+  const building = anew.make(['line_reading'], {
+    signal: controller.signal,
+    onProgress: ({ model, done }) => {
+      steps.push(`${model} ${done}`);
+      if (model === 'line_reading' && done === 1) controller.abort();
     },
-  );
+  });
   await expect(building).rejects.toMatchObject({ problems: [{ code: 'engine.cancelled' }] });
   expect(steps.at(-1)).toBe('line_reading 1');
+  expect(await modelsThere()).not.toContain('line_reading');
   const { values } = await engine.query('SELECT DISTINCT max_cps FROM core.text_version');
   expect(values).toEqual([[17]]);
+  await anew.query('SELECT 1 FROM core.line_reading LIMIT 1');
+  expect(await rowsOfModel('line_reading')).toBe(lineCount);
 });
