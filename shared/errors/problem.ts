@@ -16,6 +16,8 @@ export interface Place {
   readonly row?: number;
   /** 1-based line of a text file. */
   readonly line?: number;
+  /** 0-based byte of a binary file. */
+  readonly byte?: number;
   readonly column?: string;
   /** The offending value as text, cut to 120 characters. */
   readonly value?: string;

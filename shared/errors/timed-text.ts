@@ -98,6 +98,12 @@ export const timedTextMessages = {
     message: () => 'The line has no text.',
     fix: () => 'Delete it from the file if it has no purpose.',
   }),
+  clipped: message('timed-text.clipped', {
+    severity: 'note',
+    message: () =>
+      'What encloses the line in the file begins after it or ends before it, so that less of it is shown than it asks for.',
+    fix: () => 'Nothing to do where that is meant; else give the enclosing part the times of its lines.',
+  }),
   missingBlank: message('timed-text.missing_blank_line', {
     severity: 'note',
     message: () => 'No empty line stands before this one; it was read as a new line all the same.',

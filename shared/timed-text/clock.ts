@@ -8,6 +8,8 @@ export interface Stamp {
   readonly raw: string;
   readonly ms: number | null;
   readonly flicks: number | null;
+  /** Frames since the start of the programme, where they are known. */
+  readonly frame?: number | null;
 }
 
 /** A time that could not be read. */

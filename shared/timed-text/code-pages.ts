@@ -41,11 +41,17 @@ const nonLatin: readonly Profile[] = [
 
 const sampleLength = 1 << 18;
 
+/** A code page, and how many of the letters beyond ASCII are letters of its languages: 0 to 1. */
+export interface GuessedPage {
+  readonly encoding: string;
+  readonly fit: number;
+}
+
 /**
  * The single-byte encoding whose letters fit the bytes best: one of the windows code pages for Latin, Cyrillic, Greek, Hebrew,
  * Arabic and Thai script. A guess from letter frequencies; looks at the first 256 KB.
  */
-export function guessCodePage(bytes: Uint8Array): string {
+export function guessCodePage(bytes: Uint8Array): GuessedPage {
   const sample = bytes.subarray(0, sampleLength);
   let high = 0;
   let ascii = 0;
@@ -59,7 +65,7 @@ export function guessCodePage(bytes: Uint8Array): string {
     const fit = fitOf(sample, candidate);
     if (fit > best.fit) best = { encoding: candidate.encoding, fit };
   }
-  return best.encoding;
+  return best;
 }
 
 /** Punctuation that every windows code page has at the same place, or that says nothing of the language. */

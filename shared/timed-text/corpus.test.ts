@@ -99,8 +99,9 @@ describe.skipIf(!hasCorpus)(name('real SubRip files'), () => {
 
   test('windows-1250 is found out, and its words are words', () => {
     const file = readFileSync(path.join(folder, 'srt/encodings/auto_detect_windows-1250.srt'));
-    const { events, encoding, problems } = readTimedText(file, { format: 'srt' });
-    expect(encoding).toBe('windows-1250');
+    const { events, track, problems } = readTimedText(file, { format: 'srt' });
+    expect(track.encoding).toMatchObject({ name: 'windows-1250', by: 'guess' });
+    expect(track.encoding.confidence).toBeGreaterThan(0.9);
     expect(problems.map(({ code }) => code)).toContain('timed-text.encoding_guessed');
     const text = events.map((event) => event.text).join('\n');
     expect(text).toContain('Đino, dođavola.\nDolazi ovamo!');

@@ -46,7 +46,7 @@ describe('the code page is guessed from the letters', () => {
     ['windows-874', 'ฉันไม่รู้จะพูดอะไรกับคุณ กลับบ้านกันเถอะ'],
   ])('%s: %s', (page, text) => {
     const decoded = decodeText(encode(head + text, page));
-    expect(decoded).toMatchObject({ encoding: page, text: head + text });
+    expect(decoded).toMatchObject({ encoding: { name: page, by: 'guess' }, text: head + text });
     expect(decoded.problems).toMatchObject([
       { code: 'timed-text.encoding_guessed', severity: 'warning', at: { line: 3 } },
     ]);
@@ -55,7 +55,7 @@ describe('the code page is guessed from the letters', () => {
   test('an encoding that is named is taken', () => {
     const bytes = encode(head + 'Привет', 'windows-1251');
     expect(decodeText(bytes, 'windows-1251')).toEqual({
-      encoding: 'windows-1251',
+      encoding: { name: 'windows-1251', by: 'chosen', confidence: 1 },
       text: head + 'Привет',
       problems: [],
     });
@@ -68,12 +68,16 @@ describe('the code page is guessed from the letters', () => {
 
 describe('Unicode', () => {
   test.each([
-    ['utf-8', utf8(head + 'Žluť 日本')],
-    ['utf-8', utf8('\ufeff' + head + 'Žluť 日本')],
-    ['utf-16le', utf16(head + 'Žluť 日本', true, true)],
-    ['utf-16be', utf16(head + 'Žluť 日本', false, true)],
-  ])('%s', (encoding, bytes) => {
-    expect(decodeText(bytes)).toEqual({ encoding, text: head + 'Žluť 日本', problems: [] });
+    ['utf-8', 'well_formed', utf8(head + 'Žluť 日本')],
+    ['utf-8', 'mark', utf8('\ufeff' + head + 'Žluť 日本')],
+    ['utf-16le', 'mark', utf16(head + 'Žluť 日本', true, true)],
+    ['utf-16be', 'mark', utf16(head + 'Žluť 日本', false, true)],
+  ])('%s, known by its %s', (name, by, bytes) => {
+    expect(decodeText(bytes)).toEqual({
+      encoding: { name, by, confidence: 1 },
+      text: head + 'Žluť 日本',
+      problems: [],
+    });
   });
 
   test.each([true, false])('UTF-16 without its mark is found out (little-endian: %s)', (littleEndian) => {
@@ -85,7 +89,7 @@ describe('Unicode', () => {
   test('broken bytes in good UTF-8 do not make it another encoding', () => {
     const bytes = Uint8Array.of(...utf8(head + 'Žluť '), 0xff, ...utf8(' kůň'));
     expect(decodeText(bytes)).toMatchObject({
-      encoding: 'utf-8',
+      encoding: { name: 'utf-8', by: 'well_formed', confidence: 1 },
       text: `${head}Žluť � kůň`,
       problems: [{ code: 'timed-text.broken_characters', at: { line: 3 } }],
     });

@@ -1,11 +1,12 @@
 import type { Problem } from '../errors/problem.ts';
 import { timedTextMessages } from '../errors/timed-text.ts';
 import { guessCodePage } from './code-pages.ts';
+import type { Encoding } from './event.ts';
 
 /** A file's text, the encoding that it was read in, and what was odd about its bytes. No byte order mark is left. */
 export interface Decoded {
   readonly text: string;
-  readonly encoding: string;
+  readonly encoding: Encoding;
   readonly problems: readonly Problem[];
 }
 
@@ -18,9 +19,9 @@ const replacement = '\ufffd';
  */
 export function decodeText(bytes: Uint8Array, encoding?: string): Decoded {
   const marked = encodingOfMark(bytes);
-  if (marked !== null) return decodeAs(marked, bytes, []);
+  if (marked !== null) return decodeAs(sure(marked, 'mark'), bytes, []);
   if (encoding !== undefined) {
-    if (isKnown(encoding)) return decodeAs(encoding, bytes, []);
+    if (isKnown(encoding)) return decodeAs(sure(encoding, 'chosen'), bytes, []);
     const detected = detect(bytes);
     return {
       ...detected,
@@ -32,16 +33,21 @@ export function decodeText(bytes: Uint8Array, encoding?: string): Decoded {
 
 function detect(bytes: Uint8Array): Decoded {
   const wide = unmarkedUtf16(bytes);
-  if (wide !== null) return decodeAs(wide, bytes, [guessed(wide, bytes)]);
+  if (wide !== null)
+    return decodeAs({ name: wide, by: 'guess', confidence: 1 }, bytes, [guessed(wide, bytes)]);
   const { sequences, broken } = utf8Sequences(bytes);
   // One broken byte in a file of good UTF-8 is damage, not another encoding.
-  if (broken === 0 || sequences > broken) return decodeAs('utf-8', bytes, []);
-  const page = guessCodePage(bytes);
-  return decodeAs(page, bytes, [guessed(page, bytes)]);
+  if (broken === 0 || sequences > broken) return decodeAs(sure('utf-8', 'well_formed'), bytes, []);
+  const { encoding: page, fit } = guessCodePage(bytes);
+  return decodeAs({ name: page, by: 'guess', confidence: fit }, bytes, [guessed(page, bytes)]);
 }
 
-function decodeAs(encoding: string, bytes: Uint8Array, problems: readonly Problem[]): Decoded {
-  const decoder = new TextDecoder(encoding);
+function sure(name: string, by: Encoding['by']): Encoding {
+  return { name, by, confidence: 1 };
+}
+
+function decodeAs(encoding: Encoding, bytes: Uint8Array, problems: readonly Problem[]): Decoded {
+  const decoder = new TextDecoder(encoding.name);
   const text = decoder.decode(bytes);
   const found = [...problems];
   const broken = text.indexOf(replacement);
@@ -51,9 +57,10 @@ function decodeAs(encoding: string, bytes: Uint8Array, problems: readonly Proble
     );
   }
   const nul = text.indexOf('\0');
-  if (nul < 0) return { text, encoding: decoder.encoding, problems: found };
+  const read = { ...encoding, name: decoder.encoding };
+  if (nul < 0) return { text, encoding: read, problems: found };
   found.push(timedTextMessages.nulCharacters(undefined, { line: lineOf(text, nul) }));
-  return { text: text.replaceAll('\0', replacement), encoding: decoder.encoding, problems: found };
+  return { text: text.replaceAll('\0', replacement), encoding: read, problems: found };
 }
 
 function guessed(encoding: string, bytes: Uint8Array): Problem {

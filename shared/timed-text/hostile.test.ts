@@ -70,10 +70,10 @@ test('2,000 damaged files: nothing is thrown, and all that is returned holds tog
       const bytes = mutate(new TextEncoder().encode(seeds[format]), next);
       const reading = readTimedText(bytes, { format });
       events += reading.events.length;
-      const lines = new TextDecoder(reading.encoding).decode(bytes).split(/\r\n|[\r\n]/).length;
+      const lines = new TextDecoder(reading.track.encoding.name).decode(bytes).split(/\r\n|[\r\n]/).length;
       reading.events.forEach((event, index) => {
         expect(event.ordinal).toBe(index + 1);
-        expect(event.line).toBeLessThanOrEqual(lines);
+        expect(event.at.line).toBeLessThanOrEqual(lines);
         expect(event.startFlicks === null || Number.isSafeInteger(event.startFlicks)).toBe(true);
         expect(event.startFlicks === null || event.endFlicks === null).toBe(event.flags.includes('bad_time'));
         expect(event.text).not.toMatch(/[\r\0]/);

@@ -1,6 +1,6 @@
 import { timedTextMessages } from '../errors/timed-text.ts';
 import { decodeText } from './decode.ts';
-import type { TimedTextReading } from './event.ts';
+import type { Encoding, TimedTextReading, TimedTextTrack } from './event.ts';
 import { ProblemList } from './problems.ts';
 import { EventSequence } from './sequence.ts';
 import { readSrt } from './srt.ts';
@@ -11,6 +11,19 @@ export const timedTextFormats = ['srt', 'webvtt'] as const;
 export type TimedTextFormat = (typeof timedTextFormats)[number];
 
 const formatNames = { srt: 'SubRip (srt)', webvtt: 'WebVTT' } as const;
+
+/** What a text file says of itself that has no header for anything. */
+function textTrack(encoding: Encoding): TimedTextTrack {
+  return {
+    encoding,
+    language: null,
+    frameRate: null,
+    dropFrame: false,
+    timeBase: 'media',
+    programmeStart: null,
+    title: null,
+  };
+}
 
 /**
  * Reads a subtitle file. Never throws, and drops nothing in silence: events of zero or negative duration, overlapping and
@@ -37,5 +50,5 @@ export function readTimedText(
   }
   if (sequence.events.length === 0)
     problems.add(timedTextMessages.noEvents({ format: formatNames[format] }, { line: 1 }));
-  return { events: sequence.events, problems: problems.all(), encoding: decoded.encoding };
+  return { events: sequence.events, problems: problems.all(), track: textTrack(decoded.encoding) };
 }

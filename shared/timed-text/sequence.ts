@@ -1,19 +1,26 @@
 import { timedTextMessages } from '../errors/timed-text.ts';
 import type { Stamp } from './clock.ts';
-import type { EventFlag, TimedTextEvent } from './event.ts';
+import type { EventFlag, EventKind, EventPlace, TimedTextEvent, WritingMode } from './event.ts';
 import type { ProblemList } from './problems.ts';
 
 /** What a reader knows of an event before it is compared with those above it. */
 export interface ReadEvent {
-  readonly line: number;
-  readonly id: string | null;
+  readonly at: EventPlace;
+  readonly id?: string | null;
   readonly start: Stamp;
   readonly end: Stamp;
-  readonly settings: string;
-  readonly region: string | null;
+  readonly settings?: string;
+  readonly region?: string | null;
   readonly textRaw: string;
   readonly text: string;
-  readonly missingBlank: boolean;
+  readonly kind?: EventKind;
+  readonly language?: string | null;
+  readonly speaker?: string | null;
+  readonly writingMode?: WritingMode | null;
+  readonly hasItalic?: boolean;
+  readonly ruby?: string | null;
+  readonly missingBlank?: boolean;
+  readonly clipped?: boolean;
 }
 
 const messageOfFlag = {
@@ -24,6 +31,7 @@ const messageOfFlag = {
   overlap: timedTextMessages.overlap,
   empty_text: timedTextMessages.emptyText,
   missing_blank: timedTextMessages.missingBlank,
+  clipped: timedTextMessages.clipped,
 } as const;
 
 /** Gathers the events of a file in file order: numbers them, flags what is odd, and reports each flag with its line. */
@@ -40,26 +48,34 @@ export class EventSequence {
   add(event: ReadEvent): void {
     const flags = this.#flagsOf(event);
     for (const flag of flags) this.#report(flag, event);
-    const { line, id, settings, region, textRaw, text } = event;
+    const { at, textRaw, text } = event;
     this.events.push({
       ordinal: this.events.length + 1,
-      line,
-      id,
+      at,
+      id: event.id ?? null,
       startMs: event.start.ms,
       endMs: event.end.ms,
       startFlicks: event.start.flicks,
       endFlicks: event.end.flicks,
+      startFrame: event.start.frame ?? null,
+      endFrame: event.end.frame ?? null,
       startRaw: event.start.raw,
       endRaw: event.end.raw,
-      settings,
-      region,
+      settings: event.settings ?? '',
+      region: event.region ?? null,
       textRaw,
       text,
+      kind: event.kind ?? 'dialogue',
+      language: event.language ?? null,
+      speaker: event.speaker ?? null,
+      writingMode: event.writingMode ?? null,
+      hasItalic: event.hasItalic ?? false,
+      ruby: event.ruby ?? null,
       flags,
     });
   }
 
-  #flagsOf({ start, end, region, text, missingBlank }: ReadEvent): EventFlag[] {
+  #flagsOf({ start, end, region = null, text, kind, missingBlank, clipped }: ReadEvent): EventFlag[] {
     const flags: EventFlag[] = [];
     if (start.flicks === null || end.flicks === null) flags.push('bad_time');
     if ((start.flicks ?? 0) < 0 || (end.flicks ?? 0) < 0) flags.push('negative_time');
@@ -74,13 +90,13 @@ export class EventSequence {
     }
     if (end.flicks !== null)
       this.#latestEnd.set(region, Math.max(end.flicks, this.#latestEnd.get(region) ?? -Infinity));
-    if (text.trim() === '') flags.push('empty_text');
-    if (missingBlank) flags.push('missing_blank');
+    if (kind !== 'image' && text.trim() === '') flags.push('empty_text');
+    if (missingBlank === true) flags.push('missing_blank');
+    if (clipped === true) flags.push('clipped');
     return flags;
   }
 
-  #report(flag: EventFlag, { line, start, end }: ReadEvent): void {
-    const at = { line };
+  #report(flag: EventFlag, { at, start, end }: ReadEvent): void {
     if (flag === 'bad_time') {
       for (const stamp of [start, end])
         if (stamp.flicks === null) this.#problems.add(timedTextMessages.badTime({ raw: stamp.raw }, at));

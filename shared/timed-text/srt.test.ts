@@ -19,18 +19,26 @@ describe('an event', () => {
     ).events;
     expect(first).toEqual({
       ordinal: 1,
-      line: 2,
+      at: { line: 2 },
       id: '7',
       startMs: 1001,
       endMs: 2500,
       startFlicks: 706_305_600,
       endFlicks: 1_764_000_000,
+      startFrame: null,
+      endFrame: null,
       startRaw: '00:00:01,001',
       endRaw: '00:00:02,5',
       settings: 'X1:10 Y1:20',
       region: 'an8',
       textRaw: '{\\an8}<i>Up</i> &amp; away\nnow',
       text: 'Up & away\nnow',
+      kind: 'dialogue',
+      language: null,
+      speaker: null,
+      writingMode: null,
+      hasItalic: false,
+      ruby: null,
       flags: [],
     });
   });

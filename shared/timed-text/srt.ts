@@ -89,7 +89,7 @@ function close(open: OpenEvent | null, body: string, events: EventSequence, prob
   const { timing, id, line, missingBlank } = open;
   const textRaw = [timing.text, written].filter((part) => part !== '').join('\n');
   events.add({
-    line,
+    at: { line },
     id,
     start: timing.start,
     end: timing.end,

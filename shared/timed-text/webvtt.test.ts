@@ -33,7 +33,7 @@ describe('the file', () => {
     expect(events).toMatchObject([
       {
         ordinal: 1,
-        line: 12,
+        at: { line: 12 },
         id: 'late',
         startMs: 5000,
         settings: 'region:top align:start',
@@ -43,7 +43,7 @@ describe('the file', () => {
       },
       {
         ordinal: 2,
-        line: 15,
+        at: { line: 15 },
         id: null,
         startMs: 1000,
         endFlicks: 1_411_200_000,
@@ -111,7 +111,7 @@ describe('a block', () => {
 
   test('an identifier of two lines makes it none', () => {
     const { events, problems } = read('WEBVTT\n\none\ntwo\n00:01.000 --> 00:02.000\nText');
-    expect(events).toMatchObject([{ id: null, text: 'Text', line: 5 }]);
+    expect(events).toMatchObject([{ id: null, text: 'Text', at: { line: 5 } }]);
     expect(problems.map(({ code, at }) => [code, at.line])).toEqual([
       ['timed-text.block_ignored', 3],
       ['timed-text.missing_blank_line', 5],

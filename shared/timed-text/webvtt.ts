@@ -123,7 +123,7 @@ class WebVttReader {
     if (named !== null && !isDefined)
       this.#problems.add(timedTextMessages.unknownRegion({ region: named.slice(0, 200) }, { line }));
     this.#events.add({
-      line,
+      at: { line },
       id,
       start: timing.start,
       end: timing.end,
