@@ -112,12 +112,14 @@ class Host {
     return this.#open.loaded;
   }
 
-  /** Makes what no screen has asked for yet, a table at a time, while nothing else is asked. A fault is told to whom it concerns. */
+  /** Makes ready what no screen has asked for yet, a table at a time, while nothing else is asked. A fault is told to whom it concerns. */
   async #makeRest(tables: DerivedTables): Promise<void> {
     for (const step of tables.unmade) {
       await this.#quiet();
       await tables.make([step]).catch(() => undefined);
     }
+    // The first edit of a rule would wait for the lab's code.
+    await import('./lab.ts').catch(() => undefined);
   }
 
   /** Resolves once no call has been running for a while. */

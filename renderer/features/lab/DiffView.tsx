@@ -14,7 +14,8 @@ import { count, list } from '../../i18n/format.ts';
 import { labWords } from '../../i18n/lab.ts';
 import { Banner } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
-import { cellText, differenceText, dimensionLabel, figureText, groupText } from './move-words.ts';
+import { cellText, differenceText, dimensionLabel, figureText, groupText, valuesText } from './move-words.ts';
+import { usePartnerNames, type PartnerNames } from './partner-names.ts';
 
 const t = labWords.diff;
 
@@ -74,6 +75,7 @@ function MetricsCard({
   readonly definitions: Definitions;
   readonly stale: boolean;
 }): ReactNode {
+  const partners = usePartnerNames();
   if (metrics.length === 0) return null;
   const moving = new Set(metrics.map(({ name }) => name));
   const dimensions = new Set(Object.values(comparedBy).flat(2));
@@ -81,7 +83,7 @@ function MetricsCard({
     const metric = definitions.metrics.get(move.name) ?? null;
     return [
       metric?.label ?? move.name,
-      groupText(move.by, definitions),
+      groupText(move.by, definitions, partners),
       differenceText(move, metric),
       figureText(move.before, metric),
       figureText(move.after, metric),
@@ -144,6 +146,7 @@ function Samples({
   readonly name: string;
   readonly samples: readonly RowSample[];
 }): ReactNode {
+  const partners = usePartnerNames();
   return (
     <Table
       caption={t.samples(name)}
@@ -157,26 +160,24 @@ function Samples({
       height={240}
       cell={(row, column) => {
         const sample = samples[row];
-        return sample && sampleCells(sample)[column];
+        return sample && sampleCells(sample, partners)[column];
       }}
     />
   );
 }
 
-function sampleCells({ key, from, to, rule }: RowSample): ReactNode[] {
+function sampleCells({ key, from, to, rule }: RowSample, partners: PartnerNames): ReactNode[] {
   const values = (side: Values | null): ReactNode =>
-    side === null ? t.absent : <span title={valuesText(side, '\n')}>{valuesText(side, ', ')}</span>;
+    side === null ? (
+      t.absent
+    ) : (
+      <span title={valuesText(side, '\n', partners)}>{valuesText(side, ', ', partners)}</span>
+    );
   const { [Object.keys(key).at(-1) ?? '']: naming = null } = key;
   return [
-    <span title={valuesText(key, '\n')}>{cellText(naming)}</span>,
+    <span title={valuesText(key, '\n', partners)}>{cellText(naming)}</span>,
     values(from),
     values(to),
     rule ?? '–',
   ];
-}
-
-function valuesText(values: Values, between: string): string {
-  return Object.entries(values)
-    .map(([name, value]) => `${name} ${cellText(value)}`)
-    .join(between);
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { loadDefinitions, type Metric } from '../../../shared/semantic/definitions.ts';
-import { differenceText, dimensionLabel, figureText, groupText } from './move-words.ts';
+import { differenceText, dimensionLabel, figureText, groupText, valuesText } from './move-words.ts';
 
 const read = loadDefinitions();
 if (!read.ok) throw new Error('The definitions are not well formed.');
 const definitions = read.value;
+const partners = new Map([['p7', 'Aubier Voix']]);
 function metric(name: string): Metric {
   const found = definitions.metrics.get(name);
   if (found === undefined) throw new Error(`There is no ${name}.`);
@@ -22,10 +23,20 @@ describe('what moved, in words', () => {
   });
 
   test('a group names its dimensions', () => {
-    expect(groupText({ metric_time__month: '2022-03', producer: null }, definitions)).toBe(
+    expect(groupText({ metric_time__month: '2022-03', producer: null }, definitions, partners)).toBe(
       'Month: 2022-03, Producer: unknown',
     );
-    expect(groupText({}, definitions)).toBe('all together');
+    expect(groupText({}, definitions, partners)).toBe('all together');
+  });
+
+  test('partners are named, beside the id that rows carry; what merely looks like one is not', () => {
+    expect(groupText({ producer: 'p7', genre: 'p7' }, definitions, partners)).toBe(
+      'Producer: Aubier Voix (p7), Genre: p7',
+    );
+    expect(groupText({ parent_producer: 'p9' }, definitions, partners)).toBe('Parent of the producer: p9');
+    expect(valuesText({ producer_id: 'p7', title_id: 'p7', parent_id: null }, ', ', partners)).toBe(
+      'producer_id Aubier Voix (p7), title_id p7, parent_id unknown',
+    );
   });
 
   test('an interval holds nothing that a share can not be', () => {

@@ -7,6 +7,7 @@ import { interval } from '../../charts/figures.ts';
 import { metricValue } from '../../charts/metric-by/rows.ts';
 import { cell, count, decimal } from '../../i18n/format.ts';
 import { labWords } from '../../i18n/lab.ts';
+import type { PartnerNames } from './partner-names.ts';
 
 const t = labWords.diff;
 
@@ -18,11 +19,17 @@ export function dimensionLabel(name: string, { dimensions }: Pick<Definitions, '
   return `${dimensions.get(date)?.label ?? date}, by ${period}`;
 }
 
-/** A group by its dimensions in words. */
-export function groupText(by: Values, definitions: Pick<Definitions, 'dimensions'>): string {
-  const parts = Object.entries(by).map(
-    ([name, value]) => `${dimensionLabel(name, definitions)}: ${cellText(value)}`,
-  );
+/** A group by its dimensions in words, partners by their names. */
+export function groupText(
+  by: Values,
+  definitions: Pick<Definitions, 'dimensions'>,
+  partners: PartnerNames,
+): string {
+  const isPartner = (name: string): boolean => definitions.dimensions.has(`${name}_name`);
+  const parts = Object.entries(by).map(([name, value]) => {
+    const shown = isPartner(name) ? partnerText(value, partners) : cellText(value);
+    return `${dimensionLabel(name, definitions)}: ${shown}`;
+  });
   return parts.length === 0 ? t.all : parts.join(', ');
 }
 
@@ -53,6 +60,22 @@ function sizeText(size: number, metric: Metric | null): string {
   return metric.format === 'percent' || metric.format === 'rate'
     ? `${decimal(100 * size, size < 0.01 ? 2 : 1)} ${t.points}`
     : metricValue(metric, size);
+}
+
+/** The columns of a row in words, partners by their names. */
+export function valuesText(values: Values, between: string, partners: PartnerNames): string {
+  return Object.entries(values)
+    .map(([name, value]) => {
+      const isPartner = /(?:^|_)(?:partner|producer|parent)_id$/.test(name);
+      return `${name} ${isPartner ? partnerText(value, partners) : cellText(value)}`;
+    })
+    .join(between);
+}
+
+/** A partner by name, with the id that rows and warnings carry. */
+function partnerText(id: Cell, partners: PartnerNames): string {
+  const name = typeof id === 'string' ? partners.get(id) : undefined;
+  return name === undefined ? cellText(id) : `${name} (${cellText(id)})`;
 }
 
 /** A value of a row in words. */
