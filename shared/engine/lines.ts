@@ -4,13 +4,16 @@ import { stagingSchema } from './lock.ts';
 import type { Cell, Engine, InsertColumn, IpcBatch } from './port.ts';
 import { ident } from './quote.ts';
 
+/** Counts that no export has: they need the text. */
+export const countedHere = ['char_count_nospace', 'char_count_dialogue'] as const;
+
 /** Flicks in a millisecond. */
 const flicksPerMs = '705600.0';
 
 /**
  * Lines with their times in milliseconds, from whichever unit the file has; frames go by the rate of their version.
  * @param read SQL of the lines with the columns of the exported table, and any others
- * @param isCounted whether `char_count_nospace`, which is never exported, is among the others
+ * @param isCounted whether the {@link countedHere}, which are never exported, are among the others
  */
 export function withTimes(read: string, isCounted = false): string {
   const time = (which: 'start' | 'end'): string =>
@@ -18,7 +21,7 @@ export function withTimes(read: string, isCounted = false): string {
     `CAST(lines.${which}_frame AS DOUBLE) * 1000.0 * version.frame_rate_den / version.frame_rate_num) AS ${which}_ms`;
   return (
     `SELECT lines.* EXCLUDE (start_ms, end_ms), ${time('start')}, ${time('end')}, ` +
-    `${isCounted ? '' : 'CAST(NULL AS DOUBLE) AS char_count_nospace, '}asset.language AS line_language ` +
+    `${isCounted ? '' : countedHere.map((name) => `CAST(NULL AS DOUBLE) AS ${name}, `).join('')}asset.language AS line_language ` +
     `FROM (${read}) AS lines LEFT JOIN source.asset_versions AS version USING (version_id) LEFT JOIN source.assets AS asset USING (asset_id)`
   );
 }
@@ -103,7 +106,7 @@ const counted = [
   'count_mode',
   'line_count',
   'word_count',
-  'char_count_nospace',
+  ...countedHere,
 ] as const;
 
 function measured(timed: string): string {
@@ -123,5 +126,6 @@ function measureColumns(found: readonly (TextMeasure | null)[]): InsertColumn[] 
     { name: 'line_count', type: 'integer', values: values((m) => m.lineCount) },
     { name: 'word_count', type: 'integer', values: values((m) => m.wordCount) },
     { name: 'char_count_nospace', type: 'number', values: values((m) => m.charCountNoSpace) },
+    { name: 'char_count_dialogue', type: 'number', values: values((m) => m.charCountDialogue) },
   ];
 }

@@ -9,7 +9,7 @@ import type { Resource } from '../package/resource.ts';
 import type { TableSpec } from '../package/table.ts';
 import type { Cast } from './cast.ts';
 import { castOf } from './cast.ts';
-import { countedOr, versionLanguages, withMeasures, withTimes } from './lines.ts';
+import { countedHere, countedOr, versionLanguages, withMeasures, withTimes } from './lines.ts';
 import type { Engine, FileColumn } from './port.ts';
 import { stopIfAborted } from './progress.ts';
 import { ident, qualified } from './quote.ts';
@@ -150,8 +150,8 @@ async function insertBatch(
   const from = `FROM ${batch.relation} AS staged`;
   if (!isLines(spec)) return insert(`SELECT ${columns.join(', ')} ${from}`);
   if (batch.isCounted) {
-    const noSpace = `${countedOr('char_count_nospace', 'NULL')} AS char_count_nospace`;
-    return insert(withTimes(`SELECT ${columns.join(', ')}, ${noSpace} ${from}`, true));
+    const here = countedHere.map((name) => `${countedOr(name, 'NULL')} AS ${name}`);
+    return insert(withTimes(`SELECT ${[...columns, ...here].join(', ')} ${from}`, true));
   }
   const timed = withTimes(`SELECT rowid AS staged_row, ${columns.join(', ')} ${from}`);
   return withMeasures(engine, timed, values.has('text'), insert);

@@ -166,5 +166,10 @@ function lineColumns(lines: readonly Line[]): InsertColumn[] {
     { name: 'line_count', type: 'integer', values: found.map((measure) => measure.lineCount) },
     { name: 'word_count', type: 'integer', values: found.map((measure) => measure.wordCount) },
     { name: 'char_count_nospace', type: 'number', values: found.map((measure) => measure.charCountNoSpace) },
+    {
+      name: 'char_count_dialogue',
+      type: 'number',
+      values: found.map((measure) => measure.charCountDialogue),
+    },
   ];
 }

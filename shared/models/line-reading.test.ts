@@ -31,10 +31,15 @@ const french: readonly Line[] = [
   line(6000, 6000, 5),
   line(7000, 6500, 5),
   line(2100, 3000, 9, { region: 'top' }),
-  line(8000, 9500, null, { text: 'Oui, bien sûr !', longest_line: null, line_count: null, word_count: null }),
+  line(8000, 9500, null, {
+    text: 'Oui, bien sûr !',
+    longest_line: null,
+    line_count: null,
+    word_count: null,
+  }),
   line(9583.333333333334, 10583.333333333334, 50, { longest_line: 43, line_count: 3 }),
   line(10625, 11500, null, { event_type: 'image' }),
-  line(40000, 50000, 20, { event_type: 'dub_line' }),
+  line(40000, 50000, null, { text: '[Anna] Oui, bien sûr !', longest_line: null, event_type: 'dub_line' }),
 ];
 
 /** Children's German, at most 15 characters a second: lines that meet the limit to the frame, at 24 and 30 frames a second. */
@@ -163,18 +168,21 @@ describe('a line', () => {
     expect(row('fr', ordinal)['duration_ms']).toBe(ordinal === 4 ? 0 : -500);
   });
 
-  test('with a text is counted, with and without its spaces', () => {
+  test('with a text is counted: whole, without its spaces, and what is spoken alone', () => {
     expect(row('fr', 7)).toMatchObject({
       char_count: 15,
       char_count_nospace: 12,
+      char_count_dialogue: 15,
       longest_line: 15,
       line_count: 1,
       word_count: 4,
       cps: 10,
       cps_nospace: 8,
+      cps_dialogue: 10,
       wpm: 160,
       is_over_limit: false,
     });
+    expect(row('fr', 10)).toMatchObject({ char_count: 22, char_count_dialogue: 15, cps_dialogue: 1.5 });
   });
 
   test('without counts has no speed', () => {
@@ -217,14 +225,16 @@ describe('the gap', () => {
   });
 
   test('is below 0 where lines overlap', () => {
-    expect(row('fr', 2)).toMatchObject({ gap_ms: -100, is_gap_too_short: true });
+    expect(row('fr', 2)).toMatchObject({ gap_ms: -100, is_gap_too_short: true, is_overlapping: true });
+    expect(row('fr', 1)).toMatchObject({ is_overlapping: false, is_chained: false });
+    expect(row('fr', 6)).toMatchObject({ is_overlapping: null, is_chained: null });
   });
 
   test('is counted in whole frames: two are enough, one is not', () => {
     expect(row('fr', 7)['gap_ms']).toBeCloseTo(1000 / 12, 9);
-    expect(row('fr', 7)['is_gap_too_short']).toBe(false);
+    expect(row('fr', 7)).toMatchObject({ is_gap_too_short: false, is_chained: true });
     expect(row('fr', 8)['gap_ms']).toBeCloseTo(1000 / 24, 9);
-    expect(row('fr', 8)['is_gap_too_short']).toBe(true);
+    expect(row('fr', 8)).toMatchObject({ is_gap_too_short: true, is_chained: false });
   });
 });
 

@@ -146,6 +146,12 @@ const timedTextEvents = table('members', 'timed_text_events', {
     char_count_nospace: optional(
       amount('Characters without spaces, counted alike; null where text is withheld.', 0),
     ),
+    char_count_dialogue: optional(
+      amount(
+        'Characters of what is spoken, counted alike: no sound labels, names of speakers, music notes. Null where text is withheld.',
+        0,
+      ),
+    ),
   },
   oneOf: [
     ['start_flicks', 'end_flicks'],

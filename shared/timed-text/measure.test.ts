@@ -45,10 +45,16 @@ describe('characters', () => {
       countMode: 'grapheme',
       charCount: 17,
       charCountNoSpace: 13,
+      charCountDialogue: 17,
       longestLine: 12,
       lineCount: 2,
       wordCount: 6,
     });
+  });
+
+  test('what is spoken alone', () => {
+    expect(measureText('[door slams] Hey!', 'en')).toMatchObject({ charCount: 17, charCountDialogue: 4 });
+    expect(measureText('（太郎）<i>行こう</i>', 'ja')).toMatchObject({ charCount: 7, charCountDialogue: 3 });
   });
 
   test('an empty line between two counts as a line; those around the text do not', () => {

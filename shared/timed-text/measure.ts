@@ -2,6 +2,7 @@ import { isEmojiPresentation } from 'unicode-segmenter/emoji';
 import { countGraphemes, splitGraphemes } from 'unicode-segmenter/grapheme';
 import { type CountMode, countModeFor, hasSpacedWords } from './count-modes.ts';
 import { isWide } from './east-asian-width.ts';
+import { readLabels } from './labels.ts';
 import { plainText } from './markup.ts';
 import { Tally, type Counts } from './tally.ts';
 
@@ -12,6 +13,8 @@ export interface TextMeasure {
   readonly charCount: number;
   /** The same without white space. */
   readonly charCountNoSpace: number;
+  /** The same as `charCount`, of what is spoken alone: without sound labels, names of speakers and music notes. */
+  readonly charCountDialogue: number;
   /** The most units in one line. */
   readonly longestLine: number;
   /** Lines with text, and empty ones between them. */
@@ -39,10 +42,12 @@ export function measureText(text: string, language: string): TextMeasure {
 export function measurePlain(text: string, language: string): TextMeasure {
   if (last.language !== language) last = rulesOf(language);
   const counts = count(text, last.countMode);
+  const { dialogue } = readLabels(text);
   return {
     countMode: last.countMode,
     charCount: counts.charCount,
     charCountNoSpace: counts.charCountNoSpace,
+    charCountDialogue: dialogue === text ? counts.charCount : count(dialogue, last.countMode).charCount,
     longestLine: counts.longestLine,
     lineCount: counts.lineCount,
     wordCount: last.spaced ? counts.wordCount : null,
