@@ -59,7 +59,7 @@ async function loadLines(connection: DuckDBConnection, folder: string): Promise<
     'CREATE TABLE measured (version_id VARCHAR, ordinal INTEGER, char_count DOUBLE, longest_line DOUBLE, word_count INTEGER)',
   );
   await connection.run(
-    'CREATE TABLE file_lines (version_id VARCHAR, ordinal INTEGER, start_ms DOUBLE, end_ms DOUBLE)',
+    'CREATE TABLE file_lines (version_id VARCHAR, ordinal INTEGER, start_ms DOUBLE, end_ms DOUBLE, text VARCHAR)',
   );
   const texts = textRows.parse(
     await nativeRows(
@@ -81,11 +81,12 @@ async function loadLines(connection: DuckDBConnection, folder: string): Promise<
     })),
   );
   const lines = await connection.createAppender('file_lines');
-  for (const { version_id, ordinal, startMs, endMs } of fromFiles) {
+  for (const { version_id, ordinal, startMs, endMs, text } of fromFiles) {
     lines.appendVarchar(version_id);
     lines.appendInteger(ordinal);
     lines.appendDouble(startMs ?? NaN);
     lines.appendDouble(endMs ?? NaN);
+    lines.appendVarchar(text);
     lines.endRow();
   }
   lines.closeSync();

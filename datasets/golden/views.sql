@@ -2,7 +2,7 @@
 -- taken from shared/models or from compiled SQL: where both agree, both were read from the same words.
 --
 -- Made before: a view for each source table; `measured` (version_id, ordinal and the counts of each text) and `file_lines`
--- (version_id, ordinal, start_ms, end_ms of the lines that come as subtitle files); `settings` (as_of, guide).
+-- (version_id, ordinal, start_ms, end_ms, text of the lines that come as subtitle files); `settings` (as_of, guide).
 
 CREATE TABLE title_facts AS
 SELECT t.title_id, t.genre, t.audience,
@@ -38,7 +38,9 @@ WITH timed AS (
     (e.end_frame - e.start_frame) * 1000.0 * v.frame_rate_den / v.frame_rate_num AS dur_ms
   FROM timed_text_events e JOIN asset_versions v USING (version_id)
   UNION ALL
-  SELECT f.version_id, f.ordinal, if(a.asset_type = 'forced_narrative', 'forced_narrative', 'dialogue'), NULL, f.end_ms - f.start_ms
+  SELECT f.version_id, f.ordinal, 
+    CASE WHEN a.asset_type = 'forced_narrative' THEN 'forced_narrative' WHEN f.text LIKE '♪%♪' THEN 'song'
+      WHEN f.text LIKE '[%]' THEN 'sound_label' ELSE 'dialogue' END, NULL, f.end_ms - f.start_ms
   FROM file_lines f JOIN asset_versions v USING (version_id) JOIN assets a USING (asset_id)
 )
 SELECT x.version_id, x.ordinal, x.event_type, a.title_id, a.language, a.asset_type, a.workflow,

@@ -7,6 +7,7 @@ import { placeOf, type CheckedTable } from '../package/check.ts';
 import { indexFiles, locate } from '../package/path.ts';
 import { measurePlain } from '../timed-text/measure.ts';
 import { ProblemList } from '../timed-text/problems.ts';
+import type { EventKind, TimedTextEvent } from '../timed-text/event.ts';
 import { readTimedText, timedTextFormats } from '../timed-text/read.ts';
 import type { TimedTextFormat } from '../timed-text/read.ts';
 import { stagingSchema } from './lock.ts';
@@ -34,11 +35,7 @@ interface SubtitleFile {
 
 interface Line {
   readonly file: SubtitleFile;
-  readonly ordinal: number;
-  readonly startMs: number | null;
-  readonly endMs: number | null;
-  readonly region: string | null;
-  readonly text: string;
+  readonly event: TimedTextEvent;
 }
 
 /** Lines that are inserted together. */
@@ -76,18 +73,11 @@ export async function loadSubtitleFiles(
     digests.push({ name: file.path, sha256: await sha256Of([blob], options.signal) });
     const reading = readTimedText(bytes, { format: file.format });
     for (const problem of reading.problems) odd.add({ ...problem, at: { ...at, ...problem.at } });
-    lines.push(
-      ...reading.events.map(({ ordinal, startMs, endMs, region, text }) => ({
-        file,
-        ordinal,
-        startMs,
-        endMs,
-        region,
-        text,
-      })),
-    );
-    parts.push({ path: file.path, rows: reading.events.length, bytes: blob.size });
-    rows += reading.events.length;
+    // A comment is written for those who make subtitles, and never shown.
+    const shown = reading.events.filter(({ kind }) => kind !== 'comment');
+    for (const event of shown) lines.push({ file, event });
+    parts.push({ path: file.path, rows: shown.length, bytes: blob.size });
+    rows += shown.length;
     if (lines.length < batchLines) continue;
     await insertLines(engine, lines);
     lines = [];
@@ -130,11 +120,12 @@ function whyNot(file: SubtitleFile, found: ReturnType<typeof locate>, row: Place
   return packageMessages.subtitleNotRead({ path, format, known: timedTextFormats }, place);
 }
 
-/** A file doesn't say what kind its lines are, so the asset does. */
-function eventTypeOf(assetType: string): string {
+/** What a line is: as its asset has it, which is all that some files go by, else as the file says. */
+function eventTypeOf(assetType: string, kind: EventKind): string {
   if (assetType === 'forced_narrative') return 'forced_narrative';
   if (assetType === 'dub_script') return 'dub_line';
-  return assetType === 'dialogue_list' ? 'source_dialogue' : 'dialogue';
+  if (assetType === 'dialogue_list') return 'source_dialogue';
+  return kind;
 }
 
 async function insertLines(engine: Engine, lines: readonly Line[]): Promise<void> {
@@ -149,17 +140,22 @@ async function insertLines(engine: Engine, lines: readonly Line[]): Promise<void
 }
 
 function lineColumns(lines: readonly Line[]): InsertColumn[] {
-  const found = lines.map((line) =>
-    measurePlain(line.text, line.file.language === '' ? 'und' : line.file.language),
+  const found = lines.map(({ file, event }) =>
+    measurePlain(event.text, file.language === '' ? 'und' : file.language),
   );
   return [
     { name: 'version_id', type: 'string', values: lines.map((line) => line.file.versionId) },
-    { name: 'ordinal', type: 'integer', values: lines.map((line) => line.ordinal) },
-    { name: 'event_type', type: 'string', values: lines.map((line) => eventTypeOf(line.file.assetType)) },
-    { name: 'start_ms', type: 'number', values: lines.map((line) => line.startMs) },
-    { name: 'end_ms', type: 'number', values: lines.map((line) => line.endMs) },
-    { name: 'region', type: 'string', values: lines.map((line) => line.region) },
-    { name: 'text', type: 'string', values: lines.map((line) => line.text) },
+    { name: 'ordinal', type: 'integer', values: lines.map((line) => line.event.ordinal) },
+    {
+      name: 'event_type',
+      type: 'string',
+      values: lines.map((line) => eventTypeOf(line.file.assetType, line.event.kind)),
+    },
+    { name: 'start_ms', type: 'number', values: lines.map((line) => line.event.startMs) },
+    { name: 'end_ms', type: 'number', values: lines.map((line) => line.event.endMs) },
+    { name: 'speaker', type: 'string', values: lines.map((line) => line.event.speaker) },
+    { name: 'region', type: 'string', values: lines.map((line) => line.event.region) },
+    { name: 'text', type: 'string', values: lines.map((line) => line.event.text) },
     { name: 'char_count', type: 'number', values: found.map((measure) => measure.charCount) },
     { name: 'longest_line', type: 'number', values: found.map((measure) => measure.longestLine) },
     { name: 'count_mode', type: 'string', values: found.map((measure) => measure.countMode) },

@@ -1,6 +1,7 @@
 import { timedTextMessages } from '../errors/timed-text.ts';
 import type { Stamp } from './clock.ts';
 import type { EventFlag, EventKind, EventPlace, TimedTextEvent, WritingMode } from './event.ts';
+import { readLabels } from './labels.ts';
 import type { ProblemList } from './problems.ts';
 
 /** What a reader knows of an event before it is compared with those above it. */
@@ -13,8 +14,10 @@ export interface ReadEvent {
   readonly region?: string | null;
   readonly textRaw: string;
   readonly text: string;
-  readonly kind?: EventKind;
+  /** Where the file says nothing, the labels in the text do. */
+  readonly kind?: EventKind | undefined;
   readonly language?: string | null;
+  /** Where markup names nobody, the labels in the text may. */
   readonly speaker?: string | null;
   readonly writingMode?: WritingMode | null;
   readonly hasItalic?: boolean;
@@ -49,6 +52,7 @@ export class EventSequence {
     const flags = this.#flagsOf(event);
     for (const flag of flags) this.#report(flag, event);
     const { at, textRaw, text } = event;
+    const labels = readLabels(text);
     this.events.push({
       ordinal: this.events.length + 1,
       at,
@@ -65,9 +69,9 @@ export class EventSequence {
       region: event.region ?? null,
       textRaw,
       text,
-      kind: event.kind ?? 'dialogue',
+      kind: event.kind ?? labels.kind,
       language: event.language ?? null,
-      speaker: event.speaker ?? null,
+      speaker: event.speaker ?? labels.speaker,
       writingMode: event.writingMode ?? null,
       hasItalic: event.hasItalic ?? false,
       ruby: event.ruby ?? null,

@@ -12,6 +12,19 @@ const both = [
   [3000, 4000, 'Two'],
 ];
 
+describe('what markup and labels say of a text', () => {
+  test.each([
+    ['{\\an8\\i1}Up', { hasItalic: true }],
+    ['{\\i10}Up', { hasItalic: false }],
+    ['<image>', { hasItalic: false }],
+    ['[door slams]', { kind: 'sound_label', speaker: null }],
+    ['♪ La ♪', { kind: 'song' }],
+    ['ANNA: <i>Hi.</i>', { kind: 'dialogue', speaker: 'ANNA', hasItalic: true }],
+  ])('%j', (text, said) => {
+    expect(read(`1\n00:00:01,000 --> 00:00:02,000\n${text}`).events).toMatchObject([said]);
+  });
+});
+
 describe('an event', () => {
   test('has its place, its number, its times as written and read, its text as written and read', () => {
     const [first] = read(
@@ -37,7 +50,7 @@ describe('an event', () => {
       language: null,
       speaker: null,
       writingMode: null,
-      hasItalic: false,
+      hasItalic: true,
       ruby: null,
       flags: [],
     });

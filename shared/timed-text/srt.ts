@@ -3,6 +3,7 @@ import { Lines } from './lines.ts';
 import { plainText, tidyLines } from './markup.ts';
 import type { ProblemList } from './problems.ts';
 import type { EventSequence } from './sequence.ts';
+import { readStyling } from './styling.ts';
 import { readTimingLine, type TimingLine } from './srt-timing.ts';
 
 /**
@@ -88,6 +89,7 @@ function close(open: OpenEvent | null, body: string, events: EventSequence, prob
   }
   const { timing, id, line, missingBlank } = open;
   const textRaw = [timing.text, written].filter((part) => part !== '').join('\n');
+  const { hasItalic, ruby, voice } = readStyling(textRaw);
   events.add({
     at: { line },
     id,
@@ -97,6 +99,9 @@ function close(open: OpenEvent | null, body: string, events: EventSequence, prob
     region: placeOf(textRaw),
     textRaw,
     text: tidyLines(plainText(textRaw, 'loose')),
+    speaker: voice,
+    hasItalic,
+    ruby,
     missingBlank,
   });
 }

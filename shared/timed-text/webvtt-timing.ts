@@ -1,3 +1,4 @@
+import type { WritingMode } from './event.ts';
 import { stampOf, type Stamp } from './clock.ts';
 
 /** The timing line of a WebVTT cue. */
@@ -34,6 +35,12 @@ function readTimestamp(text: string): Stamp | null {
 /** The region that cue settings name; of two the last, as the specification has it. */
 export function regionSetting(settings: string): string | null {
   return settingNamed('region', settings);
+}
+
+/** How the lines of a cue run where its `vertical` setting asks for columns; null else. */
+export function writingModeSetting(settings: string): WritingMode | null {
+  const vertical = settingNamed('vertical', settings);
+  return vertical === 'rl' ? 'tb-rl' : vertical === 'lr' ? 'tb-lr' : null;
 }
 
 /** The identifier in the settings of a REGION block. */

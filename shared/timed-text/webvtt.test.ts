@@ -63,6 +63,22 @@ describe('the file', () => {
   });
 });
 
+describe('what markup says of a text', () => {
+  test('its voice, its ruby, its italics, and how its lines run', () => {
+    const { events } = read(
+      `WEBVTT\n\n00:01.000 --> 00:02.000 vertical:rl\n<v.loud Anna &amp; Bo><i.x><ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby></i>`,
+    );
+    expect(events).toMatchObject([
+      { text: '漢字', speaker: 'Anna & Bo', ruby: 'かん じ', hasItalic: true, writingMode: 'tb-rl' },
+    ]);
+  });
+
+  test('else nothing', () => {
+    const { events } = read('WEBVTT\n\n00:01.000 --> 00:02.000 vertical:up\n<b>Hello</b>');
+    expect(events).toMatchObject([{ speaker: null, ruby: null, hasItalic: false, writingMode: null }]);
+  });
+});
+
 describe('a timing', () => {
   test.each([
     ['00:01.000 --> 00:02.000', 1000],

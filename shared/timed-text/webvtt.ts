@@ -3,7 +3,14 @@ import { Lines } from './lines.ts';
 import { plainText, tidyLines } from './markup.ts';
 import type { ProblemList } from './problems.ts';
 import type { EventSequence } from './sequence.ts';
-import { readCueTiming, readRegionId, regionSetting, type CueTiming } from './webvtt-timing.ts';
+import { readStyling } from './styling.ts';
+import {
+  readCueTiming,
+  readRegionId,
+  regionSetting,
+  writingModeSetting,
+  type CueTiming,
+} from './webvtt-timing.ts';
 
 /**
  * Reads WebVTT as the specification's parser does (W3C WebVTT, "WebVTT parser algorithm" and "collect a WebVTT block"), but keeps
@@ -122,6 +129,7 @@ class WebVttReader {
     const isDefined = named !== null && this.#regions.has(named);
     if (named !== null && !isDefined)
       this.#problems.add(timedTextMessages.unknownRegion({ region: named.slice(0, 200) }, { line }));
+    const { hasItalic, ruby, voice } = readStyling(buffer);
     this.#events.add({
       at: { line },
       id,
@@ -131,6 +139,10 @@ class WebVttReader {
       region: isDefined ? named : null,
       textRaw: buffer,
       text: tidyLines(plainText(buffer, 'webvtt')),
+      speaker: voice,
+      writingMode: writingModeSetting(timing.settings),
+      hasItalic,
+      ruby,
       missingBlank,
     });
   }
