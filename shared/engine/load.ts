@@ -9,6 +9,12 @@ import type { Digest } from '../package/fingerprint.ts';
 import type { Manifest } from '../package/manifest.ts';
 import { readManifest } from '../package/manifest.ts';
 import type { Resource } from '../package/resource.ts';
+import {
+  areSubtitles,
+  packageOfSubtitles,
+  type GatheredPackage,
+  type SubtitleNaming,
+} from '../package/subtitle-package.ts';
 import { SOURCES, tableSpec } from '../package/tables.ts';
 import { loadDefinitions } from '../semantic/definitions.ts';
 import { DerivedTables } from './derived-tables.ts';
@@ -50,6 +56,8 @@ export interface OpenPackage {
 export interface OpenOptions extends LoadOptions {
   /** Models that are asked for at once, and built while progress is told; the others are built when they are first read. */
   readonly models?: readonly string[];
+  /** How subtitle files that are no data package are told what they are. */
+  readonly naming?: Partial<SubtitleNaming>;
 }
 
 /**
@@ -73,17 +81,20 @@ export async function loadPackage(
  */
 export async function openPackage(
   engine: Engine,
-  files: PackageFiles,
+  given: PackageFiles,
   options: OpenOptions = {},
 ): Promise<OpenPackage> {
+  const { files, problems: odd } = await asPackage(given, options.naming);
   const read = await readManifest(files);
   if (!read.ok) throw new ProblemError(read.problems);
+  // Who gives subtitles as they are knows that there is nothing else.
+  const told = files === given ? read.problems : read.problems.filter(({ code }) => code !== missingTable);
   const load = new Load(engine, files, read.value, options);
   await createTables(engine, SOURCES);
   for await (const opened of ahead(load.opened())) await load.table(opened);
   await load.subtitleFiles();
   await load.check();
-  const problems = [...read.problems, ...load.problems];
+  const problems = [...odd, ...told, ...load.problems];
   if (problems.some((problem) => problem.severity === 'error')) throw new ProblemError(problems);
   await load.models();
   const loaded = {
@@ -95,6 +106,18 @@ export async function openPackage(
     problems,
   };
   return { loaded, tables: load.derived };
+}
+
+const missingTable = packageMessages.missingTable.code;
+
+/** Files that are a data package already, or one made of subtitle files. */
+async function asPackage(
+  files: PackageFiles,
+  { pattern = null, today = new Date().toISOString().slice(0, 10) }: Partial<SubtitleNaming> = {},
+): Promise<GatheredPackage> {
+  return areSubtitles(await files.list())
+    ? packageOfSubtitles(files, { pattern, today })
+    : { files, problems: [] };
 }
 
 /** The resources hold functions, which can't cross to the window; `tables` says what came of them. */

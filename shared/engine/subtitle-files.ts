@@ -28,6 +28,8 @@ interface SubtitleFile {
   readonly versionId: string;
   readonly path: string;
   readonly format: string;
+  /** Null where the bytes decide. */
+  readonly encoding: string | null;
   /** The language and type of the asset; empty where the version is not known. */
   readonly language: string;
   readonly assetType: string;
@@ -71,7 +73,8 @@ export async function loadSubtitleFiles(
     }
     const bytes = new Uint8Array(await blob.arrayBuffer());
     digests.push({ name: file.path, sha256: await sha256Of([blob], options.signal) });
-    const reading = readTimedText(bytes, { format: file.format });
+    const { format, encoding } = file;
+    const reading = readTimedText(bytes, encoding === null ? { format } : { format, encoding });
     for (const problem of reading.problems) odd.add({ ...problem, at: { ...at, ...problem.at } });
     // A comment is written for those who make subtitles, and never shown.
     const shown = reading.events.filter(({ kind }) => kind !== 'comment');
@@ -90,7 +93,7 @@ export async function loadSubtitleFiles(
 
 async function namedFiles(engine: Engine): Promise<SubtitleFile[]> {
   const { values, rowCount } = await engine.query(
-    `SELECT file.version_id, file.path, file.format, coalesce(asset.language, ''), coalesce(asset.asset_type, ''), file.rowid
+    `SELECT file.version_id, file.path, file.format, coalesce(asset.language, ''), coalesce(asset.asset_type, ''), file.rowid, file.encoding
      FROM source.timed_text_files AS file
      LEFT JOIN source.asset_versions AS version USING (version_id)
      LEFT JOIN source.assets AS asset USING (asset_id)
@@ -104,6 +107,7 @@ async function namedFiles(engine: Engine): Promise<SubtitleFile[]> {
     language: cell(3, row),
     assetType: cell(4, row),
     rowid: Number(cell(5, row)),
+    encoding: cell(6, row) === '' ? null : cell(6, row),
   }));
 }
 

@@ -115,6 +115,26 @@ const resourceMessages = {
     message: (p) => `The format "${p.format}" is not one that Subtext reads.`,
     fix: (p) => `Export it as ${list(p.known, 'or')}.`,
   }),
+  subtitleNotThere: message<{ file: string }>('package.subtitle_not_there', {
+    severity: 'warning',
+    message: (p) => `The table names the subtitle file "${p.file}", which is not among the files given.`,
+    fix: () => 'Correct the name in the table, or give the file too.',
+  }),
+  subtitleLanguageUnknown: message<{ path: string }>('package.subtitle_language_unknown', {
+    severity: 'warning',
+    message: (p) =>
+      `Nothing says in which language "${p.path}" is; it was taken as unknown, and no guide applies.`,
+    fix: () =>
+      'Name files as in Title.pt-BR.srt, say how their names read, or add a CSV file with the columns file and language.',
+  }),
+  notSubtitles: message<{ files: number; path: string }>('package.not_subtitles', {
+    severity: 'note',
+    message: (p) =>
+      p.files === 1
+        ? `"${p.path}" is no subtitle file and was left out.`
+        : `${p.files} files are no subtitle files and were left out, the first of them "${p.path}".`,
+    fix: () => 'Nothing to do, unless one of them holds lines: then give it the extension of its format.',
+  }),
   subtitleNotRead: message<{ path: string; format: string; known: readonly string[] }>(
     'package.subtitle_not_read',
     {

@@ -74,7 +74,12 @@ const assets = table('catalogue', 'assets', {
     title_id: id('Its title.'),
     language: language('Its language.'),
     asset_type: choice(assetTypes, 'What it is.'),
-    workflow: choice(['in_house', 'partner', 'licensed', 'legacy', 'machine_assisted'], 'How it was made.'),
+    workflow: optional(
+      choice(
+        ['in_house', 'partner', 'licensed', 'legacy', 'machine_assisted'],
+        'How it was made; null where that is not known.',
+      ),
+    ),
     source_asset_id: optional(id('The asset that it was made from.')),
     based_on: optional(choice(['original_dialogue', 'template', 'dub_script'], 'What its text follows.')),
   },

@@ -190,6 +190,9 @@ const timedTextFiles = table('members', 'timed_text_files', {
     version_id: id('The version.'),
     path: text('The file, by its path inside the package.'),
     format: choice(timedTextFormats, 'Its format.'),
+    encoding: optional(
+      text('Its encoding, such as windows-1251; null where the file itself is to be asked.'),
+    ),
   },
   key: ['version_id'],
   foreignKeys: [to('asset_versions', 'version_id')],

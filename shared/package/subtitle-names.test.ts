@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { isNamePattern, languageNamed, readSubtitleName } from './subtitle-names.ts';
+
+describe('the name of a subtitle file', () => {
+  test.each([
+    ['Elephants.Dream.en.sdh.vtt', 'Elephants.Dream', 'en', 'sdh'],
+    ['Elephants Dream.forced.pt-BR.srt', 'Elephants Dream', 'pt-BR', 'forced_narrative'],
+    ['pepper-and-carrot-ep6/pepper-and-carrot-ep6-jpn.srt', 'pepper-and-carrot-ep6', 'ja', 'subtitle'],
+    ['course/eng/coatools-lesson-4.srt', 'coatools-lesson-4', 'en', 'subtitle'],
+    ['morgen_ger.srt', 'morgen', 'de', 'subtitle'],
+    ['Der Hafen (zh_Hant_TW).ttml', 'Der Hafen', 'zh-Hant-TW', 'subtitle'],
+    ['港.ja.srt', '港', 'ja', 'subtitle'],
+    ['الميناء_ar_cc.srt', 'الميناء', 'ar', 'sdh'],
+    ['Big.Buck.Bunny.srt', 'Big.Buck.Bunny', null, 'subtitle'],
+    ['requirement-0056-001_modified.stl', 'requirement-0056-001_modified', null, 'subtitle'],
+    ['.srt', '.srt', null, 'subtitle'],
+  ])('%s', (path, title, language, kind) => {
+    expect(readSubtitleName(path)).toEqual({ title, language, kind });
+  });
+
+  test('goes by the pattern that is given', () => {
+    const pattern = '{kind}/{language}_{title}';
+    expect(readSubtitleName('in/sdh/de_Hafen.srt', pattern)).toEqual({
+      title: 'Hafen',
+      language: 'de',
+      kind: 'sdh',
+    });
+    expect(readSubtitleName('in/xx/Hafen.en.srt', pattern)).toEqual({
+      title: 'Hafen.en',
+      language: null,
+      kind: 'subtitle',
+    });
+    expect(readSubtitleName('a+b(c).en.srt', '{title}+b(c).{language}').title).toBe('a');
+  });
+
+  test('a name made to be slow to read is read', () => {
+    expect(readSubtitleName(`${'en-'.repeat(100_000)}.srt`).title.length).toBeLessThan(500);
+  });
+});
+
+test.each([
+  ['{title}', true],
+  ['{language}/{title}.{kind}', true],
+  ['{language}', false],
+  ['{title}{title}', false],
+  ['{title}.{year}', false],
+])('the pattern %s can be read: %s', (pattern, readable) => {
+  expect(isNamePattern(pattern)).toBe(readable);
+});
+
+test.each([
+  ['ENG', 'en'],
+  ['fre', 'fr'],
+  ['iw', 'he'],
+  ['sr_latn_RS', 'sr-Latn-RS'],
+  ['qq', null],
+  ['1', null],
+])('the language %s is %s', (word, tag) => {
+  expect(languageNamed(word)).toBe(tag);
+});

@@ -1,0 +1,135 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { openNodeEngine } from '../../electron/cli/engine/open.ts';
+import { openPackage, type OpenPackage } from '../engine/load.ts';
+import type { Cell, Engine } from '../engine/port.ts';
+import type { PackageFiles } from './files.ts';
+import type { SubtitleNaming } from './subtitle-package.ts';
+
+const srt = (...texts: readonly string[]): string =>
+  texts
+    .map((text, i) => `${i + 1}\n00:00:0${i * 2 + 1},000 --> 00:00:0${i * 2 + 2},000\n${text}\n`)
+    .join('\n');
+
+function given(contents: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>): PackageFiles {
+  const files = new Map(Object.entries(contents).map(([path, content]) => [path, new Blob([content])]));
+  return {
+    label: 'Season 1',
+    list: () => Promise.resolve([...files].map(([path, { size }]) => ({ path, bytes: size }))),
+    open: (path) => Promise.resolve(files.get(path) ?? null),
+  };
+}
+
+let engine: Engine | null = null;
+afterEach(async () => {
+  await engine?.close();
+  engine = null;
+});
+
+async function opened(files: PackageFiles, naming: Partial<SubtitleNaming> = {}): Promise<OpenPackage> {
+  engine = await openNodeEngine();
+  return openPackage(engine, files, { naming: { today: '2026-11-26', ...naming } });
+}
+
+async function rows({ tables }: OpenPackage, sql: string): Promise<Cell[][]> {
+  const { values, rowCount } = await tables.query(sql);
+  return Array.from({ length: rowCount }, (_, row) => values.map((column) => column[row] ?? null));
+}
+
+const versionsSql = `SELECT title_id, language, asset_type, version_id, version
+  FROM source.asset_versions JOIN source.assets USING (asset_id) ORDER BY version_id`;
+
+describe('subtitle files that are given as they are', () => {
+  test('become a package: a version for each file, told apart by their names', async () => {
+    const open = await opened(
+      given({
+        'show/Hafen.de.srt': srt('Guten Morgen.', 'Wohin gehst du?'),
+        'show/Hafen.de.sdh.srt': srt('[Tür] Guten Morgen.'),
+        'show/Hafen.ja.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nおはよう\n',
+        'copy/Hafen.de.srt': srt('Guten Tag.'),
+        'readme.txt': 'not one',
+      }),
+    );
+    expect(await rows(open, versionsSql)).toEqual([
+      ['Hafen', 'de', 'subtitle', 'copy/Hafen.de.srt', 1],
+      ['Hafen', 'de', 'sdh', 'show/Hafen.de.sdh.srt', 1],
+      ['Hafen', 'de', 'subtitle', 'show/Hafen.de.srt', 2],
+      ['Hafen', 'ja', 'subtitle', 'show/Hafen.ja.vtt', 1],
+    ]);
+    expect(
+      await rows(
+        open,
+        'SELECT version_id, ordinal, text, char_count, count_mode FROM source.timed_text_events ORDER BY ALL',
+      ),
+    ).toEqual([
+      ['copy/Hafen.de.srt', 1, 'Guten Tag.', 10, 'grapheme'],
+      ['show/Hafen.de.sdh.srt', 1, '[Tür] Guten Morgen.', 19, 'grapheme'],
+      ['show/Hafen.de.srt', 1, 'Guten Morgen.', 13, 'grapheme'],
+      ['show/Hafen.de.srt', 2, 'Wohin gehst du?', 15, 'grapheme'],
+      ['show/Hafen.ja.vtt', 1, 'おはよう', 4, 'cjk-half'],
+    ]);
+    expect(open.loaded.manifest).toMatchObject({ title: 'Season 1', asOf: '2026-11-26' });
+    expect(open.loaded.problems.map(({ code, at }) => [code, at.file])).toContainEqual([
+      'package.not_subtitles',
+      'readme.txt',
+    ]);
+  });
+
+  test('a small table says what their names do not', async () => {
+    const open = await opened(
+      given({
+        'a1.srt': srt('One'),
+        'below/b2.srt': new Uint8Array([
+          ...new TextEncoder().encode(srt('')),
+          0xcf,
+          0xf0,
+          0xe8,
+          0xe2,
+          0xe5,
+          0xf2,
+        ]),
+        'list.csv':
+          '\ufefffile;title;language;kind;audience;frame_rate;encoding\r\na1.srt;"The ""Old"" Harbour; part 1";pt_br;sdh;children;24000/1001;\r\nb2.srt;B;rus;;;;windows-1251\r\nc3.srt;C;;;;;\r\n',
+      }),
+    );
+    expect(
+      await rows(
+        open,
+        `SELECT name, audience, language, asset_type, version_id, frame_rate_num, frame_rate_den
+         FROM source.asset_versions JOIN source.assets USING (asset_id) JOIN source.titles USING (title_id) ORDER BY version_id`,
+      ),
+    ).toEqual([
+      ['The "Old" Harbour; part 1', 'children', 'pt-BR', 'sdh', 'a1.srt', 24000, 1001],
+      ['B', 'adult', 'ru', 'subtitle', 'below/b2.srt', null, null],
+    ]);
+    expect(
+      await rows(open, "SELECT text FROM source.timed_text_events WHERE version_id = 'below/b2.srt'"),
+    ).toEqual([['Привет']]);
+    expect(open.loaded.problems).toMatchObject([
+      { code: 'package.subtitle_not_there', at: { file: 'list.csv', row: 3, column: 'file' } },
+    ]);
+  });
+
+  test('go by a pattern of the user, and a language that nothing names is unknown', async () => {
+    const files = given({ 'fr/Le Port.srt': srt('Bonjour.'), 'xx/Le Port.srt': srt('Bonjour.') });
+    const open = await opened(files, { pattern: '{language}/{title}' });
+    expect(await rows(open, versionsSql)).toEqual([
+      ['Le Port', 'fr', 'subtitle', 'fr/Le Port.srt', 1],
+      ['Le Port', 'und', 'subtitle', 'xx/Le Port.srt', 1],
+    ]);
+    expect(open.loaded.problems).toMatchObject([
+      { code: 'package.subtitle_language_unknown', at: { file: 'xx/Le Port.srt' } },
+    ]);
+  });
+
+  test('one that can not be read never stops the others', async () => {
+    const open = await opened(
+      given({ 'A.en.srt': srt('Fine.'), 'B.en.vtt': 'no WebVTT', 'C.en.srt': new Uint8Array(5000) }),
+    );
+    expect(await rows(open, 'SELECT version_id, count(*) FROM source.timed_text_events GROUP BY 1')).toEqual([
+      ['A.en.srt', 1],
+    ]);
+    expect(open.loaded.problems.map(({ code, at }) => `${at.file ?? ''} ${code}`)).toEqual(
+      expect.arrayContaining(['B.en.vtt timed-text.not_webvtt', 'C.en.srt timed-text.no_events']),
+    );
+  });
+});
