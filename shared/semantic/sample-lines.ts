@@ -2,7 +2,7 @@ import { literal } from '../engine/quote.ts';
 import type { Filter } from '../workspace/filter.ts';
 import { emitDuckdb } from './expression/duckdb.ts';
 import type { Definitions } from './definitions/types.ts';
-import { checkFilter, conditionOn } from './filter.ts';
+import { whereOf } from './where.ts';
 
 /** The measures that lines can be sampled and ordered by; each is a field or a column of `line_reading`. */
 export type LineMeasure = 'cps' | 'speed_ratio' | 'wpm' | 'longest_line';
@@ -35,7 +35,7 @@ export function sampleLinesSql(sample: LineSample, definitions: Definitions): st
     `${value} >= ${literal(sample.from)}`,
     `${value} < ${literal(sample.to)}`,
     ...(isSubtitle === undefined ? [] : [emitDuckdb(isSubtitle)]),
-    ...sample.filters.flatMap((filter) => conditionOf(filter, definitions) ?? []),
+    ...whereOf(sample.filters, definitions, 'line_reading'),
   ];
   return `WITH picked AS (
   SELECT
@@ -59,12 +59,4 @@ FROM picked
 LEFT JOIN source.timed_text_events AS events
   ON events.version_id = picked.version_id AND events.ordinal = picked.ordinal
 ORDER BY picked.measure DESC, picked.version_id, picked.ordinal`;
-}
-
-/** The condition of a filter on lines; null where it does not reach them, or can't be: the question beside the lines refuses that one. */
-function conditionOf(filter: Filter, definitions: Definitions): string | null {
-  const checked = checkFilter(definitions, filter);
-  if (!checked.ok) return null;
-  const condition = conditionOn(checked.value, 'line_reading');
-  return condition === null ? null : emitDuckdb(condition);
 }

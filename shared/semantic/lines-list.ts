@@ -1,0 +1,187 @@
+import { literal } from '../engine/quote.ts';
+import type { Filter } from '../workspace/filter.ts';
+import type { Definitions } from './definitions/types.ts';
+import { emitDuckdb } from './expression/duckdb.ts';
+import { whereOf } from './where.ts';
+
+/** What a list of lines can be held to: each a field of `line_reading`, decided by the limit at delivery or by the times alone. */
+export const lineFindings = [
+  'is_over_limit',
+  'is_over_line_length',
+  'is_over_line_count',
+  'is_too_short',
+  'is_too_long',
+  'is_gap_too_short',
+  'is_overlapping',
+] as const;
+export type LineFinding = (typeof lineFindings)[number];
+
+/** What lines can be sorted by, the largest first; `place` is the order of the file. */
+export const lineSorts = ['place', 'cps', 'speed_ratio', 'longest_line', 'duration_ms'] as const;
+export type LineSort = (typeof lineSorts)[number];
+
+/** Which lines a list shows. */
+export interface LinesQuestion {
+  readonly filters: readonly Filter[];
+  /** A version by its id; null for all. */
+  readonly version: string | null;
+  readonly finding: LineFinding | null;
+  readonly sort: LineSort;
+}
+
+/** The place of a line in the order of a list. */
+export interface LineBound {
+  readonly sorted: number;
+  readonly versionKey: number;
+  readonly ordinal: number;
+}
+
+/**
+ * The statement that cuts a list of lines into pages, so that each can be read by itself however long the list is.
+ * @returns columns: lines (of the whole list), sorted, version_key, ordinal: of the first line of each page, in order
+ */
+export function linePagesSql(question: LinesQuestion, definitions: Definitions, pageSize: number): string {
+  const { sorted, from } = partsOf(question, definitions);
+  return `WITH listed AS (
+  SELECT
+    ${sorted} AS sorted,
+    fact.version_key,
+    fact.ordinal,
+    row_number() OVER (ORDER BY ${sorted} DESC, fact.version_key, fact.ordinal) - 1 AS place,
+    count(*) OVER () AS lines
+  ${from}
+)
+SELECT lines, sorted, version_key, ordinal FROM listed WHERE place % ${literal(pageSize)} = 0 ORDER BY place`;
+}
+
+/**
+ * The statement that reads a page of a list of lines.
+ * @param first where the page begins. @param next where the one after it begins; null for the last page
+ * @returns columns: as {@link lineColumns}
+ */
+export function linesPageSql(
+  question: LinesQuestion,
+  definitions: Definitions,
+  first: LineBound,
+  next: LineBound | null,
+): string {
+  const { sorted, from } = partsOf(question, definitions);
+  const within = [notBefore(sorted, first), ...(next === null ? [] : [`NOT ${notBefore(sorted, next)}`])];
+  return withTexts(
+    `SELECT ${columnsOf(definitions)}, ${sorted} AS sorted, fact.version_key\n  ${from}\n    AND ${within.join('\n    AND ')}`,
+    'sorted DESC, picked.version_key, picked.ordinal',
+  );
+}
+
+/** The statement that reads all lines of one version, in order. @returns columns: as {@link lineColumns} */
+export function versionLinesSql(version: string, definitions: Definitions): string {
+  const { from } = partsOf({ filters: [], version, finding: null, sort: 'place' }, definitions);
+  return withTexts(`SELECT ${columnsOf(definitions)}\n  ${from}`, 'picked.start_ms, picked.ordinal');
+}
+
+/** The most versions that are offered. */
+export const mostVersions = 1000;
+
+/**
+ * The statement that lists the versions whose lines pass the filters.
+ * @returns columns: version_id, title, language, asset_type, version, lines; by title, language and type
+ */
+export function lineVersionsSql(filters: readonly Filter[], definitions: Definitions): string {
+  const { from } = partsOf({ filters, version: null, finding: null, sort: 'place' }, definitions);
+  return `WITH counted AS (
+  SELECT fact.version_key, count(*) AS lines
+  ${from}
+  GROUP BY fact.version_key
+)
+SELECT version.version_id, title.name AS title, version.language, version.asset_type, counted.lines
+FROM counted
+JOIN core.text_version AS version ON version.version_key = counted.version_key
+LEFT JOIN core.title AS title ON title.title_key = version.title_key
+ORDER BY title.name, version.language, version.asset_type, version.version_id
+LIMIT ${literal(mostVersions + 1)}`;
+}
+
+/** The columns of a line in a list, beside its `text` (null = withheld) and its `speaker`. Speeds are null where there is no duration. */
+export const lineColumns = [
+  'version_id',
+  'ordinal',
+  'title',
+  'language',
+  'asset_type',
+  'audience',
+  'event_type',
+  'frame_rate',
+  'start_ms',
+  'duration_ms',
+  'gap_ms',
+  'char_count',
+  'longest_line',
+  'line_count',
+  'max_cps',
+  'max_chars_per_line',
+  'citation',
+  'cps',
+  'cps_nospace',
+  'cps_dialogue',
+  'wpm',
+  'speed_ratio',
+  ...lineFindings,
+] as const;
+export type LineColumn = (typeof lineColumns)[number] | 'text' | 'speaker' | 'region';
+
+const ofVersion = ['version_id', 'language', 'asset_type', 'frame_rate', 'max_chars_per_line', 'citation'];
+
+function columnsOf(definitions: Definitions): string {
+  return lineColumns
+    .map((name) => {
+      if (name === 'title') return 'title.name AS title';
+      if (name === 'audience') return 'title.audience';
+      if (ofVersion.includes(name)) return `version.${name}`;
+      return `${fieldOf(definitions, name)} AS ${name}`;
+    })
+    .join(', ');
+}
+
+function fieldOf(definitions: Definitions, name: string): string {
+  const field = definitions.models.get('line_reading')?.fields.get(name);
+  return field === undefined ? `fact.${name}` : emitDuckdb(field.expr);
+}
+
+function partsOf(
+  { filters, version, finding, sort }: LinesQuestion,
+  definitions: Definitions,
+): { sorted: string; from: string } {
+  const conditions = [
+    fieldOf(definitions, 'is_subtitle'),
+    ...(version === null ? [] : [`version.version_id = ${literal(version)}`]),
+    ...(finding === null ? [] : [fieldOf(definitions, finding)]),
+    ...whereOf(filters, definitions, 'line_reading'),
+  ];
+  // Lines without the measure come last.
+  const sorted = sort === 'place' ? '0.0' : `coalesce(CAST(${fieldOf(definitions, sort)} AS DOUBLE), -1e300)`;
+  return {
+    sorted,
+    from: `FROM core.line_reading AS fact
+  JOIN core.text_version AS version ON version.version_key = fact.version_key
+  LEFT JOIN core.title AS title ON title.title_key = fact.title_key
+  WHERE ${conditions.map((condition) => `(${condition})`).join('\n    AND ')}`,
+  };
+}
+
+/** Whether a line stands at a place of the list or after it. A number is written so that it is read as the same double. */
+function notBefore(sorted: string, { sorted: at, versionKey, ordinal }: LineBound): string {
+  const value = `CAST('${String(at)}' AS DOUBLE)`;
+  const [version, line] = [literal(versionKey), literal(ordinal)];
+  return `(${sorted} < ${value} OR (${sorted} = ${value} AND (fact.version_key > ${version} OR (fact.version_key = ${version} AND fact.ordinal >= ${line}))))`;
+}
+
+function withTexts(picked: string, order: string): string {
+  return `WITH picked AS (
+  ${picked}
+)
+SELECT picked.*, events.text, events.speaker, events.region
+FROM picked
+LEFT JOIN source.timed_text_events AS events
+  ON events.version_id = picked.version_id AND events.ordinal = picked.ordinal
+ORDER BY ${order}`;
+}
