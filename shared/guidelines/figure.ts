@@ -62,6 +62,13 @@ const source = {
   confidence: z.enum(confidences),
 };
 
+/** Where a figure comes from: what it carries beside its value. */
+export interface Source {
+  readonly citation: Citation;
+  readonly retrieved: string;
+  readonly confidence: Confidence;
+}
+
 function figure<const R extends string, V extends z.ZodType, const U extends readonly [string, ...string[]]>(
   rule: R,
   value: V,

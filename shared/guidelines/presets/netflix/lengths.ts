@@ -1,5 +1,5 @@
 import type { CountMode } from '../../../timed-text/count-modes.ts';
-import type { Figure } from '../../figure.ts';
+import type { Figure, Source } from '../../figure.ts';
 import { afrikaansAndZulu, chinese, english, indicBesideHindi, usual, without } from './locales.ts';
 import {
   assumedFrom,
@@ -9,7 +9,6 @@ import {
   japaneseGuide,
   koreanGuide,
   languageGuides,
-  type Source,
   subtitleEdit,
 } from './sources.ts';
 

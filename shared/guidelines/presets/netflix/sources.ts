@@ -1,11 +1,4 @@
-import type { Citation, Confidence } from '../../figure.ts';
-
-/** Where figures come from: what a figure carries beside its value. */
-export interface Source {
-  readonly citation: Citation;
-  readonly retrieved: string;
-  readonly confidence: Confidence;
-}
+import type { Source } from '../../figure.ts';
 
 /** The address of an article of Netflix's partner help centre. */
 function article(id: string): string {
@@ -102,7 +95,7 @@ export const olderRequirements: Source = {
   confidence: 'secondary',
 };
 
-/** A source that is no more than a basis for a guess; `why` says what the guess rests on. */
+/** A source that is no more than a basis for a guess. */
 export function assumedFrom(source: Source): Source {
   return { ...source, confidence: 'assumed' };
 }

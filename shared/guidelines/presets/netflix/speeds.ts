@@ -1,4 +1,4 @@
-import type { Figure, GuideKind, Scope } from '../../figure.ts';
+import type { Figure, GuideKind, Scope, Source } from '../../figure.ts';
 import { afrikaansAndZulu, chinese, english, indicBesideHindi, usual } from './locales.ts';
 import {
   assumedFrom,
@@ -6,7 +6,6 @@ import {
   japaneseGuide,
   koreanGuide,
   languageGuides,
-  type Source,
   subtitleEdit,
   templateGuide,
 } from './sources.ts';

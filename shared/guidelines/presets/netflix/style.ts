@@ -1,6 +1,6 @@
-import type { Figure, HyphenStyle } from '../../figure.ts';
+import type { Figure, HyphenStyle, Source } from '../../figure.ts';
 import { afrikaansAndZulu, english, indicBesideHindi, usual, without } from './locales.ts';
-import { englishGuide, koreanGuide, languageGuides, type Source, subtitleEdit } from './sources.ts';
+import { englishGuide, koreanGuide, languageGuides, subtitleEdit } from './sources.ts';
 
 const bothSpaced = [
   'ar',
