@@ -78,7 +78,7 @@ export const guidelineMessages = {
   gapToClose: message<Off & { next: string; below: string }>('guideline.gap_to_close', {
     severity: 'warning',
     message: (p) =>
-      `The gap to line ${p.next} is ${p.value}, ${p.off} more than ${p.limit}: gaps below ${p.below} are closed by ${p.source}`,
+      `The gap to line ${p.next} is ${p.value}, ${p.off} more than ${p.limit}: gaps below ${p.below} are to be closed (${p.source})`,
     fix: (p) => `Move the out-time of this line back until ${p.limit} are left.`,
   }),
   overlaps: message<Off & { before: string }>('guideline.overlaps', {

@@ -12,6 +12,22 @@ import { ted } from './presets/ted.ts';
 import { contextOf, line } from './testing.ts';
 
 const corpus = process.env['SUBTEXT_CORPUS'] ?? '';
+/** The languages of the corpus by the codes in its file names. */
+const languages: Readonly<Record<string, string>> = {
+  eng: 'en',
+  deu: 'de',
+  fra: 'fr',
+  spa: 'es',
+  por: 'pt',
+  ita: 'it',
+  rus: 'ru',
+  zho: 'zh',
+  jpn: 'ja',
+  kor: 'ko',
+  tha: 'th',
+  nld: 'nl',
+};
+
 const hasCorpus = corpus !== '' && existsSync(corpus);
 
 test('each check is done once, in the order in which findings are listed', () => {
@@ -124,8 +140,11 @@ describe.skipIf(!hasCorpus)(hasCorpus ? 'real files' : 'real files (skipped: no 
 
   test('are checked to the end under every guide, and every finding holds together', () => {
     let found = 0;
+    const seen = new Set<string>();
     for (const file of files) {
-      const language = /[._-]([a-z]{2})(?:[-_][A-Za-z]{2,4})?\.srt$/.exec(file)?.[1] ?? 'en';
+      const code = /[/-]([a-z]{3})(?:\.srt|\/)/.exec(file)?.[1] ?? '';
+      const language = languages[code] ?? 'en';
+      seen.add(language);
       const { events } = readTimedText(readFileSync(path.join(corpus, file)), { format: 'srt' });
       const lines = events.map((event) => lineOf(event, language));
       for (const guide of presets) {
@@ -142,5 +161,6 @@ describe.skipIf(!hasCorpus)(hasCorpus ? 'real files' : 'real files (skipped: no 
       }
     }
     expect(found).toBeGreaterThan(1_000);
+    expect(seen.size).toBeGreaterThan(8);
   });
 });

@@ -3,7 +3,8 @@ import { type Guide, guideSchema } from './guide.ts';
 
 /** A copy of a guide under a name of its own, to be changed; it remembers what it was copied from. */
 export function copyOf(guide: Guide, { id, name }: { id: string; name: string }): Guide {
-  return guideSchema.parse({ ...structuredClone(guide), id, name, copied_from: guide.id });
+  // Parsing makes new objects all the way down.
+  return guideSchema.parse({ ...guide, id, name, copied_from: guide.id });
 }
 
 /**

@@ -31,6 +31,7 @@ test.each([
   ['', 'guide_not_json'],
   ['{', 'guide_not_json'],
   ['['.repeat(100_000), 'guide_not_json'],
+  ['['.repeat(100_000) + ']'.repeat(100_000), 'guide_not_json'],
   [' '.repeat(1_000_001), 'guide_too_large'],
   ['null', 'guide_field'],
   ['[]', 'guide_field'],
@@ -92,16 +93,13 @@ describe('two figures for one question', () => {
     ]);
   });
 
-  test.each([
+  test.each<Partial<Figure['scope']>>([
     { languages: ['fr-CA'] },
     { audience: 'children' },
     { kinds: ['sdh'] },
     { medium: 'live' },
-  ] as const)('that differ by %j do not', (change) => {
-    expect(
-      readGuide('mine.json', both({ ...change, ...('languages' in change ? { languages: ['fr-CA'] } : {}) }))
-        .ok,
-    ).toBe(true);
+  ])('that differ by %j do not', (change) => {
+    expect(readGuide('mine.json', both(change)).ok).toBe(true);
   });
 });
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { styleLimits } from '../../../datasets/tools/limits.ts';
 import { limitOf, limitsFor, type LimitsRequest } from '../limits.ts';
 import { guideText, readGuide } from '../read-guide.ts';
 import { netflix } from './netflix/netflix.ts';
@@ -13,7 +14,6 @@ const hasFacts = corpus !== '' && existsSync(facts);
 
 const mark = z.enum(['A', 'B', 'C']);
 const factsSchema = z.object({
-  retrieved: z.string(),
   languages: z.record(
     z.string(),
     z.strictObject({
@@ -113,7 +113,11 @@ describe('the figures that no table has', () => {
 
   test('Japanese SDH may have three lines, and has no rule on gaps or brackets', () => {
     const limits = limitsFor(netflix, { language: 'ja', audience: 'adult', kind: 'sdh' });
-    expect(limitOf(limits, 'max_lines')?.figure.value).toBe(3);
+    expect(limitOf(limits, 'max_lines')?.figure).toMatchObject({ value: 3, confidence: 'secondary' });
+    expect(limitOf(limits, 'max_chars_per_line')?.figure).toMatchObject({
+      value: 16,
+      confidence: 'secondary',
+    });
     for (const rule of ['min_gap', 'close_gaps_below', 'sdh_brackets', 'speaker_hyphens'])
       expect(limits).not.toHaveProperty(rule);
   });
@@ -147,6 +151,31 @@ describe('the figures that no table has', () => {
     expect(figure).toMatchObject({ value: 7, otherwise: [{ value: 8, confidence: 'secondary' }] });
     expect(figure?.citation.title).not.toBe(figure?.otherwise?.[0]?.citation.title);
   });
+});
+
+test('the demo’s package has the same limits', () => {
+  const inForce = styleLimits().filter(
+    ({ language, validFrom }) => !language.startsWith('en') || validFrom > '2018',
+  );
+  expect(inForce.length).toBeGreaterThan(40);
+  for (const {
+    language,
+    audience,
+    assetType,
+    maxCps,
+    maxCharsPerLine,
+    minDurationMs,
+    countMode,
+  } of inForce) {
+    const limits = limitsFor(netflix, { language, audience, kind: assetType });
+    const least = (limitOf(limits, 'min_duration')?.figure.value ?? NaN) * 1000;
+    expect(least, language).toBeCloseTo(minDurationMs, 0);
+    expect([
+      limitOf(limits, 'max_cps')?.figure.value,
+      limitOf(limits, 'max_chars_per_line')?.figure.value,
+      limitOf(limits, 'count_mode')?.figure.value,
+    ]).toEqual([maxCps, maxCharsPerLine, countMode]);
+  }
 });
 
 describe.each(presets)('$name', (guide) => {
