@@ -2,6 +2,7 @@
 export { auditMessages } from './audit.ts';
 export { cliMessages } from './cli.ts';
 export { engineMessages } from './engine.ts';
+export { guidelineMessages } from './guideline.ts';
 export { hostMessages } from './host.ts';
 export { labMessages } from './lab.ts';
 export { queryMessages } from './query.ts';

@@ -1,0 +1,57 @@
+import type { Figure } from './figure.ts';
+import { type Guide, guideSchema } from './guide.ts';
+
+/** A copy of a guide under a name of its own, to be changed; it remembers what it was copied from. */
+export function copyOf(guide: Guide, { id, name }: { id: string; name: string }): Guide {
+  // Parsing makes new objects all the way down.
+  return guideSchema.parse({ ...guide, id, name, copied_from: guide.id });
+}
+
+/**
+ * A guide with a figure that takes the place of those that say something of the same thing: they keep what the new one doesn't
+ * speak of, so that a new figure for French leaves the other languages of its row alone.
+ */
+export function withFigure(guide: Guide, figure: Figure): Guide {
+  return { ...guide, figures: [...guide.figures.flatMap((each) => withoutPart(each, figure)), figure] };
+}
+
+/** What is left of a figure beside a new one: nothing, itself, its other languages, its other kinds. */
+function withoutPart(former: Figure, added: Figure): Figure[] {
+  if (!speaksAlike(former, added)) return [former];
+  const languages = parted(former.scope.languages, added.scope.languages);
+  const kinds = parted(former.scope.kinds, added.scope.kinds);
+  if (languages === null || kinds === null) return [former];
+  const left: Figure[] = [];
+  if (languages.left.length > 0) left.push(narrowed(former, { languages: languages.left }));
+  if (kinds.left.length > 0)
+    left.push(
+      narrowed(former, {
+        ...(languages.shared.length > 0 ? { languages: languages.shared } : {}),
+        kinds: kinds.left,
+      }),
+    );
+  return left;
+}
+
+function speaksAlike({ rule, scope: a }: Figure, { rule: other, scope: b }: Figure): boolean {
+  return rule === other && a.audience === b.audience && a.medium === b.medium && a.script === b.script;
+}
+
+/**
+ * What a list has beside another, and what both have. Null where they have nothing in common: a list that is absent holds for
+ * all, which is another figure than one that names some.
+ */
+function parted<T extends string>(
+  former: readonly T[] | undefined,
+  added: readonly T[] | undefined,
+): { left: T[]; shared: T[] } | null {
+  if (former === undefined || added === undefined) return former === added ? { left: [], shared: [] } : null;
+  const taken = new Set(added.map((each) => each.toLowerCase()));
+  const left = former.filter((each) => !taken.has(each.toLowerCase()));
+  const shared = former.filter((each) => taken.has(each.toLowerCase()));
+  return shared.length === 0 ? null : { left, shared };
+}
+
+function narrowed(figure: Figure, to: Pick<Figure['scope'], 'languages' | 'kinds'>): Figure {
+  return { ...figure, scope: { ...figure.scope, ...to } };
+}

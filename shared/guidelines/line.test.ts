@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { readTimedText } from '../timed-text/read.ts';
+import { durationOf, lineOf } from './line.ts';
+
+test('an event of a file becomes a line, with its own language before the track’s', () => {
+  const srt = '1\n00:00:01,000 --> 00:00:02,500\n- <i>Who?</i>\n- Me.\n';
+  const [event] = readTimedText(new TextEncoder().encode(srt), { format: 'srt' }).events;
+  if (event === undefined) throw new Error('no event');
+  const line = lineOf({ ...event, hasItalic: true }, 'en');
+  expect(line).toMatchObject({
+    ordinal: 1,
+    startFlicks: 705_600_000,
+    endFlicks: 1_764_000_000,
+    lines: ['- Who?', '- Me.'],
+    kind: 'dialogue',
+    hasItalic: true,
+    measure: { charCount: 11, longestLine: 6, lineCount: 2, wordCount: 4, countMode: 'grapheme' },
+  });
+  expect(durationOf(line)).toBe(1_058_400_000);
+  expect(lineOf({ ...event, language: 'ja' }, 'en').measure?.countMode).toBe('cjk-half');
+  expect(lineOf({ ...event, kind: 'image' }, 'en').measure).toBeNull();
+});

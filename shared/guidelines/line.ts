@@ -1,0 +1,67 @@
+import type { EventKind, TimedTextEvent, WritingMode } from '../timed-text/event.ts';
+import { measurePlain, type TextMeasure } from '../timed-text/measure.ts';
+
+/** What a line is, in the words of a file or of the package's `event_type`. */
+export type LineKind = EventKind | 'on_screen_text' | 'credit' | 'dub_line' | 'source_dialogue';
+
+/** A line as the checks read it. */
+export interface CheckedLine {
+  /** Its place in the file, from 1. */
+  readonly ordinal: number;
+  /** Flicks; null where the time is not known. */
+  readonly startFlicks: number | null;
+  readonly endFlicks: number | null;
+  /** What a viewer reads, without markup. */
+  readonly text: string;
+  /** The text by its lines. */
+  readonly lines: readonly string[];
+  readonly region: string | null;
+  readonly kind: LineKind;
+  readonly writingMode: WritingMode | null;
+  readonly hasItalic: boolean;
+  /** Null where there is no text to measure: an image, or text that is withheld. */
+  readonly measure: TextMeasure | null;
+}
+
+/**
+ * An event of a subtitle file as the checks read it.
+ * @param language BCP-47, of the track; the event's own goes before it.
+ */
+export function lineOf(event: TimedTextEvent, language: string): CheckedLine {
+  const { ordinal, startFlicks, endFlicks, text, region, kind, writingMode, hasItalic } = event;
+  return {
+    ordinal,
+    startFlicks,
+    endFlicks,
+    text,
+    lines: text.split('\n'),
+    region,
+    kind,
+    writingMode,
+    hasItalic,
+    measure: kind === 'image' ? null : measurePlain(text, event.language ?? language),
+  };
+}
+
+/** How long a line is on screen, in flicks; null where a time is missing or the out-time is before the in-time. */
+export function durationOf({ startFlicks, endFlicks }: CheckedLine): number | null {
+  if (startFlicks === null || endFlicks === null || endFlicks < startFlicks) return null;
+  return endFlicks - startFlicks;
+}
+
+/** Whether viewers see the line: comments and what is spoken are not for them. */
+export function isShown({ kind }: CheckedLine): boolean {
+  return kind !== 'comment' && kind !== 'dub_line' && kind !== 'source_dialogue';
+}
+
+/** Whether the lines run from top to bottom. */
+export function isVertical({ writingMode }: CheckedLine): boolean {
+  return writingMode === 'tb-rl' || writingMode === 'tb-lr';
+}
+
+const leadingHyphen = /^[\s\p{Cf}]*[-‐–](?!\d)/u;
+
+/** Whether a line of text begins with the hyphen of a speaker; that of a negative number is none. */
+export function hasSpeakerHyphen(line: string): boolean {
+  return leadingHyphen.test(line);
+}
