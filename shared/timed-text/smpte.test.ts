@@ -79,10 +79,16 @@ describe('labels to frames', () => {
     if (parts !== null) expect(frameOfLabel(parts, how)).toEqual({ frame: null, fault: 'no_label' });
   });
 
-  test.each(['', '1', '00:00:00', '00:00:00:', 'a0:00:00:00', '-1:00:00:00', '00:00:00:0000', '100:00:00:00'])(
-    '%j is not read',
-    (text) => expect(readLabel(text)).toBe(null),
-  );
+  test.each([
+    '',
+    '1',
+    '00:00:00',
+    '00:00:00:',
+    'a0:00:00:00',
+    '-1:00:00:00',
+    '00:00:00:0000',
+    '100:00:00:00',
+  ])('%j is not read', (text) => expect(readLabel(text)).toBe(null));
 });
 
 describe('frames to time', () => {
@@ -153,7 +159,12 @@ describe('over midnight', () => {
   };
 
   test('a list that goes past 23:59:59 goes on', () => {
-    expect(placed([23 * hour, day - 1, 1, hour], 22 * hour)).toEqual([23 * hour, day - 1, day + 1, day + hour]);
+    expect(placed([23 * hour, day - 1, 1, hour], 22 * hour)).toEqual([
+      23 * hour,
+      day - 1,
+      day + 1,
+      day + hour,
+    ]);
     expect(placed([hour, 23 * hour, hour], 20 * hour)[0]).toBe(25 * hour);
   });
   test('a time out of order around midnight is not taken for the next day', () =>

@@ -151,12 +151,12 @@ const leadIn = 30;
 
 /**
  * Where a programme starts whose file doesn't say: tapes and reels begin at a whole hour, mostly 01:00:00:00 or
- * 10:00:00:00, so it is the hour that the first line stands in, or stands shortly before; 0 in the first hour of the day.
+ * 10:00:00:00, so it is the hour that the first line stands in, or stands shortly before; 0 in the first hour of the day, and a day of
+ * frames where the programme starts at midnight and its first line shortly before.
  * @param first the frame of the first line, counted from 00:00:00:00.
  */
 export function assumedStart(first: number, counting: Counting): number {
   const perSecond = framesOfLabelSecond(counting.rate);
-  const hour = Math.floor((first / perSecond + leadIn) / 3600);
-  const parts = { hours: hour % 24, minutes: 0, seconds: 0, frames: 0 };
-  return frameOfLabel(parts, counting).frame ?? 0;
+  const hours = Math.floor((first / perSecond + leadIn) / 3600);
+  return frameOfLabel({ hours, minutes: 0, seconds: 0, frames: 0 }, counting).frame ?? framesOfDay(counting);
 }
