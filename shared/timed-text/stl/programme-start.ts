@@ -14,10 +14,18 @@ export function programmeStart(
   counting: Counting,
   problems: ProblemList,
 ): number {
-  const frame = stated === null ? 0 : (frameOfLabel(stated, counting).frame ?? 0);
+  const at = { byte: statedAt };
+  const read = stated === null ? 0 : frameOfLabel(stated, counting).frame;
+  if (read === null)
+    problems.add(
+      timedTextMessages.headerField(
+        { field: 'start of programme (TCP)', value: Object.values(stated ?? {}).join(':'), read: 'unknown' },
+        at,
+      ),
+    );
+  const frame = read ?? 0;
   const [first] = inTimes;
   if (first === undefined) return frame;
-  const at = { byte: statedAt };
   const hour = frameOfLabel({ hours: 1, minutes: 0, seconds: 0, frames: 0 }, counting).frame ?? 0;
   if (frame === 0) {
     const assumed = assumedStart(first, counting);
