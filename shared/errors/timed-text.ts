@@ -1,7 +1,5 @@
+import { broadcastMessages, correctLine } from './broadcast.ts';
 import { cut, message } from './define.ts';
-
-const openInEditor =
-  'Open the file at this line and correct it, or leave it: the line is loaded as it stands.';
 
 /** Messages of the readers of subtitle files: what was odd, and what was made of it. None of them stops a file from being read. */
 export const timedTextMessages = {
@@ -66,27 +64,27 @@ export const timedTextMessages = {
   timeOverflow: message<{ raw: string }>('timed-text.time_overflow', {
     severity: 'note',
     message: ({ raw }) => `“${cut(raw)}” has more than 59 minutes or seconds; it was read as that many.`,
-    fix: () => openInEditor,
+    fix: () => correctLine,
   }),
   negativeTime: message('timed-text.negative_time', {
     severity: 'warning',
     message: () => 'The in-time or out-time is before zero.',
-    fix: () => openInEditor,
+    fix: () => correctLine,
   }),
   zeroDuration: message('timed-text.zero_duration', {
     severity: 'warning',
     message: () => 'The out-time equals the in-time, so that the line has no duration and no reading speed.',
-    fix: () => openInEditor,
+    fix: () => correctLine,
   }),
   negativeDuration: message('timed-text.negative_duration', {
     severity: 'warning',
     message: () => 'The out-time is before the in-time, so that the line has no reading speed.',
-    fix: () => openInEditor,
+    fix: () => correctLine,
   }),
   outOfOrder: message('timed-text.out_of_order', {
     severity: 'note',
     message: () => 'The line begins before the one above it in the file.',
-    fix: () => openInEditor,
+    fix: () => correctLine,
   }),
   overlap: message('timed-text.overlap', {
     severity: 'note',
@@ -128,4 +126,5 @@ export const timedTextMessages = {
       `The block that begins with “${cut(text)}” has no timing, so that players pass over it, and so does Subtext.`,
     fix: () => 'Begin it with NOTE if it is a comment; give it a timing if it is a line.',
   }),
+  ...broadcastMessages,
 } as const;

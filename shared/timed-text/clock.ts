@@ -1,5 +1,5 @@
 /** Flicks in a second: divisible by milliseconds and by the frames of 24, 25, 30, 50 and 60, and of their 1000/1001 kin. */
-const flicksPerSecond = 705_600_000;
+export const flicksPerSecond = 705_600_000;
 /** Flicks in a millisecond. */
 const flicksPerMs = 705_600;
 
@@ -10,11 +10,18 @@ export interface Stamp {
   readonly flicks: number | null;
   /** Frames since the start of the programme, where they are known. */
   readonly frame?: number | null;
+  /** Why a timecode has no time: it is no label of its frame rate, or the file ends before it. */
+  readonly fault?: 'no_label' | 'missing';
 }
 
 /** A time that could not be read. */
 export function unreadable(raw: string): Stamp {
   return { raw, ms: null, flicks: null };
+}
+
+/** The time of so many flicks; of no time where that is beyond what they can carry. */
+export function stampOfFlicks(raw: string, flicks: number): Stamp {
+  return Number.isSafeInteger(flicks) ? { raw, ms: flicks / flicksPerMs, flicks } : unreadable(raw);
 }
 
 /**
@@ -32,7 +39,5 @@ export function stampOf(
       ? 0
       : Math.round((Number(parts.fraction) * flicksPerSecond) / 10 ** parts.fraction.length);
   const flicks = wholeSeconds * flicksPerSecond + fraction;
-  if (!Number.isSafeInteger(flicks)) return unreadable(raw);
-  const signed = parts.negative && flicks !== 0 ? -flicks : flicks;
-  return { raw, ms: signed / flicksPerMs, flicks: signed };
+  return stampOfFlicks(raw, parts.negative && flicks !== 0 ? -flicks : flicks);
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Place } from '../errors/problem.ts';
+import { plainText } from './markup.ts';
 import { measureText } from './measure.ts';
 import { readTimedText, timedTextFormats, type TimedTextFormat } from './read.ts';
 
@@ -13,11 +15,37 @@ function generator(seed: number): () => number {
   };
 }
 
-const seeds: Record<TimedTextFormat, string> = {
-  srt: '\ufeff1\r\n00:00:01,000 --> 00:00:02,500 X1:1\r\n{\\an8}<i>Déjà</i> vu\r\n\r\n2\r\n-00:00:03.5 --> 99:59:59,999\r\n日本 &amp; 한국\r\n\r\n3\r\n0:0:5 -> 0:0:6\r\nไทย\r\n',
-  webvtt:
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** A header of EBU-STL with a byte of its own for each field that is read, and blocks of 128 bytes. */
+function stlFile(blocks: readonly (readonly number[])[]): Uint8Array {
+  const header = new Uint8Array(1024).fill(0x20);
+  header.set(ascii('850STL25.0110009'));
+  header.set(ascii('Title'), 16);
+  header.set(ascii('2610052610050000003000030014023110000000'), 224);
+  const texts = blocks.map((block) => [...block, ...new Array<number>(128).fill(0x8f)].slice(0, 128));
+  return Uint8Array.from([...header, ...texts.flat()]);
+}
+const stlText = [0x0d, 0x0b, 0x0b, 0x03, 0xc2, 0x65, 0x80, 0x61, 0x81, 0x8a, 0x8a, 0x62, 0x0a];
+
+const seeds: Record<TimedTextFormat, Uint8Array> = {
+  srt: ascii(
+    '\ufeff1\r\n00:00:01,000 --> 00:00:02,500 X1:1\r\n{\\an8}<i>Déjà</i> vu\r\n\r\n2\r\n-00:00:03.5 --> 99:59:59,999\r\n日本 &amp; 한국\r\n\r\n3\r\n0:0:5 -> 0:0:6\r\nไทย\r\n',
+  ),
+  webvtt: ascii(
     'WEBVTT x\n\nREGION\nid:a\n\nNOTE b\n\nid\n00:01.000 --> 01:00:02.500 region:a\n<v.x Ann>It<ruby>漢<rt>k</rt></ruby></v> &lt;\n00:03.000 --> 00:03.000\n<00:02.000>b\n',
+  ),
+  'ebu-stl': stlFile([
+    [0, 1, 0, 0xff, 0, 10, 0, 1, 0, 10, 0, 2, 0, 20, 2, 0, ...stlText],
+    [0, 2, 0, 0, 1, 10, 0, 3, 0, 10, 0, 4, 0, 20, 2, 0, ...stlText],
+    [0, 2, 0, 0xff, 3, 10, 0, 3, 0, 10, 0, 4, 0, 22, 1, 1, ...stlText],
+  ]),
+  scc: ascii(
+    'Scenarist_SCC V1.0\n\n01:00:01;02\t94ae 94ae 9420 9420 9470 9470 91ae 91ae c8e9 9220 942f 942f\n\n01:00:03;00\t942c 942c\n\n01:00:04;00\t9425 9425 94ad 94ad 9470 6162 9426 94ad 6380 1c20 6162\n\n01:00:06:00\t9429 9429 94d2 97a1 6162 94a1 94a4 942c\n',
+  ),
 };
+
 const pieces = [
   '-->',
   ':',
@@ -40,6 +68,9 @@ const pieces = [
   ' ',
   '\ufeff',
   'WEBVTT',
+  '942f ',
+  '94ad 94ad ',
+  '\u0080\u008a',
 ];
 
 /** One to six random edits of bytes: overwrite, insert a piece, delete, repeat a stretch, cut. */
@@ -62,37 +93,55 @@ function mutate(bytes: Uint8Array, next: () => number): Uint8Array {
   return mutated;
 }
 
-test('2,000 damaged files: nothing is thrown, and all that is returned holds together', () => {
+test('4,000 damaged files: nothing is thrown, and all that is returned holds together', () => {
   const next = generator(20261005);
   let events = 0;
   for (let round = 0; round < 1_000; round += 1) {
     for (const format of timedTextFormats) {
-      const bytes = mutate(new TextEncoder().encode(seeds[format]), next);
+      const bytes = mutate(seeds[format], next);
       const reading = readTimedText(bytes, { format });
       events += reading.events.length;
-      const lines = new TextDecoder(reading.track.encoding.name).decode(bytes).split(/\r\n|[\r\n]/).length;
+      const { name } = reading.track.encoding;
+      const isText = format === 'srt' || format === 'webvtt';
+      const lines = new TextDecoder(isText ? name : 'latin1').decode(bytes).split(/\r\n|[\r\n]/).length;
+      const isInside = ({ line, byte }: Place): boolean =>
+        format === 'ebu-stl'
+          ? byte !== undefined && byte >= 0 && byte <= bytes.length
+          : line !== undefined && line >= 1 && line <= lines;
       reading.events.forEach((event, index) => {
         expect(event.ordinal).toBe(index + 1);
-        expect(event.at.line).toBeLessThanOrEqual(lines);
+        expect(isInside(event.at)).toBe(true);
         expect(event.startFlicks === null || Number.isSafeInteger(event.startFlicks)).toBe(true);
         expect(event.startFlicks === null || event.endFlicks === null).toBe(event.flags.includes('bad_time'));
         expect(event.text).not.toMatch(/[\r\0]/);
+        if (!isText) expect(plainText(event.textRaw, 'loose')).toBe(event.text);
         expect(measureText(event.textRaw, 'ja').charCount).toBeGreaterThanOrEqual(0);
       });
       for (const { at, message, fix } of reading.problems) {
-        expect(at.line).toBeGreaterThanOrEqual(1);
-        expect(at.line).toBeLessThanOrEqual(lines);
+        expect(isInside(at)).toBe(true);
         expect(message.length + fix.length).toBeLessThan(500);
       }
       if (reading.events.length === 0) expect(reading.problems).not.toEqual([]);
     }
   }
-  expect(events).toBeGreaterThan(2_000);
+  expect(events).toBeGreaterThan(6_000);
 });
+
+/** SCC that fills all rows of both memories, as far as they hold. */
+function fullScreen(): string {
+  const pacs = '9140 91e0 9240 92e0 15c1 1561 1640 1660 1740 1760 1040 1340 1360 1440 1460';
+  const rows = pacs.split(' ').map((pac) => `${pac} ${'6161 '.repeat(64)}`);
+  return ['942f ', ''].map((flip) => `01:00:05:00\t9420 ${rows.join('')}${flip}\n`).join('');
+}
 
 describe('work is bounded by length', () => {
   const million = 1_000_000;
-  const head = { srt: '1\n00:00:01,000 --> 00:00:02,000\n', webvtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\n' };
+  const head: Record<TimedTextFormat, string> = {
+    srt: '1\n00:00:01,000 --> 00:00:02,000\n',
+    webvtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\n',
+    'ebu-stl': latin1(seeds['ebu-stl']),
+    scc: latin1(seeds.scc),
+  };
   const heavy: readonly [what: string, text: string][] = [
     ['one long line', 'x'.repeat(8 * million)],
     ['spaces', ' '.repeat(4 * million) + 'x'],
@@ -111,11 +160,17 @@ describe('work is bounded by length', () => {
     ['times', '0:0:1,0 --> 0:0:1,0\n'.repeat(50_000)],
     ['marks', 'e' + '\u0301'.repeat(million)],
     ['half pairs', '\ud83d'.repeat(million)],
+    ['captions flipped', '01:00:07:00\t' + '942f 8080 '.repeat(400_000)],
+    ['captions flipped, full of text', fullScreen() + '01:00:07:00\t' + '942f 8080 '.repeat(400_000)],
+    ['rows rolled up', '01:00:07:00\t9427 ' + '6161 94ad '.repeat(400_000)],
+    ['letters painted over', '01:00:07:00\t9429 ' + '9470 6161 '.repeat(400_000)],
+    ['captions a line', '01:00:07:00\t9470 6161 942f\n'.repeat(100_000)],
+    ['accents', '\u0142'.repeat(million)],
   ];
 
   test.each(heavy)('%s', (_, text) => {
     for (const format of timedTextFormats) {
-      const bytes = new TextEncoder().encode(head[format] + text);
+      const bytes = Buffer.concat([Buffer.from(head[format], 'latin1'), Buffer.from(text)]);
       const started = performance.now();
       const { events } = readTimedText(bytes, { format });
       expect(events.length).toBeGreaterThanOrEqual(1);

@@ -1,16 +1,23 @@
 import { timedTextMessages } from '../errors/timed-text.ts';
-import { decodeText } from './decode.ts';
+import { decodeText, type Decoded } from './decode.ts';
 import type { Encoding, TimedTextReading, TimedTextTrack } from './event.ts';
 import { ProblemList } from './problems.ts';
 import { EventSequence } from './sequence.ts';
+import { readScc } from './scc/read-scc.ts';
 import { readSrt } from './srt.ts';
+import { readStl } from './stl/read-stl.ts';
 import { readWebVtt } from './webvtt.ts';
 
 /** The subtitle formats that can be read. */
-export const timedTextFormats = ['srt', 'webvtt'] as const;
+export const timedTextFormats = ['srt', 'webvtt', 'ebu-stl', 'scc'] as const;
 export type TimedTextFormat = (typeof timedTextFormats)[number];
 
-const formatNames = { srt: 'SubRip (srt)', webvtt: 'WebVTT' } as const;
+const formatNames = {
+  srt: 'SubRip (srt)',
+  webvtt: 'WebVTT',
+  'ebu-stl': 'EBU-STL',
+  scc: 'Scenarist closed captions (scc)',
+} as const;
 
 /** What a text file says of itself that has no header for anything. */
 function textTrack(encoding: Encoding): TimedTextTrack {
@@ -27,7 +34,7 @@ function textTrack(encoding: Encoding): TimedTextTrack {
 
 /**
  * Reads a subtitle file. Never throws, and drops nothing in silence: events of zero or negative duration, overlapping and
- * out-of-order ones stay, flagged, and whatever could not be read is a problem with the line where it stands. Linear in the
+ * out-of-order ones stay, flagged, and whatever could not be read is a problem with the line, or the byte, where it stands. Linear in the
  * length of the file.
  * @param encoding the file's encoding where it is known; else its bytes decide (see `decodeText`).
  */
@@ -35,10 +42,26 @@ export function readTimedText(
   bytes: Uint8Array,
   { format, encoding }: { format: TimedTextFormat; encoding?: string },
 ): TimedTextReading {
-  const decoded = decodeText(bytes, encoding);
   const problems = new ProblemList();
-  for (const problem of decoded.problems) problems.add(problem);
   const sequence = new EventSequence(problems);
+  const track =
+    format === 'ebu-stl'
+      ? readStl(bytes, sequence, problems, encoding)
+      : readTextFile(decodeText(bytes, encoding), format, sequence, problems);
+  if (sequence.events.length === 0) {
+    const start = format === 'ebu-stl' ? { byte: 0 } : { line: 1 };
+    problems.add(timedTextMessages.noEvents({ format: formatNames[format] }, start));
+  }
+  return { events: sequence.events, problems: problems.all(), track };
+}
+
+function readTextFile(
+  decoded: Decoded,
+  format: Exclude<TimedTextFormat, 'ebu-stl'>,
+  sequence: EventSequence,
+  problems: ProblemList,
+): TimedTextTrack {
+  for (const problem of decoded.problems) problems.add(problem);
   switch (format) {
     case 'srt':
       // A line end written twice (CR CR LF) is a common damage of SRT files, and no empty line.
@@ -47,8 +70,8 @@ export function readTimedText(
     case 'webvtt':
       readWebVtt(decoded.text.replace(/\r\n?/g, '\n'), sequence, problems);
       break;
+    case 'scc':
+      return readScc(decoded.text.replace(/\r\n?/g, '\n'), sequence, problems);
   }
-  if (sequence.events.length === 0)
-    problems.add(timedTextMessages.noEvents({ format: formatNames[format] }, { line: 1 }));
-  return { events: sequence.events, problems: problems.all(), track: textTrack(decoded.encoding) };
+  return textTrack(decoded.encoding);
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../errors/problem.ts';
 import { timedTextMessages } from '../errors/timed-text.ts';
 import type { Stamp } from './clock.ts';
 import type { EventFlag, EventKind, EventPlace, TimedTextEvent, WritingMode } from './event.ts';
@@ -102,8 +103,12 @@ export class EventSequence {
 
   #report(flag: EventFlag, { at, start, end }: ReadEvent): void {
     if (flag === 'bad_time') {
-      for (const stamp of [start, end])
-        if (stamp.flicks === null) this.#problems.add(timedTextMessages.badTime({ raw: stamp.raw }, at));
+      for (const stamp of [start, end]) if (stamp.flicks === null) this.#problems.add(badTime(stamp, at));
     } else this.#problems.add(messageOfFlag[flag](undefined, at));
   }
+}
+
+function badTime({ raw, fault }: Stamp, at: EventPlace): Problem {
+  if (fault === 'missing') return timedTextMessages.noOutTime(undefined, at);
+  return (fault === 'no_label' ? timedTextMessages.badTimecode : timedTextMessages.badTime)({ raw }, at);
 }
