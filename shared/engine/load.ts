@@ -1,4 +1,5 @@
 import { packageMessages } from '../errors/package.ts';
+import { netflix } from '../guidelines/presets/netflix/netflix.ts';
 import type { Problem } from '../errors/problem.ts';
 import { ProblemError } from '../errors/problem.ts';
 import { checkForeignKeys, checkTable } from '../package/checks.ts';
@@ -113,10 +114,14 @@ const missingTable = packageMessages.missingTable.code;
 /** Files that are a data package already, or one made of subtitle files. */
 async function asPackage(
   files: PackageFiles,
-  { pattern = null, today = new Date().toISOString().slice(0, 10) }: Partial<SubtitleNaming> = {},
+  {
+    pattern = null,
+    today = new Date().toISOString().slice(0, 10),
+    guide = netflix,
+  }: Partial<SubtitleNaming> = {},
 ): Promise<GatheredPackage> {
   return areSubtitles(await files.list())
-    ? packageOfSubtitles(files, { pattern, today })
+    ? packageOfSubtitles(files, { pattern, today, guide })
     : { files, problems: [] };
 }
 

@@ -67,7 +67,24 @@ describe('subtitle files that are given as they are', () => {
       ['show/Hafen.de.srt', 2, 'Wohin gehst du?', 15, 'grapheme'],
       ['show/Hafen.ja.vtt', 1, 'おはよう', 4, 'cjk-half'],
     ]);
-    expect(open.loaded.manifest).toMatchObject({ title: 'Season 1', asOf: '2026-11-26' });
+    expect(open.loaded.manifest).toMatchObject({
+      title: 'Season 1',
+      asOf: '2026-11-26',
+      defaultGuide: 'netflix',
+    });
+    // Netflix: 17 characters a second in German, 20 of SDH, 4 in Japanese; 5/6 s at least.
+    expect(
+      await rows(
+        open,
+        `SELECT version_id, max_cps, max_chars_per_line, max_lines, round(min_duration_ms, 6), max_duration_ms, min_gap_frames
+         FROM core.text_version ORDER BY version_id`,
+      ),
+    ).toEqual([
+      ['copy/Hafen.de.srt', 17, 42, 2, 833.333333, 7000, 2],
+      ['show/Hafen.de.sdh.srt', 20, 42, 2, 833.333333, 7000, 2],
+      ['show/Hafen.de.srt', 17, 42, 2, 833.333333, 7000, 2],
+      ['show/Hafen.ja.vtt', 4, 13, 2, 500, 7000, null],
+    ]);
     expect(open.loaded.problems.map(({ code, at }) => [code, at.file])).toContainEqual([
       'package.not_subtitles',
       'readme.txt',

@@ -1,5 +1,7 @@
 import { packageMessages } from '../errors/package.ts';
 import type { Problem } from '../errors/problem.ts';
+import type { Guide } from '../guidelines/guide.ts';
+import { limitRows, type WantedLimits } from '../guidelines/limit-rows.ts';
 import type { PackageFile, PackageFiles } from './files.ts';
 import { manifestPath } from './manifest.ts';
 import { readSmallCsv, writeCsv } from './small-csv.ts';
@@ -13,6 +15,8 @@ export interface SubtitleNaming {
   readonly pattern: string | null;
   /** The day that stands for today, ISO. */
   readonly today: string;
+  /** The style guide whose limits apply. */
+  readonly guide: Guide;
 }
 
 /** Files as a package, and what was odd about them. */
@@ -58,9 +62,9 @@ export async function packageOfSubtitles(
   const paths = listing.map(({ path }) => path).filter((path) => formatByExtension(path) !== undefined);
   const { rows, problems } = await readTables(given, listing);
   const versions = paths.toSorted().map((path) => described(path, rows.get(path), naming.pattern));
-  const tables = tablesOf(versions, naming.today);
+  const tables = tablesOf(versions, naming);
   const made = new Map<string, Blob>([
-    [manifestPath, new Blob([manifestOf(given.label, [...tables.keys()], naming.today)])],
+    [manifestPath, new Blob([manifestOf(given.label, [...tables.keys()], naming)])],
     ...[...tables].map(([name, csv]): [string, Blob] => [tablePath(name), new Blob([csv])]),
   ]);
   return {
@@ -158,7 +162,10 @@ function leftOut(listing: readonly PackageFile[], hasTable: boolean): Problem[] 
   return [packageMessages.notSubtitles({ files: others.length, path: first.path }, { file: first.path })];
 }
 
-function tablesOf(versions: readonly Version[], today: string): ReadonlyMap<string, string> {
+function tablesOf(
+  versions: readonly Version[],
+  { today, guide }: SubtitleNaming,
+): ReadonlyMap<string, string> {
   const titles = new Map(versions.map(({ title, audience }) => [title, audience]));
   const assets = new Map(versions.map((version) => [assetOf(version), version]));
   const placeIn = new Map<string, number>();
@@ -195,7 +202,19 @@ function tablesOf(versions: readonly Version[], today: string): ReadonlyMap<stri
         ...{ version_id: path, path, format: formatByExtension(path) ?? '', encoding },
       })),
     ),
+    table(
+      'style_limits',
+      limitRows(guide, wantedLimits(versions), today).map((row) => ({ ...row })),
+    ),
   ]);
+}
+
+/** Each language, audience and kind of the files, once. */
+function wantedLimits(versions: readonly Version[]): WantedLimits[] {
+  const wanted = new Map<string, WantedLimits>();
+  for (const { language, audience, kind } of versions)
+    if (language !== null) wanted.set([language, audience, kind].join(' '), { language, audience, kind });
+  return [...wanted.values()];
 }
 
 /** A table with all of its columns, so that none counts as left out. */
@@ -216,11 +235,11 @@ function tablePath(name: string): string {
   return `.subtext/${name}.csv`;
 }
 
-function manifestOf(label: string, tables: readonly string[], today: string): string {
+function manifestOf(label: string, tables: readonly string[], { today, guide }: SubtitleNaming): string {
   return JSON.stringify({
     name: 'subtitles',
     title: label,
     resources: tables.map((name) => ({ name, path: tablePath(name) })),
-    subtext: { schema_version: 1, exported_on: today, as_of: today },
+    subtext: { schema_version: 1, exported_on: today, as_of: today, default_guide: guide.id },
   });
 }
