@@ -133,9 +133,3 @@ export type FigureRule = Figure['rule'];
 
 /** The figure of one rule. */
 export type FigureOf<R extends FigureRule> = Extract<Figure, { rule: R }>;
-
-/** The unit of a figure. */
-export type FigureUnit = Figure['unit'];
-
-/** All rules that a figure can be about, in the order in which a guide lists them. */
-export const figureRules: readonly FigureRule[] = figureSchema.options.map(({ shape }) => shape.rule.value);
