@@ -2,6 +2,7 @@ import { auditScreen } from '../features/audit/index.ts';
 import { consumptionScreen } from '../features/consumption/index.ts';
 import { glossaryScreen } from '../features/glossary/index.ts';
 import { labScreen } from '../features/lab/index.ts';
+import { linesScreen } from '../features/lines/index.ts';
 import { lineageScreen } from '../features/lineage/index.ts';
 import { openScreen } from '../features/open/index.ts';
 import { partnersScreen } from '../features/partners/index.ts';
@@ -14,6 +15,7 @@ import type { Screen } from './screen.ts';
 export const screens: readonly Screen[] = [
   openScreen,
   readingSpeedScreen,
+  linesScreen,
   consumptionScreen,
   producersScreen,
   partnersScreen,

@@ -31,6 +31,8 @@ function icon(drawing: ReactNode) {
 
 /** A dial: reading speed. */
 export const SpeedIcon = icon(<path d="M2.5 11.5a5.6 5.6 0 1 1 11 0M8 10.5l2.6-3.2" />);
+/** Two lines of text at the bottom of a picture: subtitle lines. */
+export const LinesIcon = icon(<path d="M2 3h12v10H2zM4.5 8.2h7M6 10.7h4" />);
 /** Bars of unequal length: shares. */
 export const SharesIcon = icon(<path d="M2.5 4h11M2.5 8h7M2.5 12h4" />);
 /** A folder: open. */

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 
 /** A column of a {@link Table}. */
@@ -23,6 +23,8 @@ export interface TableProps {
   /** Most px of height before it scrolls; 360 when not given. */
   readonly height?: number;
   readonly rowHeight?: number;
+  /** Told which rows are drawn, whenever they are others: the first and the last. */
+  readonly onView?: (first: number, last: number) => void;
 }
 
 /** A scrolling region must be reachable by keyboard, whatever it holds. */
@@ -36,6 +38,7 @@ export function Table({
   cell,
   height = 360,
   rowHeight = 28,
+  onView,
 }: TableProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -44,6 +47,10 @@ export function Table({
     estimateSize: () => rowHeight,
     overscan: 8,
   });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => onView?.(first, last), [onView, first, last]);
   const gridTemplateColumns = columns
     .map(({ least = 0, weight = 1 }) => `minmax(${least}ch, ${weight}fr)`)
     .join(' ');
@@ -54,7 +61,7 @@ export function Table({
           <Cells columns={columns} role="columnheader" cell={(index) => columns[index]?.label} />
         </div>
         <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => (
+          {items.map((item) => (
             <div
               key={item.key}
               role="row"

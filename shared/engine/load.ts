@@ -39,6 +39,8 @@ export interface LoadedTable {
 /** A package that is open in an engine: plain data, so that it crosses to the window. */
 export interface LoadedPackage {
   readonly label: string;
+  /** Whether it was made of subtitle files that were given as they are. */
+  readonly isGathered: boolean;
   readonly manifest: Omit<Manifest, 'resources'>;
   /** What identifies the data: 64 hexadecimal digits (`shared/package/fingerprint.ts`). */
   readonly fingerprint: string;
@@ -100,6 +102,7 @@ export async function openPackage(
   await load.models();
   const loaded = {
     label: files.label,
+    isGathered: files !== given,
     manifest: withoutResources(read.value),
     fingerprint: fingerprint(load.digests),
     tables: load.tables(),

@@ -111,6 +111,7 @@ export const lineColumns = [
   'audience',
   'event_type',
   'frame_rate',
+  'delivered_on',
   'start_ms',
   'duration_ms',
   'gap_ms',
@@ -129,7 +130,7 @@ export const lineColumns = [
 ] as const;
 export type LineColumn = (typeof lineColumns)[number] | 'text' | 'speaker' | 'region';
 
-const ofVersion = ['version_id', 'language', 'asset_type', 'frame_rate', 'max_chars_per_line', 'citation'];
+const ofVersion = ['version_id', 'language', 'asset_type', 'frame_rate', 'delivered_on', 'max_chars_per_line', 'citation'];
 
 function columnsOf(definitions: Definitions): string {
   return lineColumns

@@ -1,0 +1,12 @@
+/** A time as hours:minutes:seconds.milliseconds; an en dash where it is not known. */
+export function timecode(ms: number | null): string {
+  if (ms === null) return '–';
+  const whole = Math.round(Math.abs(ms));
+  const part = (value: number, digits: number): string => String(value).padStart(digits, '0');
+  const clock = [
+    Math.floor(whole / 3_600_000),
+    Math.floor(whole / 60_000) % 60,
+    Math.floor(whole / 1000) % 60,
+  ];
+  return `${ms < 0 ? '−' : ''}${clock.map((value) => part(value, 2)).join(':')}.${part(whole % 1000, 3)}`;
+}
