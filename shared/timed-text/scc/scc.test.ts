@@ -120,6 +120,25 @@ describe('roll-up captions', () => {
       [34, 60, 'row 15', 'Pop'],
       [62, 90, 'row 15', 'Roll'],
     ]));
+  test('move with the row that they are put on', () =>
+    expect(
+      brief(`00:00:01:00\t9425 94ad 9470 ${letters('One')} 1760 ${letters('Four')}`, '00:00:04:00\t942c'),
+    ).toEqual([
+      [33, 36, 'row 10', 'One'],
+      [36, 120, 'row 10', 'Four'],
+    ]));
+  test('leave nothing above their rows', () =>
+    // The first row has rolled out of two, so that row 13 is empty when it is painted on.
+    expect(
+      brief(
+        `00:00:01:00\t9425 94ad ${letters('First')} 94ad ${letters('Second')} 94ad`,
+        `00:00:02:00\t9429 1360 ${letters('X')} 942c`,
+      ).map(([, , , text]) => text),
+    ).toEqual(['First', 'Second', 'X']));
+  test('clear what is being filled unseen', () =>
+    expect(brief(`00:00:01:00\t9420 9470 ${letters('Pop')} 9425 9420 942f`, '00:00:02:00\t942c')).toEqual(
+      [],
+    ));
   test('go on where a row is continued', () =>
     expect(
       brief(
@@ -148,6 +167,10 @@ describe('paint-on captions', () => {
       [62, 91, 'row 15', 'Four'],
       [91, 120, 'row 15', 'Five'],
     ]));
+  test('do not roll up', () =>
+    expect(
+      brief(`00:00:01:00\t9429 9470 ${letters('One')} 94ad ${letters(' two')}`, '00:00:02:00\t942c'),
+    ).toEqual([[32, 60, 'row 15', 'One two']]));
   test('on different rows are lines of their own', () =>
     expect(
       brief(

@@ -59,6 +59,8 @@ describe('times', () => {
     expect(codes(caption('00:00:01:00'), '00:00:03;00\t942c')).toEqual([['counting_mixed', 5]]));
   test('of lines that are sent before the one above is through are reported', () =>
     expect(codes(caption('00:00:01:00'), '00:00:01:02\t942c')).toContainEqual(['lines_overlap', 5]));
+  test('of a line that begins when the one above is through are in order', () =>
+    expect(codes(caption('00:00:01:00'), '00:00:01:04\t942c')).toEqual([]));
   test('of captions that never go are none', () => {
     const reading = read(caption('00:00:01:00'));
     expect(reading.events[0]).toMatchObject({ endRaw: '', endFlicks: null, flags: ['bad_time'] });
@@ -120,6 +122,14 @@ describe('what is odd', () => {
     const reading = readTimedText(new TextEncoder().encode(`${whole}\n\n${end}`), { format: 'scc' });
     expect(reading.events.length).toBe(1);
     expect(reading.problems.map(({ code }) => code)).toEqual(['timed-text.no_scc_header']);
+  });
+  test('text that is shown without end is read to an end', () => {
+    const row = `9420 9470 ${letters('x'.repeat(128))}`;
+    const flips = '942f 8080 '.repeat(60_000);
+    const reading = read(`00:00:01:00\t${row} 942f ${row} ${flips}`, end);
+    expect(reading.problems.map(({ code }) => code)).toContain('timed-text.too_many_captions');
+    expect(reading.events.length).toBeGreaterThan(10_000);
+    expect(reading.events.length).toBeLessThan(50_000);
   });
   test('a file without captions says so', () => expect(codes()).toEqual([['no_events', 1]]));
 });

@@ -29,6 +29,8 @@ describe('times', () => {
     const [event] = reading('10000000', [9, 59, 59, 0], [10, 0, 0, 0]).events;
     expect(event).toMatchObject({ startFrame: -25, startMs: -1000, flags: ['negative_time'] });
   });
+  test('of a few lines sent ahead of the start are before it', () =>
+    expect(starts('10000000', [9, 59, 58, 0], [9, 59, 59, 0])).toEqual([-50, -25]));
   test('count from the hour where the header states none, and say so', () => {
     expect(starts('00000000', [10, 0, 1, 0])).toEqual([25]);
     expect(codes(reading('00000000', [10, 0, 1, 0]))).toContainEqual(['start_assumed', 256]);

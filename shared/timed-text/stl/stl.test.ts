@@ -151,7 +151,7 @@ describe('a cumulative set', () => {
   test('begins anew with each first, and no comment takes part', () => {
     const comment = block({ number: 9, comment: 1, in: at(2), out: at(3), text: 'c' });
     expect(
-      times(member(1, 1, 1, 4), comment, member(2, 3, 2, 4), member(3, 1, 5, 6), member(4, 3, 6, 7)),
+      times(member(1, 1, 1, 3), comment, member(2, 3, 2, 4), member(3, 1, 5, 6), member(4, 3, 6, 7)),
     ).toEqual([
       [1000, 4000, 'part 1'],
       [2000, 3000, 'c'],
@@ -159,6 +159,12 @@ describe('a cumulative set', () => {
       [5000, 7000, 'part 3'],
       [6000, 7000, 'part 4'],
     ]);
+  });
+
+  test('that begins where another has not ended takes nothing from it', () => {
+    const sets = [member(1, 1, 1, 2), member(2, 1, 3, 4), member(3, 3, 4, 9)];
+    expect(times(...sets).map(([, end]) => end)).toEqual([2000, 9000, 9000]);
+    expect(oddities(...sets)).toContainEqual(['set_broken', 1024]);
   });
 
   test('whose last out-time is none keeps those of its parts', () => {

@@ -36,6 +36,11 @@ describe('text', () => {
     expect(plainText(event?.textRaw ?? '', 'loose')).toBe(text);
   });
 
+  test('codes that mean something are not reported', () =>
+    expect(
+      codes(read(header(), block({ text: [0x80, 0x82, 0x84, 0x41, 0x8a, 0x42, 0x85, 0x83, 0x81] }))),
+    ).toEqual([]));
+
   test('bytes that are no letters and codes that mean nothing are reported where they stand', () => {
     const reading = read(header(), block({ text: [0x41, 0xc0, 0x86, 0x42, 0xc8, 0x31] }));
     expect(reading.events[0]?.text).toBe('A\ufffdB\ufffd1');
