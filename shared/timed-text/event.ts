@@ -30,7 +30,7 @@ export interface TimedTextEvent {
   readonly at: EventPlace;
   /** The number above an SRT line, the identifier of a WebVTT cue, the `xml:id` of TTML, the number of an STL subtitle; null when there is none. */
   readonly id: string | null;
-  /** Milliseconds, exact; null when the time cannot be read, or is beyond what flicks can carry (3,545 hours). */
+  /** Milliseconds, exact but for frames that are no whole number of them; null when the time cannot be read, or is beyond what flicks can carry (3,545 hours). */
   readonly startMs: number | null;
   readonly endMs: number | null;
   /** Flicks: integers of 1/705,600,000 s, exact for milliseconds and for frames of every usual rate. Null as above. */
@@ -39,14 +39,14 @@ export interface TimedTextEvent {
   /** Frames since the start of the programme, where the file tells its frame rate and the time is on a frame; else null. */
   readonly startFrame: number | null;
   readonly endFrame: number | null;
-  /** The times as written. */
+  /** The times as written; of SCC the labels of the frames at which the caption comes up and goes. */
   readonly startRaw: string;
   readonly endRaw: string;
   /** What follows the times on their line, as written: WebVTT cue settings, SRT coordinates. */
   readonly settings: string;
-  /** The WebVTT region, or the place that an SRT override asks for, such as `an8` (top centre); null for the usual place. */
+  /** The WebVTT region, the place that an SRT override asks for, such as `an8` (top centre), or a row such as `row 20 centre`; null for the usual place. */
   readonly region: string | null;
-  /** The text as written, lines ended by `\n`. */
+  /** The text as written, lines ended by `\n`. Where styles are codes, as in EBU-STL and SCC, with WebVTT's tags for them. */
   readonly textRaw: string;
   /** The text that a viewer reads: no tags, entities decoded, `\n` between lines, no ruby annotations. */
   readonly text: string;
@@ -75,7 +75,7 @@ export interface FrameRate {
 
 /** How sure the encoding of a file is: a mark or a declaration in it, the user's choice, well-formed UTF-8, or a guess by its letters. */
 export interface Encoding {
-  /** Label of the WHATWG Encoding Standard, or the code table of a binary format, such as `iso-6937`. */
+  /** Label of the WHATWG Encoding Standard, or the code table of a broadcast format: `iso-6937`, `cea-608`. */
   readonly name: string;
   readonly by: 'mark' | 'declared' | 'chosen' | 'well_formed' | 'guess';
   /** 0 to 1: of a guess, the share of its letters that fit; else 1. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Place } from '../errors/problem.ts';
 import { plainText } from './markup.ts';
 import { measureText } from './measure.ts';
+import { block, header } from './stl/testing.ts';
 import { readTimedText, timedTextFormats, type TimedTextFormat } from './read.ts';
 
 /** A seeded generator of 32-bit integers (mulberry32). */
@@ -18,15 +19,6 @@ function generator(seed: number): () => number {
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** A header of EBU-STL with a byte of its own for each field that is read, and blocks of 128 bytes. */
-function stlFile(blocks: readonly (readonly number[])[]): Uint8Array {
-  const header = new Uint8Array(1024).fill(0x20);
-  header.set(ascii('850STL25.0110009'));
-  header.set(ascii('Title'), 16);
-  header.set(ascii('2610052610050000003000030014023110000000'), 224);
-  const texts = blocks.map((block) => [...block, ...new Array<number>(128).fill(0x8f)].slice(0, 128));
-  return Uint8Array.from([...header, ...texts.flat()]);
-}
 const stlText = [0x0d, 0x0b, 0x0b, 0x03, 0xc2, 0x65, 0x80, 0x61, 0x81, 0x8a, 0x8a, 0x62, 0x0a];
 
 const seeds: Record<TimedTextFormat, Uint8Array> = {
@@ -36,10 +28,19 @@ const seeds: Record<TimedTextFormat, Uint8Array> = {
   webvtt: ascii(
     'WEBVTT x\n\nREGION\nid:a\n\nNOTE b\n\nid\n00:01.000 --> 01:00:02.500 region:a\n<v.x Ann>It<ruby>漢<rt>k</rt></ruby></v> &lt;\n00:03.000 --> 00:03.000\n<00:02.000>b\n',
   ),
-  'ebu-stl': stlFile([
-    [0, 1, 0, 0xff, 0, 10, 0, 1, 0, 10, 0, 2, 0, 20, 2, 0, ...stlText],
-    [0, 2, 0, 0, 1, 10, 0, 3, 0, 10, 0, 4, 0, 20, 2, 0, ...stlText],
-    [0, 2, 0, 0xff, 3, 10, 0, 3, 0, 10, 0, 4, 0, 22, 1, 1, ...stlText],
+  'ebu-stl': Uint8Array.from([
+    ...header({ 238: '00003', 243: '00002', 256: '10000000' }),
+    ...block({ in: [10, 0, 1, 0], out: [10, 0, 2, 0], text: stlText }),
+    ...block({
+      number: 2,
+      extension: 0,
+      cumulative: 1,
+      in: [10, 0, 3, 0],
+      out: [10, 0, 4, 0],
+      text: stlText,
+    }),
+    ...block({ number: 2, cumulative: 1, in: [10, 0, 3, 0], out: [10, 0, 4, 0], text: stlText }),
+    ...block({ number: 3, cumulative: 3, in: [10, 0, 3, 9], out: [10, 0, 4, 9], comment: 1, text: stlText }),
   ]),
   scc: ascii(
     'Scenarist_SCC V1.0\n\n01:00:01;02\t94ae 94ae 9420 9420 9470 9470 91ae 91ae c8e9 9220 942f 942f\n\n01:00:03;00\t942c 942c\n\n01:00:04;00\t9425 9425 94ad 94ad 9470 6162 9426 94ad 6380 1c20 6162\n\n01:00:06:00\t9429 9429 94d2 97a1 6162 94a1 94a4 942c\n',

@@ -1,18 +1,19 @@
 import type { EventKind } from './event.ts';
 
-const bracketed = /^(?:-?\s*(?:\[[^[\]]*\]|\([^()]*\))\s*)+$/;
+/** Labels in brackets, each with or without a dash before it. Spaces can be matched in one way only, so that it stays linear. */
+const bracketed = /^(?:\s*(?:-\s*)?(?:\[[^[\]]*\]|\([^()]*\)))+\s*$/;
 
 /**
- * What a text is by its own marks, in formats that have no other: a song where each line has a music note, a sound label where
- * all of it stands in brackets; else dialogue.
+ * What a text is by its own marks, in formats that have no other: a song where it stands between music notes, or each of its
+ * lines has one at an end; a sound label where all of it stands in brackets; else dialogue.
  */
 export function kindOfText(text: string): EventKind {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length === 0) return 'dialogue';
-  if (lines[0]?.trim().startsWith('♪') === true && text.trim().endsWith('♪')) return 'song';
-  if (lines.every((line) => line.includes('♪'))) return 'song';
-  return text.length <= longestLabel && bracketed.test(text) ? 'sound_label' : 'dialogue';
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const isFramed = lines[0]?.startsWith('♪') === true && lines.at(-1)?.endsWith('♪') === true;
+  const isNoted = lines.length > 0 && lines.every((line) => line.startsWith('♪') || line.endsWith('♪'));
+  if (isFramed || isNoted) return 'song';
+  return bracketed.test(text) ? 'sound_label' : 'dialogue';
 }
-
-/** Characters beyond which nothing is a sound label. */
-const longestLabel = 500;

@@ -91,8 +91,8 @@ export function labelOfFrame(frame: number, counting: Counting): string {
   const perTen = 600 * perSecond - 9 * dropped;
   const perMinute = 60 * perSecond - dropped;
   const inTen = within % perTen;
-  // The first minute of ten is longer than the others: it leaves nothing out.
-  const minutesLeftOut = inTen < perMinute + dropped ? 0 : Math.floor((inTen - dropped) / perMinute);
+  // The first minute of ten leaves nothing out, and is longer than the others by that much.
+  const minutesLeftOut = Math.max(0, Math.floor((inTen - dropped) / perMinute));
   const label = within + dropped * (9 * Math.floor(within / perTen) + minutesLeftOut);
   const seconds = Math.floor(label / perSecond);
   const two = (part: number): string => String(part).padStart(2, '0');
