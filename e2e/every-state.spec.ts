@@ -5,6 +5,7 @@ import { expect, test } from './fixtures.ts';
 import type { AuditPage } from './pages/audit.ts';
 import type { ConsumptionPage } from './pages/consumption.ts';
 import { LabPage } from './pages/lab.ts';
+import { LinesPage } from './pages/lines.ts';
 import type { OpenPage } from './pages/open.ts';
 import type { ProducersPage } from './pages/producers.ts';
 import type { SpeedPage } from './pages/reading-speed.ts';
@@ -67,6 +68,19 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
       `#/reading-speed?filters=${JSON.stringify([{ dimension: 'language', op: 'eq', values: ['xx'] }])}`,
     );
     await expect(workbench.headline).toHaveText('No lines with a reading speed under these filters.');
+  },
+  'all lines': async ({ workbench }) => {
+    await workbench.visit('#/lines');
+    await expect(workbench.headline).toHaveText(/ lines in [\d,]+ tracks$/);
+    await expect(
+      workbench.page.getByRole('table', { name: 'Subtitle lines' }).getByRole('button').first(),
+    ).toBeVisible();
+  },
+  'a line of one track, beside another': async ({ workbench }) => {
+    const lines = new LinesPage(workbench);
+    await lines.chooseTrack(/Japanese, subtitle/);
+    await lines.besides(/Arabic, subtitle/);
+    await lines.open(0);
   },
   consumption: async ({ workbench, consumption }) => {
     await workbench.visit('#/consumption');

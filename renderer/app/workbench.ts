@@ -63,7 +63,7 @@ async function openInto(
 ): Promise<void> {
   const { put } = useStore.getState();
   const { label } = files;
-  const { closeFirst = false, keepScreen = false } = how;
+  const { closeFirst = false, keepScreen = false, pattern = null } = how;
   const started = performance.now();
   put({
     opening: { kind: 'running', label, progress: null },
@@ -74,6 +74,7 @@ async function openInto(
     const loaded = await engine.open(files, {
       signal,
       closeFirst,
+      pattern,
       edits: editsToOpenWith(),
       models: modelsAskedBy(keepScreen ? useStore.getState().screen : firstScreen),
       onProgress: (progress) => {
@@ -83,7 +84,11 @@ async function openInto(
     if (!isCurrent()) return;
     await settleEdits(engine);
     const edition = (useStore.getState().opened?.edition ?? 0) + 1;
-    put({ opening: { kind: 'idle' }, opened: { loaded, openedInMs: performance.now() - started, edition } });
+    const openedInMs = performance.now() - started;
+    put({
+      opening: { kind: 'idle' },
+      opened: { loaded, source: { files, remember }, pattern, openedInMs, edition },
+    });
     await remember().catch(() => undefined);
   } catch (cause) {
     if (isCurrent()) put({ opening: refusal(files, remember, cause, signal), screen: 'open' });

@@ -25,12 +25,15 @@ export interface OpenOptions extends LoadOptions {
   readonly edits?: readonly EditedFile[];
   /** Models that are asked for at once. */
   readonly models?: readonly string[];
+  /** How the names of subtitle files read; the usual ways when not given. */
+  readonly pattern?: string | null;
 }
 
 interface Opened {
   readonly files: PackageFiles;
   /** Edits of the definitions that are in force, for a restart. */
   edits: readonly EditedFile[];
+  readonly pattern: string | null;
   /** Settles when the package answers: at once, or after a restart. */
   connection: Promise<Connection>;
   /** Aborted when it is closed, so that a restart under way ends too. */
@@ -79,6 +82,7 @@ export class EngineClient {
       opened = {
         files,
         edits: options.edits ?? [],
+        pattern: options.pattern ?? null,
         connection: Promise.resolve(connection),
         ended: new AbortController(),
       };
@@ -162,6 +166,7 @@ export class EngineClient {
     opened.connection = load(connection, opened.files, {
       signal: opened.ended.signal,
       edits: opened.edits,
+      pattern: opened.pattern,
     }).then(() => {
       connection.onGone = () => this.#restart(opened);
       return connection;
@@ -219,7 +224,11 @@ async function load(
   options.signal?.addEventListener('abort', cancel, { once: true });
   try {
     if (options.signal?.aborted === true) cancel();
-    return await connection.open(files, { edits: options.edits ?? [], models: options.models ?? [] });
+    return await connection.open(files, {
+      edits: options.edits ?? [],
+      models: options.models ?? [],
+      pattern: options.pattern ?? null,
+    });
   } catch (error) {
     connection.close();
     throw error;

@@ -47,10 +47,10 @@ export class Connection {
   /** Loads a package under edited definitions, which the worker is given once, with the models that are asked for at once. @throws ProblemError all that was found when it is refused */
   async open(
     files: PackageFiles,
-    { edits, models }: Pick<EngineCalls['open']['input'], 'edits' | 'models'>,
+    { edits, models, pattern }: Pick<EngineCalls['open']['input'], 'edits' | 'models' | 'pattern'>,
   ): Promise<LoadedPackage> {
     this.#files = files;
-    const input = { label: files.label, files: await files.list(), edits, models };
+    const input = { label: files.label, files: await files.list(), edits, models, pattern };
     return this.call({ name: 'open', input });
   }
 

@@ -106,6 +106,7 @@ class Host {
     this.#open = await openPackage(engine, this.#packageFiles(input), {
       signal,
       models: input.models,
+      naming: { pattern: input.pattern },
       onProgress: (progress) => this.#say({ kind: 'progress', progress }),
     });
     void this.#makeRest(this.#open.tables);

@@ -22,6 +22,8 @@ export interface EngineCalls {
       readonly edits: readonly EditedFile[];
       /** Models that are asked for at once; the others are built when they are first read, or nothing else is asked. */
       readonly models: readonly string[];
+      /** How the names of subtitle files read; null for the usual ways. */
+      readonly pattern: string | null;
     };
     output: LoadedPackage;
   };

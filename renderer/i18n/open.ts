@@ -2,7 +2,7 @@
 export const openWords = {
   title: 'Open',
   headline: 'Open a localization data package',
-  lead: 'A folder with datapackage.json and its tables. It is read where it is, checked, and never leaves this machine.',
+  lead: 'A folder with datapackage.json and its tables, or subtitle files as they are. It is read where it is, checked, and never leaves this machine.',
   drop: 'Drop a folder or files here',
   dropAnywhere: 'or anywhere in the window',
   release: 'Release to open',
@@ -21,7 +21,6 @@ export const openWords = {
     tables: 'Loading tables',
     lines: 'Counting lines',
     checks: 'Checking rows and keys',
-    dashboards: 'Reading the SQL of dashboards',
     models: 'Building models',
   },
   step: (step: number, steps: number) => `step ${step} of ${steps}`,
@@ -69,6 +68,26 @@ export const openWords = {
   tableColumns: { name: 'Table', file: 'File', rows: 'Rows', bytes: 'Size' },
   models: 'Models',
   absentTables: 'Left out by the package',
+  gathered: (files: string, lines: string, time: string) => `${files} with ${lines}, opened in ${time}.`,
+  files: {
+    title: 'Subtitle files',
+    columns: {
+      path: 'File',
+      language: 'Language',
+      format: 'Format',
+      encoding: 'Encoding',
+      lines: 'Lines',
+      problems: 'Oddities',
+    },
+    notRead: 'not read',
+    sure: (percent: string) => `guessed, ${percent} of the letters fit`,
+  },
+  pattern: {
+    label: 'How their names read',
+    hint: 'With {title}, and {language} and {kind} where names have them; a folder where there is a /. Empty for the usual ways. A CSV file among them with a column “file” goes first.',
+    apply: 'Read names so',
+    wrong: 'A pattern has {title} once, {language} and {kind} at most once, and nothing else in braces.',
+  },
   asking: {
     title: 'Close the open package first?',
     text: (open: string, next: string) => `The engine cannot hold ${open} and ${next} at once.`,

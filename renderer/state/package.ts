@@ -5,6 +5,10 @@ import type { PackageFiles } from '../../shared/package/files.ts';
 /** The loaded package, as the window knows it. */
 export interface PackageState {
   readonly loaded: LoadedPackage;
+  /** Where it came from, to open it again otherwise. */
+  readonly source: { readonly files: PackageFiles; readonly remember: () => Promise<void> };
+  /** How the names of its subtitle files were read; null for the usual ways. */
+  readonly pattern: string | null;
   /** Milliseconds from the choice to the swap. */
   readonly openedInMs: number;
   /** Counts the openings of this window: answers of one edition are never shown as those of another. */

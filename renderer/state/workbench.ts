@@ -26,6 +26,8 @@ export interface OpenHow {
   readonly closeFirst?: boolean;
   /** Keeps the screen in view, so that an address shows what it names; else Open shows how it goes. A refusal is shown there in any case. */
   readonly keepScreen?: boolean;
+  /** How the names of subtitle files read, such as `{title}_{language}`; the usual ways when not given. */
+  readonly pattern?: string | null;
 }
 
 /** What the screens may ask of the engine and the shell. Boot makes one and provides it. */

@@ -24,7 +24,7 @@ import type { Engine } from './port.ts';
 import type { LoadOptions, LoadProgress } from './progress.ts';
 import { stopIfAborted } from './progress.ts';
 import { ahead } from './stage-columnar.ts';
-import { loadSubtitleFiles } from './subtitle-files.ts';
+import { loadSubtitleFiles, type SubtitleFileReport } from './subtitle-files.ts';
 
 export type { LoadOptions, LoadProgress } from './progress.ts';
 
@@ -46,6 +46,8 @@ export interface LoadedPackage {
   readonly fingerprint: string;
   readonly tables: readonly LoadedTable[];
   readonly absentTables: readonly string[];
+  /** What came of each subtitle file. */
+  readonly subtitleFiles: readonly SubtitleFileReport[];
   /** Warnings and notes: an error would have refused the package. */
   readonly problems: readonly Problem[];
 }
@@ -107,6 +109,7 @@ export async function openPackage(
     fingerprint: fingerprint(load.digests),
     tables: load.tables(),
     absentTables: load.absentTables(),
+    subtitleFiles: load.fileReports,
     problems,
   };
   return { loaded, tables: load.derived };
@@ -154,6 +157,7 @@ interface OpenedResource {
 class Load {
   readonly problems: Problem[] = [];
   readonly digests: Digest[] = [];
+  readonly fileReports: SubtitleFileReport[] = [];
   readonly derived: DerivedTables;
   readonly #engine: Engine;
   readonly #files: PackageFiles;
@@ -214,12 +218,13 @@ class Load {
     const spec = tableSpec('timed_text_events');
     if (named?.hasKeys !== true || spec === undefined) return;
     const onRows = (rows: number): void => this.#tell('lines', 'timed_text_files', rows);
-    const { parts, digests, problems } = await loadSubtitleFiles(this.#engine, this.#files, named, {
+    const { parts, digests, problems, files } = await loadSubtitleFiles(this.#engine, this.#files, named, {
       onRows,
       signal: this.#options.signal,
     });
     this.problems.push(...problems);
     this.digests.push(...digests);
+    this.fileReports.push(...files);
     const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
     const at = this.#loaded.findIndex((table) => table.spec === spec);
     const lines = this.#loaded[at] ?? { spec, parts: [], bytes: 0, hasRows: true, hasKeys: true };

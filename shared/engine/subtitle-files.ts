@@ -1,5 +1,5 @@
 import { packageMessages } from '../errors/package.ts';
-import type { Place, Problem } from '../errors/problem.ts';
+import { placesOf, type Place, type Problem } from '../errors/problem.ts';
 import type { PackageFiles } from '../package/files.ts';
 import { sha256Of } from '../package/fingerprint.ts';
 import type { Digest } from '../package/fingerprint.ts';
@@ -7,7 +7,7 @@ import { placeOf, type CheckedTable } from '../package/check.ts';
 import { indexFiles, locate } from '../package/path.ts';
 import { measurePlain } from '../timed-text/measure.ts';
 import { ProblemList } from '../timed-text/problems.ts';
-import type { EventKind, TimedTextEvent } from '../timed-text/event.ts';
+import type { Encoding, EventKind, TimedTextEvent } from '../timed-text/event.ts';
 import { readTimedText, timedTextFormats } from '../timed-text/read.ts';
 import type { TimedTextFormat } from '../timed-text/read.ts';
 import { stagingSchema } from './lock.ts';
@@ -20,6 +20,21 @@ export interface SubtitleLoad {
   readonly parts: readonly { readonly path: string; readonly rows: number; readonly bytes: number }[];
   readonly digests: readonly Digest[];
   readonly problems: readonly Problem[];
+  /** What came of each file that is named, in the order of the versions. */
+  readonly files: readonly SubtitleFileReport[];
+}
+
+/** What came of one subtitle file. */
+export interface SubtitleFileReport {
+  readonly path: string;
+  readonly format: string;
+  /** The language of its asset; empty where the version is not known. */
+  readonly language: string;
+  /** How its letters were read; null where the file was not read. */
+  readonly encoding: Encoding | null;
+  readonly lines: number;
+  /** Places with something odd, or the one reason why it was not read. */
+  readonly problems: number;
 }
 
 interface SubtitleFile {
@@ -59,6 +74,7 @@ export async function loadSubtitleFiles(
   const parts: { path: string; rows: number; bytes: number }[] = [];
   const digests: Digest[] = [];
   const problems: Problem[] = [];
+  const reports: SubtitleFileReport[] = [];
   const odd = new ProblemList();
   let lines: Line[] = [];
   let rows = 0;
@@ -69,6 +85,7 @@ export async function loadSubtitleFiles(
     const blob = found.kind === 'file' ? await files.open(found.file.path) : null;
     if (blob === null || !isReadable(file.format)) {
       problems.push(whyNot(file, found, placeOf(table, file.rowid)));
+      reports.push({ ...reportOf(file), encoding: null, lines: 0, problems: 1 });
       continue;
     }
     const bytes = new Uint8Array(await blob.arrayBuffer());
@@ -80,15 +97,29 @@ export async function loadSubtitleFiles(
     const shown = reading.events.filter(({ kind }) => kind !== 'comment');
     for (const event of shown) lines.push({ file, event });
     parts.push({ path: file.path, rows: shown.length, bytes: blob.size });
+    reports.push({
+      ...reportOf(file),
+      encoding: reading.track.encoding,
+      lines: shown.length,
+      problems: placesOf(reading.problems),
+    });
     rows += shown.length;
+    options.onRows(rows);
     if (lines.length < batchLines) continue;
     await insertLines(engine, lines);
     lines = [];
-    options.onRows(rows);
   }
   await insertLines(engine, lines);
   options.onRows(rows);
-  return { parts, digests, problems: [...problems, ...odd.all()] };
+  return { parts, digests, problems: [...problems, ...odd.all()], files: reports };
+}
+
+function reportOf({
+  path,
+  format,
+  language,
+}: SubtitleFile): Pick<SubtitleFileReport, 'path' | 'format' | 'language'> {
+  return { path, format, language };
 }
 
 async function namedFiles(engine: Engine): Promise<SubtitleFile[]> {

@@ -139,8 +139,8 @@ describe('a list of lines', () => {
 
 test('the versions whose lines there are', async () => {
   expect(await rowsOf(open.engine, lineVersionsSql([], open.definitions))).toEqual([
-    { version_id: 'v2', title: "L'été", language: 'de', asset_type: 'sdh', lines: 23 },
-    { version_id: 'v1', title: "L'été", language: 'fr', asset_type: 'subtitle', lines: 23 },
+    { version_id: 'v2', title: "L'été", language: 'de', asset_type: 'sdh', lines: 23, versions: 2 },
+    { version_id: 'v1', title: "L'été", language: 'fr', asset_type: 'subtitle', lines: 23, versions: 2 },
   ]);
 });
 

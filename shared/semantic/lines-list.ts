@@ -84,7 +84,8 @@ export const mostVersions = 1000;
 
 /**
  * The statement that lists the versions whose lines pass the filters.
- * @returns columns: version_id, title, language, asset_type, version, lines; by title, language and type
+ * @returns columns: version_id, title, language, asset_type, lines, versions (how many there are, listed or not); by title, language
+ * and type, at most {@link mostVersions}
  */
 export function lineVersionsSql(filters: readonly Filter[], definitions: Definitions): string {
   const { from } = partsOf({ filters, version: null, finding: null, sort: 'place' }, definitions);
@@ -93,12 +94,12 @@ export function lineVersionsSql(filters: readonly Filter[], definitions: Definit
   ${from}
   GROUP BY fact.version_key
 )
-SELECT version.version_id, title.name AS title, version.language, version.asset_type, counted.lines
+SELECT version.version_id, title.name AS title, version.language, version.asset_type, counted.lines, count(*) OVER () AS versions
 FROM counted
 JOIN core.text_version AS version ON version.version_key = counted.version_key
 LEFT JOIN core.title AS title ON title.title_key = version.title_key
 ORDER BY title.name, version.language, version.asset_type, version.version_id
-LIMIT ${literal(mostVersions + 1)}`;
+LIMIT ${literal(mostVersions)}`;
 }
 
 /** The columns of a line in a list, beside its `text` (null = withheld) and its `speaker`. Speeds are null where there is no duration. */
@@ -130,7 +131,15 @@ export const lineColumns = [
 ] as const;
 export type LineColumn = (typeof lineColumns)[number] | 'text' | 'speaker' | 'region';
 
-const ofVersion = ['version_id', 'language', 'asset_type', 'frame_rate', 'delivered_on', 'max_chars_per_line', 'citation'];
+const ofVersion = [
+  'version_id',
+  'language',
+  'asset_type',
+  'frame_rate',
+  'delivered_on',
+  'max_chars_per_line',
+  'citation',
+];
 
 function columnsOf(definitions: Definitions): string {
   return lineColumns

@@ -63,7 +63,7 @@ export function stripSpec(
             field: 'from',
             type: 'quantitative',
             scale: { domain: [0, end], nice: false },
-            axis: { title: 'minutes', grid: false },
+            axis: { title: 'minutes', grid: false, tickCount: Math.max(2, Math.floor(width / 90)) },
           },
           x2: { field: 'to' },
           y: { field: 'cps', ...y, axis: { title: null, tickCount: 4 } },

@@ -13,17 +13,19 @@ import { LineTable } from './LineTable.tsx';
 import { markSetting, sortSetting, versionSetting } from './settings.ts';
 import { SortSelect } from './SortSelect.tsx';
 import { TrackSelect } from './TrackSelect.tsx';
-import { useLinePages, type LinePages, type Version } from './use-lines.ts';
+import type { Version } from './use-lines.ts';
+import { useLinePages, type LinePages } from './use-pages.ts';
 import { useSaveLines } from './use-save.ts';
 
 interface Props {
   readonly versions: readonly Version[] | null;
+  readonly tracks: number;
   readonly problem: Problem | null;
   readonly onChoose: (chosen: ChosenLine) => void;
 }
 
 /** The lines of all tracks, held to what the model finds. */
-export function AllLines({ versions, problem, onChoose }: Props): ReactNode {
+export function AllLines({ versions, tracks, problem, onChoose }: Props): ReactNode {
   const { filters } = useFilters();
   const [mark] = useViewSetting(markSetting);
   const [sort] = useViewSetting(sortSetting);
@@ -37,7 +39,7 @@ export function AllLines({ versions, problem, onChoose }: Props): ReactNode {
   const { count } = pages;
   return (
     <>
-      <AllHeadline versions={versions} pages={pages} />
+      <AllHeadline tracks={versions === null ? null : tracks} pages={pages} />
       <Card
         title={lineWords.list}
         note={count === null ? undefined : plural(count, 'line')}
@@ -81,20 +83,19 @@ export function AllLines({ versions, problem, onChoose }: Props): ReactNode {
 const mostSaved = 10_000;
 
 function AllHeadline({
-  versions,
+  tracks,
   pages: { count, stale },
 }: {
-  readonly versions: readonly Version[] | null;
+  readonly tracks: number | null;
   readonly pages: LinePages;
 }): ReactNode {
-  if (versions === null || count === null)
-    return <Headline note="Reading the lines.">Subtitle lines</Headline>;
+  if (tracks === null || count === null) return <Headline note="Reading the lines.">Subtitle lines</Headline>;
   return (
     <Headline
       stale={stale}
       note="Findings here are against the limit of each track at delivery. Choose a track for every check of its guide."
     >
-      {`${plural(count, 'line')} in ${plural(versions.length, 'track')}`}
+      {`${plural(count, 'line')} in ${plural(tracks, 'track')}`}
     </Headline>
   );
 }

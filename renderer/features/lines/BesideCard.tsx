@@ -36,23 +36,25 @@ export function BesideCard({
       {other.asked.problem === null ? null : <ErrorState problem={other.asked.problem} />}
       {rows === null && other.asked.problem === null ? <Skeleton lines={8} /> : null}
       {rows === null ? null : (
-        <Table
-          caption={lineWords.pairs}
-          columns={[
-            { key: 'time', label: 'In', weight: 1.2, least: 13 },
-            { key: 'left', label: languageName(lines[0]?.language ?? null), weight: 5, least: 20 },
-            { key: 'leftCps', label: 'Chars a second', numeric: true, least: 9 },
-            { key: 'right', label: languageName(other.lines?.[0]?.language ?? null), weight: 5, least: 20 },
-            { key: 'rightCps', label: 'Chars a second', numeric: true, least: 9 },
-          ]}
-          rowCount={rows.length}
-          rowHeight={64}
-          height={560}
-          cell={(row, column) => {
-            const at = rows[row];
-            return at === undefined ? null : cellOf(at, column, onChoose);
-          }}
-        />
+        <div className="line-pairs">
+          <Table
+            caption={lineWords.pairs}
+            columns={[
+              { key: 'time', label: 'In', weight: 1.2, least: 13 },
+              { key: 'left', label: languageName(lines[0]?.language ?? null), weight: 5, least: 20 },
+              { key: 'leftCps', label: 'Chars a second', numeric: true, least: 9 },
+              { key: 'right', label: languageName(other.lines?.[0]?.language ?? null), weight: 5, least: 20 },
+              { key: 'rightCps', label: 'Chars a second', numeric: true, least: 9 },
+            ]}
+            rowCount={rows.length}
+            rowHeight={64}
+            height={560}
+            cell={(row, column) => {
+              const at = rows[row];
+              return at === undefined ? null : cellOf(at, column, onChoose);
+            }}
+          />
+        </div>
       )}
     </Card>
   );

@@ -7,7 +7,7 @@ import { lineWords, markWords, ruleWords } from '../../i18n/lines.ts';
 import { assetTypeLabel } from '../../i18n/producers.ts';
 import type { Line } from './line.ts';
 import type { ChosenLine } from './Lines.tsx';
-import { timecode } from './timecode.ts';
+import { halves, timecode } from './timecode.ts';
 
 /** A line in full: its text, its measures, and what is wrong with it, by whom. */
 export function LineDetail({ chosen: { line, findings } }: { readonly chosen: ChosenLine }): ReactNode {
@@ -83,11 +83,11 @@ function Measures({ line }: { readonly line: Line }): ReactNode {
     ],
     ['Duration', line.durationMs === null ? '–' : `${decimal(line.durationMs / 1000, 3)} s`],
     ['Until the next', line.gapMs === null ? '–' : `${decimal(line.gapMs / 1000, 3)} s`],
-    ['Characters', `${decimal(line.chars, 1)}, longest line ${decimal(line.longest, 1)}`],
+    ['Characters', `${halves(line.chars)}, longest line ${halves(line.longest)}`],
     ['Speed', perSecond(line.cps)],
     ['Without spaces', perSecond(line.cpsNoSpace)],
     ['What is spoken alone', perSecond(line.cpsDialogue)],
-    ['Words', `${decimal(line.wpm, 0)} a minute`],
+    ...(line.wpm === null ? [] : [['Words', `${decimal(line.wpm, 0)} a minute`] as const]),
     ['Limit at delivery', line.maxCps === null ? '–' : perSecond(line.maxCps)],
     ...(line.speaker === null ? [] : [['Speaker', line.speaker] as const]),
     ...(line.region === null ? [] : [['Region', line.region] as const]),

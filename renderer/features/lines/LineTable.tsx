@@ -5,7 +5,7 @@ import { lineWords } from '../../i18n/lines.ts';
 import { RowLink } from '../../ui/row-link.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { keyOf, type Line } from './line.ts';
-import { timecode } from './timecode.ts';
+import { halves, timecode } from './timecode.ts';
 
 /** Props of {@link LineTable}. */
 export interface LineTableProps {
@@ -88,7 +88,7 @@ function cellOf(
     case 'longest':
       return (
         <span className={line.marks.includes('is_over_line_length') ? 'over-limit' : undefined}>
-          {decimal(line.longest, 1)}
+          {halves(line.longest)}
         </span>
       );
     default: {

@@ -50,12 +50,10 @@ export function VersionLines({ version, versions, onChoose }: Props): ReactNode 
           ),
     [lines, rule, findings, sort],
   );
-  const of = (line: Line): readonly Finding[] => findings?.byLine.get(line.ordinal) ?? [];
   const choose = (line: Line): void => {
     setChosen(keyOf(line));
-    onChoose({ line, findings: of(line) });
+    onChoose({ line, findings: foundOf(findings, line) });
   };
-  const words = (line: Line): string[] => [...new Set(of(line).map((each) => ruleWords[each.rule]))];
   return (
     <>
       <VersionHeadline lines={lines} findings={findings} />
@@ -68,7 +66,12 @@ export function VersionLines({ version, versions, onChoose }: Props): ReactNode 
           <Button
             tone="plain"
             disabled={shown.length === 0 || findings === null}
-            onClick={() => save(() => Promise.resolve(shown), words)}
+            onClick={() =>
+              save(
+                () => Promise.resolve(shown),
+                (line) => wordsOf(findings, line),
+              )
+            }
           >
             {lineWords.save}
           </Button>
@@ -77,18 +80,8 @@ export function VersionLines({ version, versions, onChoose }: Props): ReactNode 
         <VersionControls version={version} versions={versions ?? []} findings={findings} />
         {asked.problem === null ? null : <ErrorState problem={asked.problem} />}
         {asked.problem === null && lines === null ? <Skeleton lines={12} /> : null}
-        {lines !== null && shown.length === 0 ? (
-          <EmptyState title={lineWords.empty}>{lineWords.emptyHint}</EmptyState>
-        ) : null}
-        {shown.length === 0 ? null : (
-          <LineTable
-            count={shown.length}
-            line={(place) => shown[place]}
-            found={(line) => words(line).join(', ')}
-            isOneTrack
-            chosen={chosen}
-            onChoose={choose}
-          />
+        {lines === null ? null : (
+          <VersionTable lines={shown} findings={findings} chosen={chosen} onChoose={choose} />
         )}
         <NotChecked findings={findings} />
       </Card>
@@ -97,6 +90,38 @@ export function VersionLines({ version, versions, onChoose }: Props): ReactNode 
       )}
     </>
   );
+}
+
+function VersionTable({
+  lines,
+  findings,
+  chosen,
+  onChoose,
+}: {
+  readonly lines: readonly Line[];
+  readonly findings: VersionFindings | null;
+  readonly chosen: string | null;
+  readonly onChoose: (line: Line) => void;
+}): ReactNode {
+  if (lines.length === 0) return <EmptyState title={lineWords.empty}>{lineWords.emptyHint}</EmptyState>;
+  return (
+    <LineTable
+      count={lines.length}
+      line={(place) => lines[place]}
+      found={(line) => wordsOf(findings, line).join(', ')}
+      isOneTrack
+      chosen={chosen}
+      onChoose={onChoose}
+    />
+  );
+}
+
+function foundOf(findings: VersionFindings | null, line: Line): readonly Finding[] {
+  return findings?.byLine.get(line.ordinal) ?? [];
+}
+
+function wordsOf(findings: VersionFindings | null, line: Line): string[] {
+  return [...new Set(foundOf(findings, line).map((each) => ruleWords[each.rule]))];
 }
 
 function breaks(line: Line, rule: CheckRule | '', findings: VersionFindings | null): boolean {

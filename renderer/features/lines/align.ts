@@ -8,7 +8,7 @@ export interface Aligned {
 
 /**
  * Sets the lines of two versions of a title beside each other by time. A line on the right stands beside the line on the left with
- * which it is on screen the longest; one that meets none stands in a row of its own, where its time puts it. Lines without times
+ * which it is on screen the longest, of two alike the one that begins nearer; one that meets none stands in a row of its own, where its time puts it. Lines without times
  * come last. In n log n of their number.
  * @param left and right in any order
  */
@@ -34,11 +34,14 @@ export function aligned(left: readonly Line[], right: readonly Line[]): Aligned[
 const mostOverlapping = 20;
 
 function longestWith(line: Line, ours: readonly Line[], from: number): Line | null {
-  let best: { line: Line; shared: number } | null = null;
+  let best: { line: Line; shared: number; apart: number } | null = null;
   for (const one of ours.slice(from, from + mostOverlapping)) {
     if (startOf(one) >= endOf(line)) break;
     const shared = Math.min(endOf(one), endOf(line)) - Math.max(startOf(one), startOf(line));
-    if (shared > (best?.shared ?? 0)) best = { line: one, shared };
+    const apart = Math.abs(startOf(one) - startOf(line));
+    if (shared <= 0) continue;
+    if (best === null || shared > best.shared || (shared === best.shared && apart < best.apart))
+      best = { line: one, shared, apart };
   }
   return best?.line ?? null;
 }
@@ -52,5 +55,6 @@ function startOf(line: Line | undefined): number {
 }
 
 function endOf(line: Line | undefined): number {
-  return line?.startMs == null ? Number.MAX_VALUE : line.startMs + Math.max(0, line.durationMs ?? 0);
+  const start = startOf(line);
+  return start === Number.MAX_VALUE ? start : start + Math.max(0, line?.durationMs ?? 0);
 }

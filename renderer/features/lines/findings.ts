@@ -31,8 +31,8 @@ const noLimits: VersionFindings = { limits: {}, byLine: new Map(), notChecked: [
 export function findingsOf(lines: readonly Line[], guides: Guides): VersionFindings {
   const [first] = lines;
   const kind = guideKinds.find((each) => each === first?.assetType);
-  if (first?.language == null || first.language === 'und' || kind === undefined) return noLimits;
-  const { language } = first;
+  const language = first?.language ?? 'und';
+  if (first === undefined || language === 'und' || kind === undefined) return noLimits;
   const audience = first.audience === 'children' ? 'children' : first.audience === 'adult' ? 'adult' : null;
   const own =
     guides.own === null

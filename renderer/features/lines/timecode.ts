@@ -1,3 +1,5 @@
+import { decimal } from '../../i18n/format.ts';
+
 /** A time as hours:minutes:seconds.milliseconds; an en dash where it is not known. */
 export function timecode(ms: number | null): string {
   if (ms === null) return '–';
@@ -9,4 +11,9 @@ export function timecode(ms: number | null): string {
     Math.floor(whole / 1000) % 60,
   ];
   return `${ms < 0 ? '−' : ''}${clock.map((value) => part(value, 2)).join(':')}.${part(whole % 1000, 3)}`;
+}
+
+/** A count of characters, which comes in halves: 36, 8.5. */
+export function halves(count: number | null): string {
+  return decimal(count, count !== null && !Number.isInteger(count) ? 1 : 0);
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Headline } from '../../app/parts.tsx';
+import { plural } from '../../charts/figures.ts';
 import { bytes, count, date, duration, list } from '../../i18n/format.ts';
 import { words } from '../../i18n/words.ts';
 import type { PackageState } from '../../state/package.ts';
@@ -7,23 +8,36 @@ import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
+import { NamePattern } from './name-pattern.tsx';
 import { Report } from './report.tsx';
+import { SubtitleFiles } from './subtitle-files.tsx';
 
 const t = words.open;
 
 /** What is open: from where, what it holds, its fingerprint, and what was found in it. */
 export function Loaded({ opened }: { readonly opened: PackageState }): ReactNode {
   const put = useStore((state) => state.put);
-  const { manifest, label, fingerprint, tables, absentTables, problems } = opened.loaded;
+  const { manifest, label, fingerprint, tables, absentTables, problems, isGathered, subtitleFiles } =
+    opened.loaded;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const size = tables.reduce((sum, table) => sum + table.bytes, 0);
   return (
     <>
-      <Headline note={t.summary(count(tables.length), count(rows), bytes(size), duration(opened.openedInMs))}>
+      <Headline
+        note={
+          isGathered
+            ? t.gathered(
+                plural(subtitleFiles.length, 'subtitle file'),
+                linesIn(subtitleFiles),
+                duration(opened.openedInMs),
+              )
+            : t.summary(count(tables.length), count(rows), bytes(size), duration(opened.openedInMs))
+        }
+      >
         {t.loaded(manifest.title ?? manifest.name ?? label)}
       </Headline>
       <div className="row">
-        <Button tone="primary" onClick={() => put({ screen: 'reading-speed' })}>
+        <Button tone="primary" onClick={() => put({ screen: isGathered ? 'lines' : 'reading-speed' })}>
           {t.explore}
         </Button>
       </div>
@@ -39,8 +53,9 @@ export function Loaded({ opened }: { readonly opened: PackageState }): ReactNode
           <code>{fingerprint}</code>
           <CopyButton label={t.copyFingerprint} text={fingerprint} />
         </div>
-        <TablesTable opened={opened} />
-        {absentTables.length > 0 && (
+        {isGathered ? <NamePattern opened={opened} /> : <TablesTable opened={opened} />}
+        {subtitleFiles.length > 0 && <SubtitleFiles files={subtitleFiles} />}
+        {absentTables.length > 0 && !isGathered && (
           <p className="muted small">
             {t.absentTables}: {list(absentTables)}
           </p>
@@ -48,6 +63,13 @@ export function Loaded({ opened }: { readonly opened: PackageState }): ReactNode
       </section>
       <Report problems={problems} label={label} />
     </>
+  );
+}
+
+function linesIn(files: PackageState['loaded']['subtitleFiles']): string {
+  return plural(
+    files.reduce((sum, { lines }) => sum + lines, 0),
+    'line',
   );
 }
 
