@@ -1,16 +1,17 @@
 import { timedTextMessages } from '../errors/timed-text.ts';
-import { decodeText } from './decode.ts';
+import { declaredEncoding, decodeText } from './decode.ts';
 import type { Encoding, TimedTextReading, TimedTextTrack } from './event.ts';
 import { ProblemList } from './problems.ts';
 import { EventSequence } from './sequence.ts';
 import { readSrt } from './srt.ts';
+import { readTtml } from './ttml/ttml.ts';
 import { readWebVtt } from './webvtt.ts';
 
 /** The subtitle formats that can be read. */
-export const timedTextFormats = ['srt', 'webvtt'] as const;
+export const timedTextFormats = ['srt', 'webvtt', 'ttml'] as const;
 export type TimedTextFormat = (typeof timedTextFormats)[number];
 
-const formatNames = { srt: 'SubRip (srt)', webvtt: 'WebVTT' } as const;
+const formatNames = { srt: 'SubRip (srt)', webvtt: 'WebVTT', ttml: 'TTML' } as const;
 
 /** What a text file says of itself that has no header for anything. */
 function textTrack(encoding: Encoding): TimedTextTrack {
@@ -35,7 +36,8 @@ export function readTimedText(
   bytes: Uint8Array,
   { format, encoding }: { format: TimedTextFormat; encoding?: string },
 ): TimedTextReading {
-  const decoded = decodeText(bytes, encoding);
+  const decoded = decodeText(bytes, encoding, format === 'ttml' ? declaredEncoding(bytes) : undefined);
+  let track = textTrack(decoded.encoding);
   const problems = new ProblemList();
   for (const problem of decoded.problems) problems.add(problem);
   const sequence = new EventSequence(problems);
@@ -47,8 +49,11 @@ export function readTimedText(
     case 'webvtt':
       readWebVtt(decoded.text.replace(/\r\n?/g, '\n'), sequence, problems);
       break;
+    case 'ttml':
+      track = { ...track, ...readTtml(decoded.text.replace(/\r\n?/g, '\n'), sequence, problems) };
+      break;
   }
   if (sequence.events.length === 0)
     problems.add(timedTextMessages.noEvents({ format: formatNames[format] }, { line: 1 }));
-  return { events: sequence.events, problems: problems.all(), track: textTrack(decoded.encoding) };
+  return { events: sequence.events, problems: problems.all(), track };
 }
