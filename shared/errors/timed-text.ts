@@ -172,7 +172,7 @@ export const timedTextMessages = {
   animationIgnored: message('timed-text.animation_ignored', {
     severity: 'note',
     message: () =>
-      'A set or animate element shows or hides text for a time; the text is kept with the times of its line.',
+      'An animation shows or hides text for a time in a way that is not followed; the text is kept with the times of its line.',
     fix: () => 'Nothing to do, unless the exact times matter: then give the text its own begin and end.',
   }),
   partsApart: message('timed-text.parts_apart', {

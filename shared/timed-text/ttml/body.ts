@@ -1,12 +1,14 @@
 import { timedTextMessages } from '../../errors/timed-text.ts';
 import type { ProblemList } from '../problems.ts';
 import type { EventSequence } from '../sequence.ts';
-import { contextOf, kindOf, Presentation, type Context } from './context.ts';
+import { contextOf, kindOf, Presentation, switched, type Context } from './context.ts';
 import { eventOfPart, type EventSettings } from './event-of-part.ts';
 import type { Head } from './head.ts';
 import type { Budget, Paragraph, Piece } from './paragraph.ts';
 import { partsOf } from './parts.ts';
 import { isBlank } from './spaces.ts';
+import { ownStyle } from './styles.ts';
+import { countSwitches, timesShown } from './switches.ts';
 import { closeTiming, holdContent, shownInterval, timingOf, type Clock } from './timing.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -29,7 +31,7 @@ interface Frame {
 }
 
 const timedNames = new Set(['body', 'div', 'p', 'span']);
-/** Styles that show or hide: what `set` changes of others is not read. */
+/** Styles that show or hide: what an animation changes of others is not read. */
 const showing = ['tts:display', 'tts:visibility', 'tts:opacity'];
 
 /** Reads the body of a document, from its opening to its closing tag. Depth costs memory and no stack. */
@@ -101,9 +103,10 @@ export class Body {
         this.#addImage(element, element.attributes.get('src') ?? '', context);
         break;
       case 'set':
+        if (showing.some((name) => element.attributes.has(name))) this.#addSwitch(element, parent);
+        break;
       case 'animate':
-        if (showing.some((name) => element.attributes.has(name)))
-          this.#around.problems.add(timedTextMessages.animationIgnored(undefined, { line: element.line }));
+        if (showing.some((name) => element.attributes.has(name))) this.#ignoreAnimation(element.line);
         break;
     }
   }
@@ -130,11 +133,52 @@ export class Body {
 
   #addPiece(frame: Frame, paragraph: Paragraph, text: string, source: string, isBreak: boolean): void {
     const { context } = frame;
-    if (context.ruby === 'delimiter') return;
+    if (context.ruby === 'delimiter' || (context.isRubyGroup && isBlank(text))) return;
     const annotation = context.ruby === 'annotation' ? (frame.annotation ?? this.#annotations) : null;
     const piece = this.#pieceIn(context, text, source, annotation);
-    paragraph.pieces.push(isBreak ? { ...piece, preserve: true } : piece);
+    this.#addShown(isBreak ? { ...piece, preserve: true } : piece, context, paragraph);
     if (!isBreak) holdContent(context.timing);
+  }
+
+  /** Adds a piece for each time in which it is shown, where switches show and hide it, and one that is hidden where they never show it. */
+  #addShown(piece: Piece, { switching, visibility }: Context, { pieces, line }: Paragraph): void {
+    const { budget } = this.#around;
+    if (switching === null || piece.isHidden || piece.start >= piece.end) {
+      pieces.push(piece);
+      return;
+    }
+    const cost = countSwitches(switching) * (1 + piece.source.length);
+    if (cost > budget.left) {
+      this.#ignoreAnimation(line);
+      pieces.push(piece);
+      return;
+    }
+    budget.left -= cost;
+    const times = timesShown(switching, piece, visibility);
+    if (times.length === 0) pieces.push({ ...piece, isHidden: true });
+    for (const { start, end } of times)
+      pieces.push({
+        ...piece,
+        start,
+        end,
+        startRaw: start === piece.start ? piece.startRaw : '',
+        endRaw: end === piece.end ? piece.endRaw : '',
+      });
+  }
+
+  #addSwitch(element: XmlElement, frame: Frame): void {
+    const { head, clock } = this.#around;
+    const timing = timingOf(element, { ...frame.context.timing, isSequence: false }, false, clock);
+    for (const raw of timing.unread) clock.reportBad(raw, element.line);
+    const outer = this.#frames.at(-2)?.context ?? this.#root;
+    const end = Math.min(timing.end, timing.limit);
+    const added = { start: timing.begin, end, style: ownStyle(element) };
+    const context = switched(frame.context, outer, head.styles.specified(frame.element), added);
+    this.#frames[this.#frames.length - 1] = { ...frame, context };
+  }
+
+  #ignoreAnimation(line: number): void {
+    this.#around.problems.add(timedTextMessages.animationIgnored(undefined, { line }));
   }
 
   #pieceIn(context: Context, text: string, source: string, annotation: number | null): Piece {

@@ -2,6 +2,7 @@ import type { EventKind, WritingMode } from '../event.ts';
 import type { Head, Region } from './head.ts';
 import { noRegion } from './head.ts';
 import type { Style } from './styles.ts';
+import { isRemovedBy, mostSwitches, type Switch, type Switching } from './switches.ts';
 import type { Timing } from './timing.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -17,8 +18,10 @@ export interface Context {
   readonly regionId: string | null;
   readonly agent: string;
   readonly role: string;
-  /** Whether it or anything around it is taken out of display or has no opacity. */
+  /** Whether it or anything around it is taken out of display or has no opacity, for good. */
   readonly isRemoved: boolean;
+  /** The elements around it, and itself, that are shown and hidden by `set`; null where none is. */
+  readonly switching: Switching | null;
   /** Style values in force; undefined where neither it nor what is around it has one, so that the region's holds. */
   readonly visibility: string | undefined;
   readonly fontStyle: string | undefined;
@@ -26,6 +29,8 @@ export interface Context {
   readonly writingMode: string | undefined;
   readonly direction: string | undefined;
   readonly ruby: RubyPart;
+  /** Whether it only holds the parts of a ruby group, so that white space right in it is none of the text. */
+  readonly isRubyGroup: boolean;
 }
 
 /** The context above the body. */
@@ -38,12 +43,14 @@ export function rootContext(tt: XmlElement, timing: Timing): Context {
     agent: '',
     role: '',
     isRemoved: false,
+    switching: null,
     visibility: undefined,
     fontStyle: undefined,
     forcedDisplay: undefined,
     writingMode: undefined,
     direction: undefined,
     ruby: 'base',
+    isRubyGroup: false,
   };
 }
 
@@ -52,7 +59,6 @@ export function contextOf(element: XmlElement, parent: Context, timing: Timing, 
   const { attributes } = element;
   const style = head.styles.specified(element);
   const space = attributes.get('xml:space');
-  const display = style['tts:display'] ?? head.styles.initial['tts:display'];
   return {
     timing,
     language: attributes.get('xml:lang')?.trim() ?? parent.language,
@@ -60,18 +66,33 @@ export function contextOf(element: XmlElement, parent: Context, timing: Timing, 
     regionId: attributes.get('region')?.trim() ?? parent.regionId,
     agent: attributes.get('ttm:agent') ?? parent.agent,
     role: attributes.get('ttm:role') ?? parent.role,
-    isRemoved: parent.isRemoved || display === 'none' || isTransparent(style),
+    isRemoved: parent.isRemoved || isRemovedBy(style),
+    switching: parent.switching,
     visibility: style['tts:visibility'] ?? parent.visibility,
     fontStyle: style['tts:fontStyle'] ?? parent.fontStyle,
     forcedDisplay: style['itts:forcedDisplay'] ?? parent.forcedDisplay,
     writingMode: style['tts:writingMode'] ?? parent.writingMode,
     direction: style['tts:direction'] ?? parent.direction,
     ruby: rubyPartOf(style['tts:ruby']) ?? parent.ruby,
+    isRubyGroup: /container$/i.test(style['tts:ruby'] ?? ''),
   };
 }
 
-function isTransparent(style: Style): boolean {
-  return Number(style['tts:opacity'] ?? '1') === 0;
+/**
+ * The context of an element that a `set` within it shows or hides for a time.
+ * @param outer the context around the element
+ */
+export function switched(context: Context, outer: Context, own: Style, added: Switch): Context {
+  const known = context.switching === outer.switching ? [] : (context.switching?.switches ?? []);
+  if (known.length > mostSwitches) return context;
+  const inherited = context.visibility === undefined ? {} : { 'tts:visibility': context.visibility };
+  const style = known.length === 0 ? { ...inherited, ...own } : (context.switching?.own ?? own);
+  return {
+    ...context,
+    isRemoved: outer.isRemoved,
+    switching: { own: style, switches: [...known, added], outer: outer.switching },
+    visibility: undefined,
+  };
 }
 
 function rubyPartOf(ruby: string | undefined): RubyPart | null {
@@ -105,7 +126,7 @@ export class Presentation {
   /** Whether its styles keep it from being seen at all. */
   get isHidden(): boolean {
     const { style } = this.#region;
-    if (this.#context.isRemoved || style['tts:display'] === 'none' || isTransparent(style)) return true;
+    if (this.#context.isRemoved || isRemovedBy(style)) return true;
     return (this.#context.visibility ?? this.#of('tts:visibility')) === 'hidden';
   }
 

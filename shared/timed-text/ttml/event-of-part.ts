@@ -1,7 +1,6 @@
 import type { Stamp } from '../clock.ts';
 import type { ReadEvent } from '../sequence.ts';
 import type { Paragraph, Part, Piece } from './paragraph.ts';
-import { textOf } from './parts.ts';
 import { readableText } from './spaces.ts';
 
 /** What the events of a file share. */
@@ -36,7 +35,7 @@ export function eventOfPart(
     textRaw: isWhole
       ? line.pieces.map(({ source }) => source).join('')
       : part.pieces.map(({ source }) => source).join(''),
-    text: textOf(part),
+    text: part.text,
     kind: looks.every((piece) => piece.isForced) ? 'forced_narrative' : line.kind,
     language: language === settings.language || language === '' ? null : language,
     speaker: speakers.length === 0 ? null : speakers.join(', '),

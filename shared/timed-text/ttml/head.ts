@@ -1,5 +1,8 @@
+import { timedTextMessages } from '../../errors/timed-text.ts';
+import type { ProblemList } from '../problems.ts';
 import type { Style } from './styles.ts';
 import { ownStyle, StyleTable } from './styles.ts';
+import { isRemovedBy } from './switches.ts';
 import { rootTiming, shownInterval, timingOf, type Clock, type Interval } from './timing.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -24,13 +27,15 @@ export class Head {
   readonly #regions = new Map<string, Region>();
   readonly #agents = new Map<string, string>();
   readonly #clock: Clock;
+  readonly #problems: ProblemList;
   readonly #path: XmlElement[] = [];
   #region: { element: XmlElement; nested: Style } | null = null;
   #agent: { id: string; name: string | null } | null = null;
   #text: string | null = null;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, problems: ProblemList) {
     this.#clock = clock;
+    this.#problems = problems;
   }
 
   region(id: string): Region | null {
@@ -55,6 +60,11 @@ export class Head {
         break;
       case 'tt:region':
         this.#region = { element, nested: {} };
+        break;
+      case 'tt:set':
+      case 'tt:animate':
+        if (isRemovedBy(ownStyle(element)) || element.attributes.has('tts:visibility'))
+          this.#problems.add(timedTextMessages.animationIgnored(undefined, { line: element.line }));
         break;
       case 'ttm:agent':
         this.#agent = { id: element.attributes.get('xml:id') ?? '', name: null };

@@ -38,6 +38,8 @@ export interface Paragraph {
 /** A part of a line that is shown as one: from its start to its end, flicks, all of its pieces. */
 export interface Part extends Interval {
   readonly pieces: readonly Piece[];
+  /** What a viewer reads of it. */
+  readonly text: string;
   readonly startRaw: string;
   readonly endRaw: string;
   readonly clipped: boolean;

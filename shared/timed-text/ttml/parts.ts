@@ -38,7 +38,7 @@ export function partsOf({ own, badStart, badEnd, pieces }: Paragraph, budget: Bu
 }
 
 function partBetween(pieces: readonly Piece[], { start, end, startRaw, endRaw }: Piece): Part {
-  return { pieces, start, end, startRaw, endRaw, clipped: false, isHidden: false };
+  return { pieces, text: textOf(pieces), start, end, startRaw, endRaw, clipped: false, isHidden: false };
 }
 
 function partOfPiece(piece: Piece): Part {
@@ -69,18 +69,19 @@ class Division {
     let begun = 0;
     this.#moments.slice(0, -1).forEach((start, index) => {
       const end = this.#moments[index + 1] ?? Infinity;
-      const staying = active.filter(({ piece }) => piece.end > start);
-      for (let next = this.#byStart[begun]; next !== undefined && next.piece.start <= start;) {
-        if (next.piece.end > start) staying.push(next);
-        begun += 1;
-        next = this.#byStart[begun];
+      active = active.filter(({ piece }) => piece.end > start);
+      const stayed = active.length;
+      for (; (this.#byStart[begun]?.piece.start ?? NaN) <= start; begun += 1) {
+        const next = this.#byStart[begun];
+        if (next !== undefined && next.piece.end > start) active.push(next);
       }
-      active = staying.sort((one, other) => one.place - other.place);
+      if (active.length > stayed) active.sort((one, other) => one.place - other.place);
       const pieces = active.map(({ piece }) => piece);
       if (!pieces.some((piece) => piece.isReadable)) return;
       const last = parts.at(-1);
       const part = {
         pieces,
+        text: textOf(pieces),
         start,
         end,
         startRaw: raws.starts.get(start) ?? raws.ends.get(start) ?? '',
@@ -88,7 +89,7 @@ class Division {
         clipped: pieces.some((piece) => piece.isReadable && piece.clipped),
         isHidden: pieces.some((piece) => piece.isHidden),
       };
-      if (last?.end === start && textOf(last) === textOf(part))
+      if (last?.end === start && last.text === part.text)
         parts[parts.length - 1] = {
           ...last,
           end,
@@ -106,16 +107,10 @@ class Division {
     let begun = 0;
     let ended = 0;
     for (const moment of this.#moments) {
-      for (let next = this.#byStart[begun]; next !== undefined && next.piece.start <= moment;) {
-        active += 1 + next.piece.source.length;
-        begun += 1;
-        next = this.#byStart[begun];
-      }
-      for (let next = this.#byEnd[ended]; next !== undefined && next.piece.end <= moment;) {
-        active -= 1 + next.piece.source.length;
-        ended += 1;
-        next = this.#byEnd[ended];
-      }
+      for (; (this.#byStart[begun]?.piece.start ?? NaN) <= moment; begun += 1)
+        active += costOf(this.#byStart[begun]);
+      for (; (this.#byEnd[ended]?.piece.end ?? NaN) <= moment; ended += 1)
+        active -= costOf(this.#byEnd[ended]);
       cost += 1 + active;
     }
     return cost;
@@ -139,12 +134,16 @@ interface Placed {
   readonly place: number;
 }
 
+function costOf(placed: Placed | undefined): number {
+  return placed === undefined ? 0 : 1 + placed.piece.source.length;
+}
+
 /** Infinity less Infinity is no number. */
 function ascending(one: number, other: number): number {
   return one === other ? 0 : one - other;
 }
 
-/** What a viewer reads of a part. */
-export function textOf({ pieces }: Pick<Part, 'pieces'>): string {
+/** What a viewer reads of pieces: all but their annotations. */
+function textOf(pieces: readonly Piece[]): string {
   return readableText(pieces.filter((piece) => piece.annotation === null));
 }

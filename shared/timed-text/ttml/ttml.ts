@@ -27,8 +27,8 @@ export function readTtml(text: string, events: EventSequence, problems: ProblemL
 }
 
 /** How many times its length dividing lines into parts may cost, and what a short file may cost more. */
-const budgetTimes = 4;
-const budgetBase = 1_000_000;
+const budgetTimes = 2;
+const budgetBase = 20_000_000;
 
 class TtmlReader implements XmlHandlers {
   readonly #events: EventSequence;
@@ -44,7 +44,7 @@ class TtmlReader implements XmlHandlers {
     this.#events = events;
     this.#problems = problems;
     this.#clock = new Clock(defaultParameters, problems);
-    this.#head = new Head(this.#clock);
+    this.#head = new Head(this.#clock, problems);
     this.#budget = { left: budgetBase + budgetTimes * length };
   }
 
