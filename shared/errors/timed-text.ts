@@ -239,10 +239,10 @@ export const timedTextMessages = {
       `The XML is damaged here (${cut(reason.replace(/\.$/, ''))}); what could be read of it was.`,
     fix: () => openInEditor,
   }),
-  encodingMisdeclared: message<{ declared: string; encoding: string }>('timed-text.encoding_misdeclared', {
+  encodingMisdeclared: message<{ label: string; encoding: string }>('timed-text.encoding_misdeclared', {
     severity: 'note',
-    message: ({ declared, encoding }) =>
-      `The file declares “${cut(declared)}”, which its bytes are not; it was read as ${encoding}.`,
+    message: ({ label, encoding }) =>
+      `The file declares “${cut(label)}”, which its bytes are not; it was read as ${encoding}.`,
     fix: () =>
       'Look at a few lines: where letters are right, correct the declaration at the top of the file.',
   }),

@@ -45,7 +45,7 @@ function decodeDeclared(bytes: Uint8Array, declared: string): Decoded {
   if (!encoding.startsWith('utf-16') && (isAscii || !isUtf8))
     return decodeAs(sure(declared, 'declared'), bytes, []);
   const detected = detect(bytes);
-  const found = { declared, encoding: detected.encoding.name };
+  const found = { label: declared, encoding: detected.encoding.name };
   return withProblem(timedTextMessages.encodingMisdeclared(found, { line: 1 }), detected);
 }
 

@@ -27,7 +27,8 @@ interface Frame {
   readonly element: XmlElement;
   readonly context: Context;
   readonly paragraph: Paragraph | null;
-  readonly annotation: number | null;
+  /** The number of the ruby annotation that it is in, should it be in one. */
+  readonly annotation: number;
 }
 
 const timedNames = new Set(['body', 'div', 'p', 'span']);
@@ -61,9 +62,9 @@ export class Body {
     const context = contextOf(element, outer, timing, head);
     if (element.name !== 'p') for (const raw of timing.unread) clock.reportBad(raw, element.line);
     const paragraph = element.name === 'p' ? this.#startLine(element, context) : (parent?.paragraph ?? null);
-    const isAnnotation = context.ruby === 'annotation' && context !== outer;
-    if (isAnnotation) this.#annotations += 1;
-    this.#frames.push({ element, context, paragraph, annotation: isAnnotation ? this.#annotations : null });
+    if (context.startsAnnotation) this.#annotations += 1;
+    const annotation = context.startsAnnotation ? this.#annotations : (parent?.annotation ?? 0);
+    this.#frames.push({ element, context, paragraph, annotation });
     const image = element.attributes.get('smpte:backgroundImage');
     if (image !== undefined) this.#addImage(element, image, context);
   }
@@ -134,7 +135,7 @@ export class Body {
   #addPiece(frame: Frame, paragraph: Paragraph, text: string, source: string, isBreak: boolean): void {
     const { context } = frame;
     if (context.ruby === 'delimiter' || (context.isRubyGroup && isBlank(text))) return;
-    const annotation = context.ruby === 'annotation' ? (frame.annotation ?? this.#annotations) : null;
+    const annotation = context.ruby === 'annotation' ? frame.annotation : null;
     const piece = this.#pieceIn(context, text, source, annotation);
     this.#addShown(isBreak ? { ...piece, preserve: true } : piece, context, paragraph);
     if (!isBreak) holdContent(context.timing);

@@ -29,6 +29,8 @@ export interface Context {
   readonly writingMode: string | undefined;
   readonly direction: string | undefined;
   readonly ruby: RubyPart;
+  /** Whether an annotation begins with it: of a container of annotations each is one. */
+  readonly startsAnnotation: boolean;
   /** Whether it only holds the parts of a ruby group, so that white space right in it is none of the text. */
   readonly isRubyGroup: boolean;
 }
@@ -50,6 +52,7 @@ export function rootContext(tt: XmlElement, timing: Timing): Context {
     writingMode: undefined,
     direction: undefined,
     ruby: 'base',
+    startsAnnotation: false,
     isRubyGroup: false,
   };
 }
@@ -74,6 +77,7 @@ export function contextOf(element: XmlElement, parent: Context, timing: Timing, 
     writingMode: style['tts:writingMode'] ?? parent.writingMode,
     direction: style['tts:direction'] ?? parent.direction,
     ruby: rubyPartOf(style['tts:ruby']) ?? parent.ruby,
+    startsAnnotation: style['tts:ruby'] === 'text',
     isRubyGroup: /container$/i.test(style['tts:ruby'] ?? ''),
   };
 }

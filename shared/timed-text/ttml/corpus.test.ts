@@ -144,20 +144,19 @@ function allOf(node: Node, kind: string): readonly Node[] {
 }
 
 function describeLine(paragraph: Node): string {
-  let text = '';
-  let isItalic = false;
-  const visit = (node: Node): void => {
-    const style = (key: string): unknown => node.styleAttrs?.[`${styling} ${key}`];
-    if (/text|delimiter/i.test(String(style('ruby')))) return;
-    if (node.kind === 'br') text += '\n';
-    if (style('visibility') !== 'hidden') {
-      text += node.text ?? '';
-      if ((node.text ?? '').trim() !== '' && style('fontStyle') !== 'normal') isItalic = true;
-    }
-    for (const child of node.contents ?? []) visit(child);
-  };
-  visit(paragraph);
-  return `${tidied(text)} ${isItalic ? 'italic' : 'upright'}`;
+  const stretches = stretchesOf(paragraph);
+  const text = tidied(stretches.map((stretch) => stretch.text).join(''));
+  const isItalic = stretches.some((stretch) => stretch.isItalic && stretch.text.trim() !== '');
+  return `${text} ${isItalic ? 'italic' : 'upright'}`;
+}
+
+/** The text of an element that is seen, without annotations. */
+function stretchesOf(node: Node): readonly { text: string; isItalic: boolean }[] {
+  const style = (key: string): unknown => node.styleAttrs?.[`${styling} ${key}`];
+  if (/text|delimiter/i.test(String(style('ruby')))) return [];
+  const text = node.kind === 'br' ? '\n' : style('visibility') === 'hidden' ? '' : (node.text ?? '');
+  const isItalic = node.kind === 'span' && style('fontStyle') !== 'normal';
+  return [{ text, isItalic }, ...(node.contents ?? []).flatMap(stretchesOf)];
 }
 
 const tidied = (text: string): string =>

@@ -8,10 +8,11 @@ export interface SpacedText {
 
 /** White space in XML: what `xml:space` speaks of. No-break and ideographic spaces are letters to it. */
 const xmlSpaces = /[ \t\n\r]+/g;
+const isReadable = /[^ \t\n\r]/;
 
 /** Whether a text is nothing but white space. */
 export function isBlank(text: string): boolean {
-  return !/[^ \t\n\r]/.test(text);
+  return !isReadable.test(text);
 }
 
 /**
@@ -24,7 +25,8 @@ export function readableText(stretches: readonly SpacedText[]): string {
   let last = '\n';
   for (const { text, preserve } of stretches) {
     const collapsed = preserve ? text : text.replace(xmlSpaces, ' ');
-    const part = !preserve && collapsed.startsWith(' ') && /\s/.test(last) ? collapsed.slice(1) : collapsed;
+    const part =
+      !preserve && collapsed.startsWith(' ') && !isReadable.test(last) ? collapsed.slice(1) : collapsed;
     if (part === '') continue;
     parts.push(part);
     last = part.at(-1) ?? last;

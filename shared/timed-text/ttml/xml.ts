@@ -92,6 +92,8 @@ class Scope {
   readonly #ofPrefix = new Map<string, Vocabulary[]>([['xml', ['xml']]]);
   /** The prefixes that each open element declares. */
   readonly #declared: (readonly string[])[] = [];
+  /** Whether the outermost element is called `tt`. */
+  #isTt = false;
 
   constructor(problems: ProblemList) {
     this.#problems = problems;
@@ -109,6 +111,7 @@ class Scope {
       else stack.push(vocabulary);
       declared.push(prefix);
     }
+    if (this.#declared.length === 0) this.#isTt = /^(?:.*:)?tt$/.test(tag);
     this.#declared.push(declared);
     const found = new Map<string, string>();
     for (const name of names) {
@@ -134,7 +137,7 @@ class Scope {
     const declared = this.#ofPrefix.get(prefix)?.at(-1);
     if (declared !== undefined) return declared;
     // A document without any namespace is read as TTML; the reader says so of its outermost element.
-    if (prefix === '') return this.#declared.length > 1 ? 'tt' : '';
+    if (prefix === '') return this.#isTt && this.#declared.length > 1 ? 'tt' : '';
     this.#problems.add(timedTextMessages.xmlPrefix({ prefix }, { line }));
     return vocabularyOfUndeclared(prefix);
   }
