@@ -40,7 +40,7 @@ export const timedTextMessages = {
     severity: 'warning',
     message: ({ raw }) =>
       `“${cut(raw)}” is not a time that can be read; the line is kept with its text and without that time.`,
-    fix: () => 'Write the time as hours:minutes:seconds,milliseconds, such as 00:01:02,500.',
+    fix: () => 'Write the time as hours, minutes and seconds: 00:01:02,500 in SRT, 00:01:02.500 elsewhere.',
   }),
   cueDropped: message<{ raw: string }>('timed-text.cue_dropped', {
     severity: 'warning',
@@ -125,6 +125,118 @@ export const timedTextMessages = {
     message: ({ text }) =>
       `The block that begins with “${cut(text)}” has no timing, so that players pass over it, and so does Subtext.`,
     fix: () => 'Begin it with NOTE if it is a comment; give it a timing if it is a line.',
+  }),
+  hidden: message('timed-text.hidden', {
+    severity: 'note',
+    message: () => 'The styles of the line keep it from being seen; it is kept, and nobody reads it.',
+    fix: () => 'Nothing to do where that is meant; else take out its display, visibility or opacity.',
+  }),
+  noEnd: message('timed-text.no_end', {
+    severity: 'note',
+    message: () =>
+      'Nothing in the file ends the line, so that it stays until the end of the programme; it has no reading speed.',
+    fix: () => 'Give it an end or a duration, unless it is meant to stay.',
+  }),
+  neverBegins: message('timed-text.never_begins', {
+    severity: 'warning',
+    message: () =>
+      'The line follows another that has no end (timeContainer="seq"), so that its own turn never comes.',
+    fix: () => 'Give the line above it an end or a duration.',
+  }),
+  badTimeIgnored: message<{ raw: string }>('timed-text.bad_time_ignored', {
+    severity: 'warning',
+    message: ({ raw }) =>
+      `“${cut(raw)}” is not a time that can be read; what it is set on was read without that time.`,
+    fix: () => 'Write the time as 00:01:02.500, or as an offset such as 62.5s.',
+  }),
+  clockTimes: message('timed-text.clock_times', {
+    severity: 'warning',
+    message: () =>
+      'The times of the file are times of day (timeBase="clock"); they were read as times of the media.',
+    fix: () => 'Export the file with times that count from the start of the programme.',
+  }),
+  badParameter: message<{ name: string; value: string }>('timed-text.bad_parameter', {
+    severity: 'warning',
+    message: ({ name, value }) =>
+      `“${cut(value)}” is no value for ${cut(name)}, so that its default was taken; times that go by it may be wrong.`,
+    fix: () => 'Correct the attribute of the tt element.',
+  }),
+  animationIgnored: message('timed-text.animation_ignored', {
+    severity: 'note',
+    message: () =>
+      'An animation shows or hides text for a time in a way that is not followed; the text is kept with the times of its line.',
+    fix: () => 'Nothing to do, unless the exact times matter: then give the text its own begin and end.',
+  }),
+  partsApart: message('timed-text.parts_apart', {
+    severity: 'warning',
+    message: () =>
+      'The line has too many parts with times of their own to tell which are seen together; each was read as a line.',
+    fix: () => 'Give each part a line of its own in the file.',
+  }),
+  notTtml: message<{ element: string }>('timed-text.not_ttml', {
+    severity: 'warning',
+    message: ({ element }) =>
+      `The outermost element of the file is “${cut(element)}” and not the tt of TTML.`,
+    fix: () => 'Check that the file is TTML, and that its format is the one declared for it.',
+  }),
+  noNamespace: message('timed-text.no_namespace', {
+    severity: 'warning',
+    message: () => 'The tt element names no namespace; the file was read as TTML all the same.',
+    fix: () => 'Add xmlns="http://www.w3.org/ns/ttml" to it; other programs may read nothing.',
+  }),
+  xmlPrefix: message<{ prefix: string }>('timed-text.xml_prefix', {
+    severity: 'warning',
+    message: ({ prefix }) =>
+      `The prefix “${cut(prefix)}” is used without being declared; it was read with its usual meaning, if it has one.`,
+    fix: () => 'Declare the prefix on the tt element.',
+  }),
+  xmlStray: message<{ sign: string }>('timed-text.xml_stray', {
+    severity: 'warning',
+    message: ({ sign }) =>
+      `A “${cut(sign)}” stands here as text, which XML doesn't allow; it was kept as text.`,
+    fix: () => 'Write & as &amp; and < as &lt; in text.',
+  }),
+  xmlCut: message<{ sign: string }>('timed-text.xml_cut', {
+    severity: 'warning',
+    message: ({ sign }) =>
+      `A tag lacks its ${sign === '>' ? '“>”' : 'closing quote'}; it was read as if it had one.`,
+    fix: () => 'Open the file at this line and close the tag; check the times of the line.',
+  }),
+  xmlUnclosed: message<{ element: string }>('timed-text.xml_unclosed', {
+    severity: 'warning',
+    message: ({ element }) =>
+      `The element “${cut(element)}” is not closed before this line; it was read as ending here.`,
+    fix: () => 'Check that the file is complete, and close the element.',
+  }),
+  xmlUnopened: message<{ tag: string }>('timed-text.xml_unopened', {
+    severity: 'warning',
+    message: ({ tag }) => `“${cut(tag)}” closes an element that is not open; it was passed over.`,
+    fix: () => 'Delete it, or open its element.',
+  }),
+  xmlEntity: message<{ entity: string }>('timed-text.xml_entity', {
+    severity: 'warning',
+    message: ({ entity }) =>
+      `“${cut(entity)}” is not an entity of XML; it was read as in HTML if it is one there, else kept as written.`,
+    fix: () => 'Write the character itself.',
+  }),
+  xmlDoctype: message('timed-text.xml_doctype', {
+    severity: 'note',
+    message: () =>
+      'The file has a document type declaration; it was passed over, and no entity of it is expanded.',
+    fix: () => 'Nothing to do where the text has no entities of its own; else write their characters.',
+  }),
+  xmlMalformed: message<{ reason: string }>('timed-text.xml_malformed', {
+    severity: 'warning',
+    message: ({ reason }) =>
+      `The XML is damaged here (${cut(reason.replace(/\.$/, ''))}); what could be read of it was.`,
+    fix: () => correctLine,
+  }),
+  encodingMisdeclared: message<{ label: string; encoding: string }>('timed-text.encoding_misdeclared', {
+    severity: 'note',
+    message: ({ label, encoding }) =>
+      `The file declares “${cut(label)}”, which its bytes are not; it was read as ${encoding}.`,
+    fix: () =>
+      'Look at a few lines: where letters are right, correct the declaration at the top of the file.',
   }),
   ...broadcastMessages,
 } as const;

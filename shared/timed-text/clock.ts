@@ -1,7 +1,7 @@
 /** Flicks in a second: divisible by milliseconds and by the frames of 24, 25, 30, 50 and 60, and of their 1000/1001 kin. */
 export const flicksPerSecond = 705_600_000;
 /** Flicks in a millisecond. */
-const flicksPerMs = 705_600;
+export const flicksPerMs = 705_600;
 
 /** A time as written and as read. Both figures are null when it could not be read or carried exactly. */
 export interface Stamp {

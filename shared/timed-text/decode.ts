@@ -13,22 +13,44 @@ export interface Decoded {
 const replacement = '\ufffd';
 
 /**
- * Decodes a subtitle file: by its byte order mark, else as `encoding` says, else as UTF-8 where that fits, else as UTF-16
- * where every other byte is NUL, else in the code page whose letters fit best, with a warning.
+ * Decodes a subtitle file: by its byte order mark, else as `encoding` says, else as the file declares, else as UTF-8 where that
+ * fits, else as UTF-16 where every other byte is NUL, else in the code page whose letters fit best, with a warning.
  * @param encoding a label of the WHATWG Encoding Standard, for files whose encoding is known.
+ * @param declared the label that the file itself gives; it is not believed where its bytes say otherwise.
  */
-export function decodeText(bytes: Uint8Array, encoding?: string): Decoded {
+export function decodeText(bytes: Uint8Array, encoding?: string, declared?: string): Decoded {
   const marked = encodingOfMark(bytes);
   if (marked !== null) return decodeAs(sure(marked, 'mark'), bytes, []);
   if (encoding !== undefined) {
     if (isKnown(encoding)) return decodeAs(sure(encoding, 'chosen'), bytes, []);
-    const detected = detect(bytes);
-    return {
-      ...detected,
-      problems: [timedTextMessages.encodingUnknown({ encoding }, { line: 1 }), ...detected.problems],
-    };
+    return withProblem(timedTextMessages.encodingUnknown({ encoding }, { line: 1 }), detect(bytes));
   }
-  return detect(bytes);
+  return declared === undefined ? detect(bytes) : decodeDeclared(bytes, declared);
+}
+
+/** The encoding that an XML declaration names; undefined where there is none, or none in letters of ASCII. */
+export function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 256));
+  return /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1];
+}
+
+/** A declaration in single bytes is no UTF-16, whatever it says, and what is well-formed UTF-8 beyond ASCII is hardly anything else. */
+function decodeDeclared(bytes: Uint8Array, declared: string): Decoded {
+  if (!isKnown(declared))
+    return withProblem(timedTextMessages.encodingUnknown({ encoding: declared }, { line: 1 }), detect(bytes));
+  const { encoding } = new TextDecoder(declared);
+  const isUtf8 = isWellFormed('utf-8', bytes);
+  if (encoding === 'utf-8') return isUtf8 ? decodeAs(sure(encoding, 'declared'), bytes, []) : detect(bytes);
+  const isAscii = isUtf8 && bytes.every((byte) => byte < 0x80);
+  if (!encoding.startsWith('utf-16') && (isAscii || !isUtf8))
+    return decodeAs(sure(declared, 'declared'), bytes, []);
+  const detected = detect(bytes);
+  const found = { label: declared, encoding: detected.encoding.name };
+  return withProblem(timedTextMessages.encodingMisdeclared(found, { line: 1 }), detected);
+}
+
+function withProblem(problem: Problem, decoded: Decoded): Decoded {
+  return { ...decoded, problems: [problem, ...decoded.problems] };
 }
 
 function detect(bytes: Uint8Array): Decoded {

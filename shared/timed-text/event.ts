@@ -3,7 +3,8 @@ import type { Problem } from '../errors/problem.ts';
 /**
  * What is odd about an event. None of them removes it.
  * `overlap` is against earlier events of the same region; `out_of_order` against the event before it in the file; `clipped` means
- * that what encloses the event in the file ends or begins within it, so that less of it is shown than it asks for.
+ * that what encloses the event in the file ends or begins within it, so that less of it is shown than it asks for; `hidden` that
+ * its styles keep it from being seen; `no_end` that nothing in the file ends it, and `never_begins` that what it follows has no end.
  */
 export type EventFlag =
   | 'bad_time'
@@ -14,7 +15,10 @@ export type EventFlag =
   | 'overlap'
   | 'empty_text'
   | 'missing_blank'
-  | 'clipped';
+  | 'clipped'
+  | 'hidden'
+  | 'no_end'
+  | 'never_begins';
 
 /** What an event is, in the words of the package's `event_type`, as far as the file itself says it. */
 export type EventKind = 'dialogue' | 'forced_narrative' | 'sound_label' | 'song' | 'comment' | 'image';
@@ -30,7 +34,7 @@ export interface TimedTextEvent {
   readonly at: EventPlace;
   /** The number above an SRT line, the identifier of a WebVTT cue, the `xml:id` of TTML, the number of an STL subtitle; null when there is none. */
   readonly id: string | null;
-  /** Milliseconds, exact but for frames that are no whole number of them; null when the time cannot be read, or is beyond what flicks can carry (3,545 hours). */
+  /** Milliseconds, exact but for frames that are no whole number of them; null when the time cannot be read, is beyond what flicks can carry (3,545 hours), or never comes. */
   readonly startMs: number | null;
   readonly endMs: number | null;
   /** Flicks: integers of 1/705,600,000 s, exact for milliseconds and for frames of every usual rate. Null as above. */
@@ -42,9 +46,9 @@ export interface TimedTextEvent {
   /** The times as written; of SCC the labels of the frames at which the caption comes up and goes. */
   readonly startRaw: string;
   readonly endRaw: string;
-  /** What follows the times on their line, as written: WebVTT cue settings, SRT coordinates. */
+  /** What follows the times on their line, as written: WebVTT cue settings, SRT coordinates. Of an image, where it is. */
   readonly settings: string;
-  /** The WebVTT region, the place that an SRT override asks for, such as `an8` (top centre), or a row such as `row 20 centre`; null for the usual place. */
+  /** The WebVTT or TTML region, the place that an SRT override asks for, such as `an8` (top centre), or a row such as `row 20 centre`; null for the usual place. */
   readonly region: string | null;
   /** The text as written, lines ended by `\n`. Where styles are codes, as in EBU-STL and SCC, with WebVTT's tags for them. */
   readonly textRaw: string;

@@ -1,20 +1,22 @@
 import { timedTextMessages } from '../errors/timed-text.ts';
-import { decodeText, type Decoded } from './decode.ts';
+import { declaredEncoding, decodeText, type Decoded } from './decode.ts';
 import type { Encoding, TimedTextReading, TimedTextTrack } from './event.ts';
 import { ProblemList } from './problems.ts';
 import { EventSequence } from './sequence.ts';
 import { readScc } from './scc/read-scc.ts';
 import { readSrt } from './srt.ts';
 import { readStl } from './stl/read-stl.ts';
+import { readTtml } from './ttml/ttml.ts';
 import { readWebVtt } from './webvtt.ts';
 
 /** The subtitle formats that can be read. */
-export const timedTextFormats = ['srt', 'webvtt', 'ebu-stl', 'scc'] as const;
+export const timedTextFormats = ['srt', 'webvtt', 'ttml', 'ebu-stl', 'scc'] as const;
 export type TimedTextFormat = (typeof timedTextFormats)[number];
 
 const formatNames = {
   srt: 'SubRip (srt)',
   webvtt: 'WebVTT',
+  ttml: 'TTML',
   'ebu-stl': 'EBU-STL',
   scc: 'Scenarist closed captions (scc)',
 } as const;
@@ -47,7 +49,7 @@ export function readTimedText(
   const track =
     format === 'ebu-stl'
       ? readStl(bytes, sequence, problems, encoding)
-      : readTextFile(decodeText(bytes, encoding), format, sequence, problems);
+      : readTextFile(decoded(bytes, format, encoding), format, sequence, problems);
   if (sequence.events.length === 0) {
     const start = format === 'ebu-stl' ? { byte: 0 } : { line: 1 };
     problems.add(timedTextMessages.noEvents({ format: formatNames[format] }, start));
@@ -55,23 +57,33 @@ export function readTimedText(
   return { events: sequence.events, problems: problems.all(), track };
 }
 
+/** A TTML file may declare its encoding, as XML does. */
+function decoded(bytes: Uint8Array, format: TimedTextFormat, encoding?: string): Decoded {
+  return decodeText(bytes, encoding, format === 'ttml' ? declaredEncoding(bytes) : undefined);
+}
+
 function readTextFile(
-  decoded: Decoded,
+  { text, encoding, problems: odd }: Decoded,
   format: Exclude<TimedTextFormat, 'ebu-stl'>,
   sequence: EventSequence,
   problems: ProblemList,
 ): TimedTextTrack {
-  for (const problem of decoded.problems) problems.add(problem);
+  for (const problem of odd) problems.add(problem);
   switch (format) {
     case 'srt':
       // A line end written twice (CR CR LF) is a common damage of SRT files, and no empty line.
-      readSrt(decoded.text.replace(/\r{1,2}\n|\r/g, '\n'), sequence, problems);
+      readSrt(text.replace(/\r{1,2}\n|\r/g, '\n'), sequence, problems);
       break;
     case 'webvtt':
-      readWebVtt(decoded.text.replace(/\r\n?/g, '\n'), sequence, problems);
+      readWebVtt(text.replace(/\r\n?/g, '\n'), sequence, problems);
       break;
     case 'scc':
-      return readScc(decoded.text.replace(/\r\n?/g, '\n'), sequence, problems);
+      return readScc(text.replace(/\r\n?/g, '\n'), sequence, problems);
+    case 'ttml':
+      return {
+        ...textTrack(encoding),
+        ...readTtml(text.replace(/\r\n?/g, '\n'), sequence, problems),
+      };
   }
-  return textTrack(decoded.encoding);
+  return textTrack(encoding);
 }

@@ -25,6 +25,12 @@ export interface ReadEvent {
   readonly ruby?: string | null;
   readonly missingBlank?: boolean;
   readonly clipped?: boolean;
+  /** Whether the file keeps it from being seen. */
+  readonly hidden?: boolean;
+  /** Whether it lasts until the end of the programme, for all that the file says; its `end` is then without a time. */
+  readonly noEnd?: boolean;
+  /** Whether its turn never comes, since what it follows has no end; its times are then without figures. */
+  readonly neverBegins?: boolean;
 }
 
 const messageOfFlag = {
@@ -36,6 +42,9 @@ const messageOfFlag = {
   empty_text: timedTextMessages.emptyText,
   missing_blank: timedTextMessages.missingBlank,
   clipped: timedTextMessages.clipped,
+  hidden: timedTextMessages.hidden,
+  no_end: timedTextMessages.noEnd,
+  never_begins: timedTextMessages.neverBegins,
 } as const;
 
 /** Gathers the events of a file in file order: numbers them, flags what is odd, and reports each flag with its line. */
@@ -80,9 +89,11 @@ export class EventSequence {
     });
   }
 
-  #flagsOf({ start, end, region = null, text, kind, missingBlank, clipped }: ReadEvent): EventFlag[] {
+  #flagsOf(event: ReadEvent): EventFlag[] {
+    const { start, end, text, kind } = event;
     const flags: EventFlag[] = [];
-    if (start.flicks === null || end.flicks === null) flags.push('bad_time');
+    if (isBad(start, event.neverBegins) || isBad(end, event.noEnd ?? event.neverBegins))
+      flags.push('bad_time');
     if ((start.flicks ?? 0) < 0 || (end.flicks ?? 0) < 0) flags.push('negative_time');
     if (start.flicks !== null && end.flicks !== null) {
       if (end.flicks === start.flicks) flags.push('zero_duration');
@@ -90,20 +101,32 @@ export class EventSequence {
     }
     if (start.flicks !== null) {
       if (start.flicks < this.#previousStart) flags.push('out_of_order');
-      if (start.flicks < (this.#latestEnd.get(region) ?? -Infinity)) flags.push('overlap');
       this.#previousStart = start.flicks;
     }
-    if (end.flicks !== null)
-      this.#latestEnd.set(region, Math.max(end.flicks, this.#latestEnd.get(region) ?? -Infinity));
+    if (this.#overlaps(event)) flags.push('overlap');
     if (kind !== 'image' && text.trim() === '') flags.push('empty_text');
-    if (missingBlank === true) flags.push('missing_blank');
-    if (clipped === true) flags.push('clipped');
+    if (event.missingBlank === true) flags.push('missing_blank');
+    if (event.clipped === true) flags.push('clipped');
+    if (event.hidden === true) flags.push('hidden');
+    if (event.neverBegins === true) flags.push('never_begins');
+    else if (event.noEnd === true) flags.push('no_end');
     return flags;
   }
 
-  #report(flag: EventFlag, { at, start, end }: ReadEvent): void {
+  /** Whether it begins before an earlier event of its region ends; what is hidden stands in nothing's way. */
+  #overlaps({ start, end, region = null, hidden, noEnd }: ReadEvent): boolean {
+    if (hidden === true) return false;
+    const latest = this.#latestEnd.get(region) ?? -Infinity;
+    const until = end.flicks ?? (noEnd === true ? Infinity : -Infinity);
+    this.#latestEnd.set(region, Math.max(until, latest));
+    return start.flicks !== null && start.flicks < latest;
+  }
+
+  #report(flag: EventFlag, event: ReadEvent): void {
+    const { at, start, end } = event;
     if (flag === 'bad_time') {
-      for (const stamp of [start, end]) if (stamp.flicks === null) this.#problems.add(badTime(stamp, at));
+      for (const stamp of [start, ...(event.noEnd === true ? [] : [end])])
+        if (stamp.flicks === null) this.#problems.add(badTime(stamp, at));
     } else this.#problems.add(messageOfFlag[flag](undefined, at));
   }
 }
@@ -111,4 +134,9 @@ export class EventSequence {
 function badTime({ raw, fault }: Stamp, at: EventPlace): Problem {
   if (fault === 'missing') return timedTextMessages.noOutTime(undefined, at);
   return (fault === 'no_label' ? timedTextMessages.badTimecode : timedTextMessages.badTime)({ raw }, at);
+}
+
+/** Whether a time was to be read and could not. */
+function isBad(stamp: Stamp, hasNone = false): boolean {
+  return stamp.flicks === null && !hasNone;
 }
