@@ -1,4 +1,7 @@
-/** `npm run test:deep`: the tests at random with 10,000 cases instead of a few hundred, and lineage column by column. */
+/**
+ * `npm run test:deep`: the tests at random with 10,000 cases instead of a few hundred, lineage column by column, and 100,000 damaged
+ * subtitle files.
+ */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +14,12 @@ const { status } = spawnSync(
     'run',
     'shared/semantic/oracle',
     'shared/semantic/lineage/oracle',
+    'shared/timed-text/hostile',
   ],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, SUBTEXT_RANDOM_CASES: '10000' } },
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, SUBTEXT_RANDOM_CASES: '10000', SUBTEXT_DAMAGED_FILES: '100000' },
+  },
 );
 process.exit(status ?? 1);
