@@ -26,8 +26,8 @@ export interface Given {
   readonly unread: readonly Problem[];
 }
 
-/** More bytes than any subtitle file has; texts of several times that no longer fit in a string. */
-export const largestSubtitle = 200_000_000;
+/** More bytes than any subtitle file has; what is made of several times that no longer fits in memory. */
+const largestSubtitle = 64_000_000;
 
 const extensions = [...subtitleExtensions]
   .filter(([, format]) => timedTextFormats.some((known) => known === format))

@@ -52,8 +52,7 @@ export const check = defineCommand({
       tally.add(each);
       await writer.file(each);
     }
-    if (format === 'table')
-      for (const problem of tally.notChecked()) output.complain(problemLine(problem));
+    if (format === 'table') for (const problem of tally.notChecked()) output.complain(problemLine(problem));
     const code = isWrong ? 2 : hasUnread || tally.reaches(level) ? 1 : 0;
     await writer.end(tally, level);
     return code;
@@ -103,41 +102,61 @@ interface Writer {
 
 const nothing = (): Promise<void> => Promise.resolve();
 
-function found({ report }: ReportedFile): readonly ReportedLine[] {
-  return report.lines.filter(({ findings }) => findings.length > 0);
+/** Writes texts of many lines, some at a time: all of them in one string could be longer than a string may be. */
+async function inParts(
+  output: Output,
+  { report }: ReportedFile,
+  textOf: (line: ReportedLine) => string,
+  between: string,
+): Promise<void> {
+  const found = report.lines.filter(({ findings }) => findings.length > 0);
+  for (let from = 0; from < found.length; from += batch) {
+    const texts = found.slice(from, from + batch).map(textOf);
+    await output.write(`${from === 0 ? '' : between}${texts.join(between)}`);
+  }
 }
+
+/** Lines that are written together. */
+const batch = 1000;
 
 function jsonWriter(output: Output): Writer {
   let isFirst = true;
-  const write = async (file: object): Promise<void> => {
-    await output.write(`${isFirst ? '' : ','}\n${JSON.stringify(file)}`);
+  /** A file but for its lines and the end. */
+  const open = async (about: object): Promise<void> => {
+    await output.write(`${isFirst ? '' : ','}\n${JSON.stringify(about).slice(0, -1)},"lines":[`);
     isFirst = false;
   };
   return {
     begin: () => output.write('{"files":['),
-    file: (each) => {
-      const lines = found(each).map(({ event, findings }) => ({
-        ordinal: event.ordinal,
-        ...event.at,
-        start: event.startRaw,
-        end: event.endRaw,
-        text: event.text,
-        findings,
-      }));
-      return write({ ...fileJson(each), lines });
+    file: async (each) => {
+      await open(fileJson(each));
+      await inParts(output, each, lineJson, ',\n');
+      await output.write(']}');
     },
-    unread: (file, problems) => write({ ...unreadJson(file, problems), lines: [] }),
+    unread: async (file, problems) => {
+      await open(unreadJson(file, problems));
+      await output.write(']}');
+    },
     end: (tally, level) => {
-      const sums = { file_count: tally.files, line_count: tally.lines, ...tally.counts };
+      const sums = { files: tally.files, lines: tally.lines, ...tally.counts };
       return output.write(`],\n"found":${JSON.stringify(sums)},\n"level":"${level}"}\n`);
     },
   };
 }
 
+function lineJson({ event, findings }: ReportedLine): string {
+  const { ordinal, at, startRaw, endRaw, text } = event;
+  return JSON.stringify({ ordinal, ...at, start: startRaw, end: endRaw, text, findings });
+}
+
 function tableWriter(output: Output): Writer {
   return {
     begin: nothing,
-    file: (each) => output.write(`${[heading(each), ...found(each).flatMap(lineText)].join('\n')}\n\n`),
+    file: async (each) => {
+      await output.write(`${heading(each)}\n`);
+      await inParts(output, each, lineText, '');
+      await output.write('\n');
+    },
     unread: nothing,
     end: ({ files, lines, counts }) => {
       const sums = levels.map((level) => counted(counts[level], level)).join(', ');
@@ -150,20 +169,20 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-function lineText({ event, findings }: ReportedLine): string[] {
+function lineText({ event, findings }: ReportedLine): string {
   const times = `${event.startRaw} --> ${event.endRaw}`;
-  return [
-    indented(2, `${event.ordinal}  ${times}  ${clipped(event.text)}`),
-    ...findings.flatMap(({ level, rule, message, fix, citation, retrieved, confidence }: Finding) => {
+  const sources = findings.flatMap(
+    ({ level, rule, message, fix, citation, retrieved, confidence }: Finding) => {
       const source = [citation.title, citation.url, `retrieved ${retrieved}`, confidence];
       return [
         indented(4, `${level} ${rule}: ${message} ${fix}`),
         indented(6, source.filter((part) => part !== undefined).join(', ')),
       ];
-    }),
-  ];
+    },
+  );
+  return [indented(2, `${event.ordinal}  ${times}  ${clipped(event.text)}`), ...sources].join('');
 }
 
 function indented(by: number, text: string): string {
-  return `${' '.repeat(by)}${oneLine(text)}`;
+  return `${' '.repeat(by)}${oneLine(text)}\n`;
 }
