@@ -4,6 +4,7 @@ import { cliMessages } from '../../shared/errors/cli.ts';
 import { ProblemError, type Problem, type Result } from '../../shared/errors/problem.ts';
 import { formatByExtension, subtitleExtensions } from '../../shared/package/subtitle-package.ts';
 import { timedTextFormats, type TimedTextFormat } from '../../shared/timed-text/read.ts';
+import { CallError } from './arguments.ts';
 import { fileInside, listFolder } from '../host/package-folder.ts';
 
 /** A subtitle file that a call names, or that stands in a folder that it names. */
@@ -33,7 +34,10 @@ const extensions = [...subtitleExtensions]
   .filter(([, format]) => timedTextFormats.some((known) => known === format))
   .map(([extension]) => `.${extension}`);
 
-/** Finds the subtitle files that words name: files, and all that is below folders. A file that is named twice is given once. */
+/**
+ * Finds the subtitle files that words name: files, and all that is below folders. A file that is named twice is given once.
+ * @throws CallError when the words name none at all
+ */
 export async function givenSubtitles(words: readonly string[]): Promise<Given> {
   const files = new Map<string, GivenSubtitle>();
   const wrong: Problem[] = [];
@@ -44,6 +48,7 @@ export async function givenSubtitles(words: readonly string[]): Promise<Given> {
     unread.push(...found.unread);
     for (const file of found.files) if (!files.has(file.path)) files.set(file.path, file);
   }
+  if (files.size === 0 && unread.length === 0) throw new CallError(wrong);
   return { files: [...files.values()], wrong, unread };
 }
 
