@@ -66,10 +66,10 @@ async function filesBelow(folder: string, absolute: string): Promise<Given> {
   const files: GivenSubtitle[] = [];
   const unread: Problem[] = [];
   try {
-    for (const { path: inside, escapes } of await listFolder(root)) {
+    for (const { path: inside } of await listFolder(root)) {
       if (formatByExtension(inside) === undefined) continue;
       const shown = path.join(folder, inside);
-      const real = escapes ? null : await fileInside(root, inside);
+      const real = await fileInside(root, inside);
       if (real === null) unread.push(cliMessages.fileOutside({ file: shown }));
       else {
         const found = subtitleAt(shown, inside, real);

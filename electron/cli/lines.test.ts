@@ -26,6 +26,7 @@ beforeAll(async () => {
     'season/old.de.ssa': 'not one',
     "season/O'Hara \u001b[31m.ar.vtt": vtt('مرحبا'),
     'copy/A.en.srt': german,
+    'fr/Port.srt': german,
     'guide.json': guideText({
       ...netflix,
       id: 'house',
@@ -158,6 +159,9 @@ describe('subtext lines --format json', () => {
     };
     expect(await languages('DIR/Hafen.de.srt', '--language', 'PT-br')).toEqual([['pt-BR', 'option']]);
     expect(await languages('DIR/Hafen.de.srt')).toEqual([['de', 'name']]);
+    // A folder's name counts where the call names the file in it, and not where it names the folder, as in a package of it.
+    expect(await languages('DIR/fr/Port.srt')).toEqual([['fr', 'name']]);
+    expect(await languages('DIR/fr')).toEqual([[null, null], 'warning cli.language_unknown']);
     expect(await languages('DIR/bare.srt')).toEqual([[null, null], 'warning cli.language_unknown']);
     const bare = await asJson('DIR/bare.srt');
     expect(bare.lines[0]).toMatchObject({ language: null, max_cps: null, cps: 19, findings: [] });
@@ -208,8 +212,9 @@ describe('subtext lines --format json', () => {
   });
 
   test('is the same JSON for no line at all', async () => {
-    const { code, files, lines } = await asJson('DIR/empty.en.srt', 'DIR/zeros.en.srt');
-    expect([code, lines]).toEqual([0, []]);
+    const { code, stderr, files, lines } = await asJson('DIR/empty.en.srt', 'DIR/zeros.en.srt');
+    // What is odd about a file is told with it, not twice.
+    expect([code, stderr, lines]).toEqual([0, [], []]);
     expect(files.map(({ problems }) => problems.map((problem) => problem.code))).toEqual([
       ['timed-text.no_events'],
       expect.arrayContaining(['timed-text.no_events']),

@@ -24,9 +24,8 @@ type Cues = z.infer<typeof cuesSchema>;
 export async function timeTimedText(): Promise<TimedTextFigures[]> {
   const text = webVttOf(cueCount);
   const bytes = new TextEncoder().encode(text);
-  const { WebVTTParser } = z
-    .object({ WebVTTParser: constructorSchema })
-    .parse(createRequire(import.meta.url)('webvtt-parser'));
+  const require = createRequire(import.meta.url);
+  const { WebVTTParser } = z.object({ WebVTTParser: constructorSchema }).parse(require('webvtt-parser'));
   return [
     await timeOne('webvtt-parser', bytes, () =>
       Promise.resolve(parserSchema.parse(new WebVTTParser()).parse(text, 'metadata')),
