@@ -30,6 +30,8 @@ interface CallShape<K extends OptionKinds> {
   readonly name: string;
   readonly usage: string;
   readonly wordCount: number;
+  /** Whether more words than `wordCount` may follow. */
+  readonly takesMore?: boolean;
   readonly options: K;
 }
 
@@ -42,8 +44,8 @@ export function parseCall<const K extends OptionKinds>(
   args: readonly string[],
 ): ParsedCall<K> {
   const { words, given } = takeApart(command, args);
-  const { name, usage, wordCount } = command;
-  const extra = words[wordCount];
+  const { name, usage, wordCount, takesMore } = command;
+  const extra = takesMore === true ? undefined : words[wordCount];
   if (extra !== undefined) throw new CallError([cliMessages.extraWord({ word: extra, usage })]);
   if (words.length < wordCount) throw new CallError([cliMessages.wrongArguments({ command: name, usage })]);
   const read = (option: string, kind: OptionKind) => {

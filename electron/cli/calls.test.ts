@@ -17,7 +17,7 @@ const wrong: readonly (readonly [call: readonly string[], code: string, part: st
   [
     [],
     'cli.unknown_command',
-    'No command was given. Use one of: validate, query, table, diff, audit, metrics, dimensions, sql.',
+    'No command was given. Use one of: validate, query, table, diff, audit, lines, check, metrics, dimensions, sql.',
   ],
   [['quary'], 'cli.unknown_command', 'There is no command quary.'],
   [['help', 'quary'], 'cli.unknown_command', 'There is no command quary.'],
@@ -32,6 +32,50 @@ const wrong: readonly (readonly [call: readonly string[], code: string, part: st
     'cli.no_table',
     'There is no table or model named consumptoin. Use one of: asset_versions, assets, ',
   ],
+  [['lines'], 'cli.wrong_arguments', 'Call it as: subtext lines FILE... [--language TAG]'],
+  [['check'], 'cli.wrong_arguments', 'Call it as: subtext check FILE... [--language TAG]'],
+  [['lines', 'DIR', '--format', 'xml'], 'cli.bad_option', '--format takes table, json, csv, not xml.'],
+  [['check', 'DIR', '--format', 'csv'], 'cli.bad_option', '--format takes table, json, not csv.'],
+  [['check', 'DIR', '--level', 'fatal'], 'cli.bad_option', '--level takes error, warning, note, not fatal.'],
+  [['lines', 'DIR', '--audience', 'all'], 'cli.bad_option', '--audience takes adult, children, not all.'],
+  [
+    ['lines', 'DIR', '--kind', 'dub'],
+    'cli.bad_option',
+    '--kind takes subtitle, sdh, forced_narrative, template, not dub.',
+  ],
+  ...['german', 'x', 'de; DROP', 'und_', ''].map(
+    (tag) =>
+      [
+        ['lines', 'DIR', '--language', tag],
+        'cli.bad_option',
+        `--language takes a BCP-47 tag, such as pt-BR, not ${tag}.`,
+      ] as const,
+  ),
+  ...['0', '-25', '1/0', '25/26', '1001', '23,976', '1e2', '24000/1001/1', 'pal', ''].map(
+    (rate) =>
+      [
+        ['lines', 'DIR', '--frame-rate', rate],
+        'cli.bad_option',
+        `--frame-rate takes frames per second, such as 25, 23.976 or 24000/1001, not ${rate}.`,
+      ] as const,
+  ),
+  [
+    ['check', 'DIR', '--encoding', 'klingon'],
+    'cli.bad_option',
+    '--encoding takes a label such as utf-8 or windows-1251, not klingon.',
+  ],
+  ...['disney', 'DIR', 'DIR/nowhere.json', ''].map(
+    (guide) =>
+      [
+        ['check', 'DIR', '--guide', guide],
+        'cli.bad_option',
+        '--guide takes netflix, bbc, ofcom, ard-orf-srf-zdf, ted or the JSON file of a guide, not ',
+      ] as const,
+  ),
+  [['check', 'DIR', '--guide', 'DIR/titles.csv'], 'guideline.guide_not_json', ''],
+  [['check', 'DIR/nowhere.srt'], 'cli.no_file', 'There is no file or folder '],
+  [['check', 'DIR/titles.csv'], 'cli.not_subtitles', 'does not end as that of a subtitle file'],
+  [['check', 'DIR'], 'cli.no_subtitles', 'holds no subtitle file'],
   [['metrics', 'DIR'], 'cli.extra_word', ' is one too many. Call it as: subtext metrics'],
   [['query', 'DIR'], 'cli.wrong_arguments', 'Call it as: subtext query DIR --metrics a,b'],
   [['query', 'DIR', '--metrics', ','], 'cli.wrong_arguments', 'Call it as: subtext query DIR --metrics a,b'],
@@ -140,7 +184,8 @@ describe('help and definitions', () => {
   test.each([[['help']], [['--help']], [['-h']]])('subtext %j shows every command', async (call) => {
     const ran = await subtext(...call);
     expect(ran).toMatchObject({ code: 0, stderr: [] });
-    for (const name of ['validate DIR', 'query DIR --metrics', 'table DIR NAME', 'metrics', 'dimensions'])
+    const names = ['validate DIR', 'query DIR --metrics', 'table DIR NAME', 'metrics', 'dimensions'];
+    for (const name of [...names, 'lines FILE...', 'check FILE...'])
       expect(ran.stdout).toContain(`subtext ${name}`);
   });
 

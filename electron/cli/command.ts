@@ -21,6 +21,7 @@ export function defineCommand<const K extends OptionKinds>(definition: {
   readonly usage: string;
   readonly help: readonly string[];
   readonly wordCount: number;
+  readonly takesMore?: boolean;
   readonly options: K;
   readonly run: (call: ParsedCall<K>, output: Output) => Promise<ExitCode>;
 }): Command {

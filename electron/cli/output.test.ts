@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvLine, jsonCell, problemLine, writerTo } from './output.ts';
-import { oneLine, textTable } from './text-table.ts';
+import { clipped, oneLine, textTable } from './text-table.ts';
 
 const seed = 20261005;
 
@@ -85,6 +85,15 @@ describe('a table for people', () => {
       }),
       { seed, numRuns: 200 },
     );
+  });
+
+  test.each([
+    ['a'.repeat(120), 'a'.repeat(120)],
+    ['a'.repeat(121), `${'a'.repeat(119)}…`],
+    [`${'a'.repeat(118)}😀bc`, `${'a'.repeat(118)}…`],
+    [`${'a'.repeat(117)}😀bcd`, `${'a'.repeat(117)}😀…`],
+  ])('a long text is cut, never within a character: %s', (text, shown) => {
+    expect(clipped(text)).toBe(shown);
   });
 
   test('keeps what is to be read', () => {

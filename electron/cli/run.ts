@@ -3,8 +3,10 @@ import { ProblemError, type Problem } from '../../shared/errors/problem.ts';
 import { CallError } from './arguments.ts';
 import type { Command, ExitCode } from './command.ts';
 import { audit } from './commands/audit.ts';
+import { check } from './commands/check.ts';
 import { listDimensions, listMetrics } from './commands/definitions.ts';
 import { diff } from './commands/diff.ts';
+import { lines } from './commands/lines.ts';
 import { query } from './commands/query.ts';
 import { sql } from './commands/sql.ts';
 import { table } from './commands/table.ts';
@@ -12,7 +14,10 @@ import { validate } from './commands/validate.ts';
 import type { Output } from './output.ts';
 import { problemLine } from './output.ts';
 
-const commands: readonly Command[] = [validate, query, table, diff, audit, listMetrics, listDimensions, sql];
+const commands: readonly Command[] = [
+  ...[validate, query, table, diff, audit, lines, check],
+  ...[listMetrics, listDimensions, sql],
+];
 const commandNames = commands.map(({ name }) => name);
 const helpWords = ['help', '--help', '-h'];
 

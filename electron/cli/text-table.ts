@@ -31,6 +31,15 @@ export function oneLine(text: string): string {
   return text.replaceAll(/\s*[\t\n\v\f\r\u0085\u2028\u2029]+\s*/g, ' ').replaceAll(unseen, '');
 }
 
+const longestText = 120;
+
+/** The beginning of a long text, with an ellipsis: a table is as wide as its longest cell. No character is cut in two. */
+export function clipped(text: string): string {
+  if (text.length <= longestText) return text;
+  const cut = text.slice(0, longestText - 1);
+  return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
+}
+
 function textCell(value: Cell): string {
   if (value === null) return '-';
   if (typeof value === 'number' && !Number.isInteger(value)) return shortened(value);

@@ -18,9 +18,11 @@ import {
   engineMeasures,
   firstChartAgainMeasure,
   generatorMeasures,
+  timedTextMeasures,
   windowMeasures,
   type Measure,
 } from './targets.ts';
+import { timeTimedText } from './timed-text.ts';
 import { watchWasmHeap, wasmHeap } from './wasm-heap.ts';
 import { firstChartAgain, measureWindow } from './window.ts';
 
@@ -49,9 +51,15 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
   const { root, sizes, chromium, say } = options;
   say('Compiling ...');
   const compilerMeasured = compilerMeasures(await timeCompiler(), await timeTwoFacts());
+  say('Reading subtitles ...');
+  const timedTextMeasured = timedTextMeasures(await timeTimedText());
   watchWasmHeap();
   const packages = sizes.filter((size) => size !== 'demo').map((size) => benchPackage(root, size, say));
-  const measures: Measure[] = [...compilerMeasured, ...(await measureDemoDiffs(root, say))];
+  const measures: Measure[] = [
+    ...compilerMeasured,
+    ...timedTextMeasured,
+    ...(await measureDemoDiffs(root, say)),
+  ];
   for (const made of packages)
     measures.push(...generatorMeasures(made), ...(await measureEngines(made, say)));
   if (chromium !== null) measures.push(...(await measureWindows(options, chromium, packages)));

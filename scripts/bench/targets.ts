@@ -5,6 +5,7 @@ import { geometricMean, quantile, round } from './measure.ts';
 import { openingParts, type Opening } from './openings.ts';
 import type { BenchPackage } from './packages.ts';
 import type { QueryTiming } from './queries.ts';
+import type { TimedTextFigures } from './timed-text.ts';
 import type { WindowFigures } from './window.ts';
 
 /** One figure of the bench, with what it should be at most. */
@@ -13,7 +14,7 @@ export interface Measure {
   readonly size: SizeName | null;
   readonly measure: string;
   readonly value: number;
-  readonly unit: 's' | 'ms' | 'MB' | 'x native' | 'x by hand';
+  readonly unit: 's' | 'ms' | 'MB' | 'x native' | 'x by hand' | 'x library';
   /** The most that it should be; null where nothing is asked of it. */
   readonly target: number | null;
   /** Whether the target was met; null where there is none. */
@@ -34,6 +35,9 @@ const targets = {
   compileWarmMs: 1,
   handRatio: 1.3,
 };
+
+/** How long reading and measuring may take, to a library that reads alone: no longer than the one that reads cue texts too, twice the one that leaves them as they are. */
+const libraryRatios: Readonly<Record<string, number>> = { 'webvtt-parser': 1, 'media-captions': 2 };
 
 /** The time in which the full diff of an edit should be there, in seconds, by size. */
 const diffSeconds: Readonly<Partial<Record<SizeName, number>>> = { demo: 1, medium: 5 };
@@ -75,6 +79,20 @@ export function compilerMeasures(cost: CompilerFigures, twoFacts: readonly TwoFa
       ),
     ),
   ];
+}
+
+/** Reading and measuring subtitles, against libraries that read alone. */
+export function timedTextMeasures(figures: readonly TimedTextFigures[]): Measure[] {
+  return figures.map(({ library, cues, ourMs, libraryMs }) =>
+    figure(
+      null,
+      `${cues} WebVTT cues read and measured, to ${library} reading alone`,
+      round(ourMs / libraryMs),
+      'x library',
+      libraryRatios[library] ?? null,
+      { ms: round(ourMs, 1), library_ms: round(libraryMs, 1) },
+    ),
+  );
 }
 
 /** What the generator needed. */

@@ -5,9 +5,10 @@ import { sha256Of } from '../package/fingerprint.ts';
 import type { Digest } from '../package/fingerprint.ts';
 import { placeOf, type CheckedTable } from '../package/check.ts';
 import { indexFiles, locate } from '../package/path.ts';
-import { measurePlain } from '../timed-text/measure.ts';
+import { lineOf, type CheckedLine } from '../guidelines/line.ts';
+import type { Encoding, TimedTextEvent } from '../timed-text/event.ts';
+import type { TextMeasure } from '../timed-text/measure.ts';
 import { ProblemList } from '../timed-text/problems.ts';
-import type { Encoding, EventKind, TimedTextEvent } from '../timed-text/event.ts';
 import { readTimedText, timedTextFormats } from '../timed-text/read.ts';
 import type { TimedTextFormat } from '../timed-text/read.ts';
 import { stagingSchema } from './lock.ts';
@@ -53,6 +54,7 @@ interface SubtitleFile {
 interface Line {
   readonly file: SubtitleFile;
   readonly event: TimedTextEvent;
+  readonly read: CheckedLine;
 }
 
 /** Lines that are inserted together. */
@@ -95,7 +97,8 @@ export async function loadSubtitleFiles(
     for (const problem of reading.problems) odd.add({ ...problem, at: { ...at, ...problem.at } });
     // A comment is written for those who make subtitles, and never shown.
     const shown = reading.events.filter(({ kind }) => kind !== 'comment');
-    for (const event of shown) lines.push({ file, event });
+    const language = isUnknown(file.language) ? (reading.track.language ?? 'und') : file.language;
+    for (const event of shown) lines.push({ file, event, read: lineOf(event, language, file.assetType) });
     parts.push({ path: file.path, rows: shown.length, bytes: blob.size });
     reports.push({
       ...reportOf(file),
@@ -155,12 +158,9 @@ function whyNot(file: SubtitleFile, found: ReturnType<typeof locate>, row: Place
   return packageMessages.subtitleNotRead({ path, format, known: timedTextFormats }, place);
 }
 
-/** What a line is: as its asset has it, which is all that some files go by, else as the file says. */
-function eventTypeOf(assetType: string, kind: EventKind): string {
-  if (assetType === 'forced_narrative') return 'forced_narrative';
-  if (assetType === 'dub_script') return 'dub_line';
-  if (assetType === 'dialogue_list') return 'source_dialogue';
-  return kind;
+/** Whether nothing but the file itself can say its language. */
+function isUnknown(language: string): boolean {
+  return language === '' || language === 'und';
 }
 
 async function insertLines(engine: Engine, lines: readonly Line[]): Promise<void> {
@@ -175,32 +175,31 @@ async function insertLines(engine: Engine, lines: readonly Line[]): Promise<void
 }
 
 function lineColumns(lines: readonly Line[]): InsertColumn[] {
-  const found = lines.map(({ file, event }) =>
-    measurePlain(event.text, file.language === '' ? 'und' : file.language),
-  );
+  const measured = <T>(value: (measure: TextMeasure) => T): (T | null)[] =>
+    lines.map(({ read: { measure } }) => (measure === null ? null : value(measure)));
   return [
     { name: 'version_id', type: 'string', values: lines.map((line) => line.file.versionId) },
     { name: 'ordinal', type: 'integer', values: lines.map((line) => line.event.ordinal) },
-    {
-      name: 'event_type',
-      type: 'string',
-      values: lines.map((line) => eventTypeOf(line.file.assetType, line.event.kind)),
-    },
+    { name: 'event_type', type: 'string', values: lines.map((line) => line.read.kind) },
     { name: 'start_ms', type: 'number', values: lines.map((line) => line.event.startMs) },
     { name: 'end_ms', type: 'number', values: lines.map((line) => line.event.endMs) },
     { name: 'speaker', type: 'string', values: lines.map((line) => line.event.speaker) },
     { name: 'region', type: 'string', values: lines.map((line) => line.event.region) },
     { name: 'text', type: 'string', values: lines.map((line) => line.event.text) },
-    { name: 'char_count', type: 'number', values: found.map((measure) => measure.charCount) },
-    { name: 'longest_line', type: 'number', values: found.map((measure) => measure.longestLine) },
-    { name: 'count_mode', type: 'string', values: found.map((measure) => measure.countMode) },
-    { name: 'line_count', type: 'integer', values: found.map((measure) => measure.lineCount) },
-    { name: 'word_count', type: 'integer', values: found.map((measure) => measure.wordCount) },
-    { name: 'char_count_nospace', type: 'number', values: found.map((measure) => measure.charCountNoSpace) },
+    { name: 'char_count', type: 'number', values: measured(({ charCount }) => charCount) },
+    { name: 'longest_line', type: 'number', values: measured(({ longestLine }) => longestLine) },
+    { name: 'count_mode', type: 'string', values: measured(({ countMode }) => countMode) },
+    { name: 'line_count', type: 'integer', values: measured(({ lineCount }) => lineCount) },
+    { name: 'word_count', type: 'integer', values: measured(({ wordCount }) => wordCount) },
+    {
+      name: 'char_count_nospace',
+      type: 'number',
+      values: measured(({ charCountNoSpace }) => charCountNoSpace),
+    },
     {
       name: 'char_count_dialogue',
       type: 'number',
-      values: found.map((measure) => measure.charCountDialogue),
+      values: measured(({ charCountDialogue }) => charCountDialogue),
     },
   ];
 }

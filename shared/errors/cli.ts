@@ -1,4 +1,4 @@
-import { message } from './define.ts';
+import { cut, message } from './define.ts';
 
 /** Messages of the command line about the call itself. */
 export const cliMessages = {
@@ -41,6 +41,53 @@ export const cliMessages = {
     severity: 'warning',
     message: (p) => `The package leaves out ${p.tables.join(', ')}, so that ${p.metric} counts nothing.`,
     fix: () => 'Take the figure for unknown, or export these tables too.',
+  }),
+  noFile: message<{ file: string }>('cli.no_file', {
+    severity: 'error',
+    message: (p) => `There is no file or folder ${cut(p.file)}.`,
+    fix: () => 'Name a subtitle file, or a folder that holds some; paths are relative to where you stand.',
+  }),
+  noSubtitles: message<{ folder: string; known: readonly string[] }>('cli.no_subtitles', {
+    severity: 'error',
+    message: (p) => `The folder ${cut(p.folder)} holds no subtitle file.`,
+    fix: (p) => `Name a folder with files that end in ${p.known.join(', ')}.`,
+  }),
+  notSubtitles: message<{ file: string; known: readonly string[] }>('cli.not_subtitles', {
+    severity: 'error',
+    message: (p) => `The name of ${cut(p.file)} does not end as that of a subtitle file.`,
+    fix: (p) => `Give it the extension of its format: ${p.known.join(', ')}.`,
+  }),
+  formatNotRead: message<{ file: string; format: string; known: readonly string[] }>('cli.format_not_read', {
+    severity: 'error',
+    message: (p) =>
+      `${cut(p.file)} has the format ${p.format}, which Subtext does not read; it was left out.`,
+    fix: (p) => `Export it as one of: ${p.known.join(', ')}.`,
+  }),
+  fileNotRead: message<{ file: string; detail: string }>('cli.file_not_read', {
+    severity: 'error',
+    message: (p) => `${cut(p.file)} could not be read and was left out: ${p.detail}.`,
+    fix: () => 'Check that you may read the file, and that it is still there.',
+  }),
+  fileOutside: message<{ file: string }>('cli.file_outside', {
+    severity: 'error',
+    message: (p) => `${cut(p.file)} is a link that leads out of its folder; it was not opened.`,
+    fix: () => 'Name the file itself.',
+  }),
+  fileTooLarge: message<{ file: string; megabytes: string; most: string }>('cli.file_too_large', {
+    severity: 'error',
+    message: (p) =>
+      `${cut(p.file)} has ${p.megabytes} MB, more than the ${p.most} MB that a subtitle file may have; it was left out.`,
+    fix: () => 'Check that it is a subtitle file, and split it if it is.',
+  }),
+  languageUnknown: message<{ file: string }>('cli.language_unknown', {
+    severity: 'warning',
+    message: (p) => `Nothing says in which language ${cut(p.file)} is, so that no guide was applied to it.`,
+    fix: () => 'Add --language, such as --language pt-BR, or name the file as in Title.pt-BR.srt.',
+  }),
+  languageNeeded: message<{ file: string }>('cli.language_needed', {
+    severity: 'error',
+    message: (p) => `Nothing says in which language ${cut(p.file)} is, so that it was not checked.`,
+    fix: () => 'Add --language, such as --language pt-BR, or name the file as in Title.pt-BR.srt.',
   }),
   unexpected: message<{ detail: string }>('cli.unexpected', {
     severity: 'error',

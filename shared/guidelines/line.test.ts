@@ -19,4 +19,13 @@ test('an event of a file becomes a line, with its own language before the trackâ
   expect(durationOf(line)).toBe(1_058_400_000);
   expect(lineOf({ ...event, language: 'ja' }, 'en').measure?.countMode).toBe('cjk-half');
   expect(lineOf({ ...event, kind: 'image' }, 'en').measure).toBeNull();
+  const kinds = ['subtitle', 'forced_narrative', 'dub_script', 'dialogue_list'].map((type) =>
+    (['song', 'comment'] as const).map((kind) => lineOf({ ...event, kind }, 'en', type).kind),
+  );
+  expect(kinds).toEqual([
+    ['song', 'comment'],
+    ['forced_narrative', 'comment'],
+    ['dub_line', 'comment'],
+    ['source_dialogue', 'comment'],
+  ]);
 });

@@ -24,10 +24,11 @@ export interface CheckedLine {
 }
 
 /**
- * An event of a subtitle file as the checks read it.
+ * An event of a subtitle file as the checks and the package read it.
  * @param language BCP-47, of the track; the event's own goes before it.
+ * @param assetType the package's `asset_type` of the file; all that some files go by, whatever their events say.
  */
-export function lineOf(event: TimedTextEvent, language: string): CheckedLine {
+export function lineOf(event: TimedTextEvent, language: string, assetType = 'subtitle'): CheckedLine {
   const { ordinal, startFlicks, endFlicks, text, region, kind, writingMode, hasItalic } = event;
   return {
     ordinal,
@@ -36,11 +37,19 @@ export function lineOf(event: TimedTextEvent, language: string): CheckedLine {
     text,
     lines: text.split('\n'),
     region,
-    kind,
+    kind: kindIn(assetType, kind),
     writingMode,
     hasItalic,
     measure: kind === 'image' ? null : measurePlain(text, event.language ?? language),
   };
+}
+
+function kindIn(assetType: string, kind: EventKind): LineKind {
+  if (kind === 'comment') return kind;
+  if (assetType === 'forced_narrative') return 'forced_narrative';
+  if (assetType === 'dub_script') return 'dub_line';
+  if (assetType === 'dialogue_list') return 'source_dialogue';
+  return kind;
 }
 
 /** How long a line is on screen, in flicks; null where a time is missing or the out-time is before the in-time. */

@@ -21,7 +21,7 @@ export function neighboursOf(lines: readonly CheckedLine[]): readonly Neighbours
   const latest = new Map<string, TimedLine>();
   const pairs: Neighbours[] = [];
   for (const after of ordered) {
-    const place = `${roleOf(after)} ${after.region ?? ''}`;
+    const place = placeOf(after);
     const before = latest.get(place);
     if (before !== undefined) pairs.push({ before, after });
     if (before === undefined || after.endFlicks >= before.endFlicks) latest.set(place, after);
@@ -31,6 +31,11 @@ export function neighboursOf(lines: readonly CheckedLine[]): readonly Neighbours
 
 function isTimed({ startFlicks, endFlicks }: CheckedLine): boolean {
   return startFlicks !== null && endFlicks !== null && endFlicks >= startFlicks;
+}
+
+/** Where a line is seen, as a key: one of its own for each region, and in each for what is written in the picture. */
+export function placeOf(line: CheckedLine): string {
+  return `${roleOf(line)}${line.region === null ? '' : ` ${line.region}`}`;
 }
 
 /** What is written in the picture is translated beside the dialogue, not instead of it. */

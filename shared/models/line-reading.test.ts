@@ -49,6 +49,8 @@ const atTheLimit: readonly Line[] = [
   line(6000, 7033.333333333333, 15.5),
   line(8000, 10166.666666666666, 33),
   line(11000, 13166.666666666666, 32),
+  line(5500, 5600, null, { event_type: 'on_screen_text' }),
+  line(9000, 9100, null, { event_type: 'forced_narrative' }),
 ];
 
 const numbered = (version: string, lines: readonly Line[]): Rows =>
@@ -222,6 +224,12 @@ describe('the gap', () => {
     expect(row('fr', 6)['gap_ms']).toBeNull();
     expect(row('fr', 10)['gap_ms']).toBeNull();
     expect(row('en', 1)['gap_ms']).toBe(0);
+  });
+
+  test('is to the next line of the same role: what is written in the picture stands beside what is spoken', () => {
+    expect(row('de', 2)['gap_ms']).toBeCloseTo(2000 / 3, 9);
+    expect(row('de', 6)['gap_ms']).toBe(3400);
+    expect(row('de', 7)['gap_ms']).toBeNull();
   });
 
   test('is below 0 where lines overlap', () => {

@@ -19,6 +19,15 @@ function given(contents: Readonly<Record<string, string | Uint8Array<ArrayBuffer
   };
 }
 
+/** An EBU-STL file whose header has the language code 4A, Thai (EBU Tech 3264), with one line of Latin letters. */
+function thaiStl(): Uint8Array<ArrayBuffer> {
+  const header = new TextEncoder().encode('850STL25.011004A'.padEnd(1024));
+  const block = new Uint8Array(128).fill(0x8f);
+  block.set([0, 1, 0, 0xff, 0, 0, 0, 1, 0, 0, 0, 2, 0, 20, 2, 0]);
+  block.set(new TextEncoder().encode('ab cd'), 16);
+  return Uint8Array.from([...header, ...block]);
+}
+
 let engine: Engine | null = null;
 afterEach(async () => {
   await engine?.close();
@@ -135,6 +144,19 @@ describe('subtitle files that are given as they are', () => {
     ]);
     expect(open.loaded.problems).toMatchObject([
       { code: 'package.subtitle_language_unknown', at: { file: 'xx/Le Port.srt' } },
+    ]);
+  });
+
+  test('are counted in the language that the file tells where its name tells none', async () => {
+    const open = await opened(given({ 'hero.stl': thaiStl(), 'hero.en.stl': thaiStl() }));
+    expect(
+      await rows(
+        open,
+        'SELECT version_id, text, count_mode, word_count FROM source.timed_text_events ORDER BY 1',
+      ),
+    ).toEqual([
+      ['hero.en.stl', 'ab cd', 'grapheme', 2],
+      ['hero.stl', 'ab cd', 'no-marks', null],
     ]);
   });
 

@@ -27,10 +27,11 @@ export interface GatheredPackage {
 
 /** The format of a subtitle file by its extension; undefined where it is none. */
 export function formatByExtension(path: string): string | undefined {
-  return formats.get(/\.([^./]{1,10})$/.exec(path)?.[1]?.toLowerCase() ?? '');
+  return subtitleExtensions.get(/\.([^./]{1,10})$/.exec(path)?.[1]?.toLowerCase() ?? '');
 }
 
-const formats = new Map([
+/** The formats of subtitle files by extension, in lower case and without the dot. */
+export const subtitleExtensions: ReadonlyMap<string, string> = new Map([
   ['srt', 'srt'],
   ['vtt', 'webvtt'],
   ['ttml', 'ttml'],

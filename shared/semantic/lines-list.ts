@@ -37,24 +37,6 @@ export interface LineBound {
 }
 
 /**
- * The statement that cuts a list of lines into pages, so that each can be read by itself however long the list is.
- * @returns columns: lines (of the whole list), sorted, version_key, ordinal: of the first line of each page, in order
- */
-export function linePagesSql(question: LinesQuestion, definitions: Definitions, pageSize: number): string {
-  const { sorted, from } = partsOf(question, definitions);
-  return `WITH listed AS (
-  SELECT
-    ${sorted} AS sorted,
-    fact.version_key,
-    fact.ordinal,
-    row_number() OVER (ORDER BY ${sorted} DESC, fact.version_key, fact.ordinal) - 1 AS place,
-    count(*) OVER () AS lines
-  ${from}
-)
-SELECT lines, sorted, version_key, ordinal FROM listed WHERE place % ${literal(pageSize)} = 0 ORDER BY place`;
-}
-
-/**
  * The statement that reads a page of a list of lines.
  * @param first where the page begins. @param next where the one after it begins; null for the last page
  * @returns columns: as {@link lineColumns}
@@ -83,23 +65,17 @@ export function versionLinesSql(version: string, definitions: Definitions): stri
 export const mostVersions = 1000;
 
 /**
- * The statement that lists the versions whose lines pass the filters.
- * @returns columns: version_id, title, language, asset_type, lines, versions (how many there are, listed or not); by title, language
- * and type, at most {@link mostVersions}
+ * The statement that lists the versions whose lines pass the filters, at most one more than {@link mostVersions}.
+ * @returns columns: version_id, title, language, asset_type; by title, language and type
  */
 export function lineVersionsSql(filters: readonly Filter[], definitions: Definitions): string {
   const { from } = partsOf({ filters, version: null, finding: null, sort: 'place' }, definitions);
-  return `WITH counted AS (
-  SELECT fact.version_key, count(*) AS lines
-  ${from}
-  GROUP BY fact.version_key
-)
-SELECT version.version_id, title.name AS title, version.language, version.asset_type, counted.lines, count(*) OVER () AS versions
-FROM counted
-JOIN core.text_version AS version ON version.version_key = counted.version_key
-LEFT JOIN core.title AS title ON title.title_key = version.title_key
-ORDER BY title.name, version.language, version.asset_type, version.version_id
-LIMIT ${literal(mostVersions)}`;
+  return `SELECT shown.version_id, named.name AS title, shown.language, shown.asset_type
+FROM core.text_version AS shown
+LEFT JOIN core.title AS named ON named.title_key = shown.title_key
+WHERE shown.version_key IN (SELECT fact.version_key ${from})
+ORDER BY named.name, shown.language, shown.asset_type, shown.version_id
+LIMIT ${literal(mostVersions + 1)}`;
 }
 
 /** The columns of a line in a list, beside its `text` (null = withheld) and its `speaker`. Speeds are null where there is no duration. */
@@ -157,7 +133,8 @@ function fieldOf(definitions: Definitions, name: string): string {
   return field === undefined ? `fact.${name}` : emitDuckdb(field.expr);
 }
 
-function partsOf(
+/** What a list of lines is sorted by, and FROM and WHERE of its lines. */
+export function partsOf(
   { filters, version, finding, sort }: LinesQuestion,
   definitions: Definitions,
 ): { sorted: string; from: string } {

@@ -16,6 +16,7 @@ export const screenUses: readonly ScreenUse[] = [
     ],
     dimensions: ['language', 'cps_bin', 'speed_ratio_bin', 'wpm_bin', 'cpl_bin'],
   },
+  { id: 'lines', title: 'Lines', metrics: ['lines'], dimensions: [] },
   {
     id: 'consumption',
     title: 'Consumption language',

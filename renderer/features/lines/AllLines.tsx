@@ -1,9 +1,13 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Problem } from '../../../shared/errors/problem.ts';
-import { lineFindings, type LinesQuestion } from '../../../shared/semantic/lines-list.ts';
+import { lineFindings, mostVersions, type LinesQuestion } from '../../../shared/semantic/lines-list.ts';
+import type { Filter } from '../../../shared/workspace/filter.ts';
 import { Card, Headline, Toolbar } from '../../app/parts.tsx';
+import { countOf, rowsOf } from '../../charts/cells.ts';
 import { plural } from '../../charts/figures.ts';
+import { count } from '../../i18n/format.ts';
 import { lineWords, markWords } from '../../i18n/lines.ts';
+import { useAnswer } from '../../state/ask.ts';
 import { useFilters, useViewSetting } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -14,18 +18,17 @@ import { markSetting, sortSetting, versionSetting } from './settings.ts';
 import { SortSelect } from './SortSelect.tsx';
 import { TrackSelect } from './TrackSelect.tsx';
 import type { Version } from './use-lines.ts';
-import { useLinePages, type LinePages } from './use-pages.ts';
+import { useLinePages } from './use-pages.ts';
 import { useSaveLines } from './use-save.ts';
 
 interface Props {
   readonly versions: readonly Version[] | null;
-  readonly tracks: number;
   readonly problem: Problem | null;
   readonly onChoose: (chosen: ChosenLine) => void;
 }
 
 /** The lines of all tracks, held to what the model finds. */
-export function AllLines({ versions, tracks, problem, onChoose }: Props): ReactNode {
+export function AllLines({ versions, problem, onChoose }: Props): ReactNode {
   const { filters } = useFilters();
   const [mark] = useViewSetting(markSetting);
   const [sort] = useViewSetting(sortSetting);
@@ -36,18 +39,18 @@ export function AllLines({ versions, tracks, problem, onChoose }: Props): ReactN
   const pages = useLinePages(question);
   const save = useSaveLines();
   const failed = problem ?? pages.problem;
-  const { count } = pages;
+  const { count: listed } = pages;
   return (
     <>
-      <AllHeadline tracks={versions === null ? null : tracks} pages={pages} />
+      <AllHeadline versions={versions} filters={filters} />
       <Card
         title={lineWords.list}
-        note={count === null ? undefined : plural(count, 'line')}
+        note={listed === null ? undefined : plural(listed, 'line')}
         stale={pages.stale}
         actions={
           <Button
             tone="plain"
-            disabled={count === null || count === 0}
+            disabled={listed === null || listed === 0}
             onClick={() =>
               save(
                 () => pages.first(mostSaved),
@@ -61,11 +64,11 @@ export function AllLines({ versions, tracks, problem, onChoose }: Props): ReactN
       >
         <AllControls versions={versions ?? []} />
         {failed === null ? null : <ErrorState problem={failed} />}
-        {failed === null && count === null ? <Skeleton lines={12} /> : null}
-        {count === 0 ? <EmptyState title={lineWords.empty}>{lineWords.emptyHint}</EmptyState> : null}
-        {count === null || count === 0 || failed !== null ? null : (
+        {failed === null && listed === null ? <Skeleton lines={12} /> : null}
+        {listed === 0 ? <EmptyState title={lineWords.empty}>{lineWords.emptyHint}</EmptyState> : null}
+        {listed === null || listed === 0 || failed !== null ? null : (
           <LineTable
-            count={count}
+            count={listed}
             line={pages.line}
             found={(line) => line.marks.map((each) => markWords[each]).join(', ')}
             isOneTrack={false}
@@ -83,19 +86,28 @@ export function AllLines({ versions, tracks, problem, onChoose }: Props): ReactN
 const mostSaved = 10_000;
 
 function AllHeadline({
-  tracks,
-  pages: { count, stale },
+  versions,
+  filters,
 }: {
-  readonly tracks: number | null;
-  readonly pages: LinePages;
+  readonly versions: readonly Version[] | null;
+  readonly filters: readonly Filter[];
 }): ReactNode {
-  if (tracks === null || count === null) return <Headline note="Reading the lines.">Subtitle lines</Headline>;
+  const { answer, stale } = useAnswer(
+    useMemo(() => ({ metrics: ['lines'], by: [], where: [...filters], order: [], limit: null }), [filters]),
+  );
+  if (versions === null || answer === null)
+    return <Headline note="Reading the lines.">Subtitle lines</Headline>;
+  const [row] = rowsOf(answer);
+  const tracks =
+    versions.length > mostVersions
+      ? `more than ${count(mostVersions)} tracks`
+      : plural(versions.length, 'track');
   return (
     <Headline
       stale={stale}
       note="Findings here are against the limit of each track at delivery. Choose a track for every check of its guide."
     >
-      {`${plural(count, 'line')} in ${plural(tracks, 'track')}`}
+      {`${plural(countOf(row?.('lines') ?? 0), 'line')} in ${tracks}`}
     </Headline>
   );
 }

@@ -19,7 +19,7 @@ export interface ChosenLine {
 /** Every subtitle line: of one track with what the guides say of it, or of all tracks. */
 export function Lines(): ReactNode {
   const [version] = useViewSetting(versionSetting);
-  const { versions, count, asked } = useVersions();
+  const { versions, asked } = useVersions();
   const [chosen, setChosen] = useState<ChosenLine | null>(null);
   const choose = (next: ChosenLine): void => {
     setChosen(next);
@@ -28,7 +28,7 @@ export function Lines(): ReactNode {
   return (
     <>
       {version === '' ? (
-        <AllLines versions={versions} tracks={count} problem={asked.problem} onChoose={choose} />
+        <AllLines versions={versions} problem={asked.problem} onChoose={choose} />
       ) : (
         <VersionLines key={version} version={version} versions={versions} onChoose={choose} />
       )}

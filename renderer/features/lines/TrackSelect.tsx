@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { languageName } from '../../charts/figures.ts';
-import { count } from '../../i18n/format.ts';
 import { assetTypeLabel } from '../../i18n/producers.ts';
 import { Select } from '../../ui/select.tsx';
 import type { Version } from './use-lines.ts';
@@ -28,7 +27,6 @@ export function TrackSelect({
   const options = versions.map((version) => ({
     value: version.id,
     label: trackName(version),
-    note: count(version.lines),
   }));
   const isListed = chosen === '' || versions.some(({ id }) => id === chosen);
   return (

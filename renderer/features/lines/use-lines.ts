@@ -3,7 +3,7 @@ import { presets } from '../../../shared/guidelines/presets/presets.ts';
 import { lineVersionsSql, versionLinesSql } from '../../../shared/semantic/lines-list.ts';
 import { readStyleLimits, styleLimitsSql } from '../../../shared/semantic/style-limits.ts';
 import { definitions } from '../../app/ask.ts';
-import { countOf, rowsOf, textOf } from '../../charts/cells.ts';
+import { rowsOf, textOf } from '../../charts/cells.ts';
 import { useRows, type Asked } from '../../state/ask.ts';
 import { useStore } from '../../state/store.ts';
 import { useFilters } from '../../state/view.ts';
@@ -16,14 +16,11 @@ export interface Version {
   readonly title: string;
   readonly language: string | null;
   readonly assetType: string;
-  readonly lines: number;
 }
 
 /** The versions whose lines pass the filters. */
 export function useVersions(): {
   readonly versions: readonly Version[] | null;
-  /** How many there are, also of those that are not listed. */
-  readonly count: number;
   readonly asked: Asked<unknown>;
 } {
   const { filters } = useFilters();
@@ -37,12 +34,10 @@ export function useVersions(): {
             title: textOf(row('title')) ?? 'no title',
             language: textOf(row('language')),
             assetType: textOf(row('asset_type')) ?? '',
-            lines: countOf(row('lines')),
           })),
     [asked.answer],
   );
-  const [first] = asked.answer === null ? [] : rowsOf(asked.answer);
-  return { versions, count: countOf(first?.('versions') ?? 0), asked };
+  return { versions, asked };
 }
 
 /** The lines of one version, in order; null while they are read, or where no version is asked for. */

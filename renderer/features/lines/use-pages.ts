@@ -1,10 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import {
-  linePagesSql,
-  linesPageSql,
-  type LineBound,
-  type LinesQuestion,
-} from '../../../shared/semantic/lines-list.ts';
+import { linePagesSql } from '../../../shared/semantic/line-pages.ts';
+import { linesPageSql, type LineBound, type LinesQuestion } from '../../../shared/semantic/lines-list.ts';
 import type { ResultTable } from '../../../shared/engine/port.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { definitions } from '../../app/ask.ts';
