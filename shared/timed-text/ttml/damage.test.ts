@@ -40,6 +40,7 @@ const damaged: readonly [
   ['<p end=1s>A</p>\n<p begin="1s" end="2s">B</p>', ['0..1 A', '1..2 B'], [['xml_malformed', 2]]],
   ['<p end="1s" end="2s">A</p>', ['0..2 A'], [['xml_malformed', 2]]],
   ['<p end="1s"begin="0s">A</p>', ['0..1 A'], [['xml_malformed', 2]]],
+  ['<p end="1s"">A</p>\n<p begin="1s" end="2s">B</p>', ['0..1 A', '1..2 B'], [['xml_malformed', 2]]],
   ['<p end="1s">a\u0001b</p>', ['0..1 a\u0001b'], [['xml_malformed', 2]]],
   ['<p end="1s">&#0;</p>', ['0..1 &#0;'], [['xml_malformed', 2]]],
   [

@@ -164,6 +164,14 @@ describe('an encoding', () => {
       ['encoding_misdeclared'],
     ],
     [
+      'UTF-16 of a file in ASCII',
+      new TextEncoder().encode(file('utf-16', 'e')),
+      'utf-8',
+      'well_formed',
+      'e',
+      ['encoding_misdeclared'],
+    ],
+    [
       'another for what is UTF-8',
       new TextEncoder().encode(file('iso-8859-1', 'é')),
       'utf-8',

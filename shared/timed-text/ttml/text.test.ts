@@ -105,6 +105,7 @@ describe('styles', () => {
     ['<p end="1s" tts:display="none">A</p>'],
     ['<div tts:display="none"><p end="1s" tts:display="auto">A</p></div>'],
     ['<p end="1s" tts:visibility="hidden">A</p>'],
+    ['<div tts:visibility="hidden"><p end="1s"><span>A</span></p></div>'],
     ['<p end="1s" tts:opacity="0">A</p>'],
     ['<p end="1s" region="off">A</p>'],
   ])('%s is kept, and hidden', (line) => {
@@ -199,6 +200,12 @@ describe('what a line is', () => {
         '<p end="1s"><metadata><ttm:desc>x</ttm:desc></metadata>A<x:y xmlns:x="urn:x">z<span>q</span></x:y><ttm:title>t</ttm:title></p>',
       ),
     ).toMatchObject([{ text: 'A' }]);
+  });
+
+  test('a line break of theirs is none of its own', () => {
+    expect(eventsOf('<p end="1s">A<metadata><br/></metadata><x:br xmlns:x="urn:x"/>B</p>')).toMatchObject([
+      { text: 'AB' },
+    ]);
   });
 
   test('text that stands in no line is reported', () => {
