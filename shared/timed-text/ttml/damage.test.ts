@@ -163,6 +163,18 @@ describe('size', () => {
     expect(many.took).toBeLessThan(8_000);
   });
 
+  test('lists that hold for many lines', () => {
+    const list = Array.from({ length: 200_000 }, (_, at) => `a${at}`).join(' ');
+    const lines = '<p end="1s">A</p>'.repeat(20_000);
+    const { events, took } = timed(
+      documentOf(
+        `<body ttm:role="${list} lyrics" ttm:agent="${list}" style="${list}"><div>${lines}</div></body>`,
+      ),
+    );
+    expect(events[19_999]).toMatchObject({ kind: 'song', speaker: 'a0, a1, a2, a3, a4, a5, a6, a7' });
+    expect(took).toBeLessThan(8_000);
+  });
+
   test('a chain of 100,000 styles', () => {
     const styles = Array.from(
       { length: 100_000 },

@@ -32,6 +32,13 @@ describe('a namespace', () => {
     expect(readDocument('<html><body><p>x</p></body></html>').codes).toEqual(['not_ttml', 'no_events']);
   });
 
+  test('of a wrapper around the document is passed over', () => {
+    const { events, track, codes } = readDocument(
+      `<x xmlns="urn:x">${documentOf(line, { tt: 'xml:lang="fi"' })}</x>`,
+    );
+    expect([events.length, track.language, codes]).toEqual([1, 'fi', ['not_ttml']]);
+  });
+
   test('whose prefix is not declared is the usual one', () => {
     const { events, problems } = readDocument(
       '<tt xmlns="http://www.w3.org/ns/ttml"><body><div>\n<p end="1s" tts:fontStyle="italic" q:x="1">A</p></div></body></tt>',

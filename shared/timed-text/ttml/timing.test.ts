@@ -209,6 +209,16 @@ describe('an animation that shows and hides', () => {
     expect(briefly(inDiv(line, 'tts:visibility="hidden"'))).toEqual(['1..2 A']);
   });
 
+  test('in a way that is not followed is reported', () => {
+    const animate = '<p end="1s"><animate tts:opacity="0;1" dur="1s"/>A</p>';
+    expect(readDocument(inDiv(animate)).codes).toEqual(['animation_ignored']);
+    const head =
+      '<layout><region xml:id="r" tts:display="none"><set begin="1s" tts:display="auto"/></region></layout>';
+    expect(readDocument(documentOf('<body><div><p end="1s">A</p></div></body>', { head })).codes).toEqual([
+      'animation_ignored',
+    ]);
+  });
+
   test('that changes nothing divides nothing', () => {
     const { events } = readDocument(inDiv('<p end="9s"><set begin="1s" end="2s" tts:opacity="0.5"/>A</p>'));
     expect(events).toMatchObject([{ textRaw: 'A', startMs: 0, endMs: 9000 }]);
