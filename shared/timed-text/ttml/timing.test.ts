@@ -219,6 +219,16 @@ describe('an animation that shows and hides', () => {
     ]);
   });
 
+  test('has no times as written, and its line keeps its own', () => {
+    const { events } = readDocument(
+      inDiv('<p begin="1s" end="9s"><set begin="2s" end="4s" tts:display="none"/>A</p>'),
+    );
+    expect(events.map(({ startMs, endMs, startRaw, endRaw }) => [startMs, endMs, startRaw, endRaw])).toEqual([
+      [1000, 3000, '1s', ''],
+      [5000, 9000, '', '9s'],
+    ]);
+  });
+
   test('that changes nothing divides nothing', () => {
     const { events } = readDocument(inDiv('<p end="9s"><set begin="1s" end="2s" tts:opacity="0.5"/>A</p>'));
     expect(events).toMatchObject([{ textRaw: 'A', startMs: 0, endMs: 9000 }]);
