@@ -63,7 +63,8 @@ export const timedTextMessages = {
   }),
   timeOverflow: message<{ raw: string }>('timed-text.time_overflow', {
     severity: 'note',
-    message: ({ raw }) => `“${cut(raw)}” has more than 59 minutes or seconds; it was read as that many.`,
+    message: ({ raw }) =>
+      `“${cut(raw)}” has more minutes, seconds or frames than an hour, a minute or a second; it was read as that many.`,
     fix: () => correctLine,
   }),
   negativeTime: message('timed-text.negative_time', {

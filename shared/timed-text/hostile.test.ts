@@ -118,51 +118,55 @@ function mutate(bytes: Uint8Array, next: () => number): Uint8Array {
 const damaged = Number(process.env['SUBTEXT_DAMAGED_FILES'] ?? 5_000);
 const isDeep = damaged > 5_000;
 
-test(`${damaged} damaged files: nothing is thrown, and all that is returned holds together`, () => {
-  const next = generator(20261005);
-  let events = 0;
-  let longestMs = 0;
-  const before = process.memoryUsage().rss;
-  for (let round = 0; round < damaged / timedTextFormats.length; round += 1) {
-    for (const format of timedTextFormats) {
-      const bytes = mutate(seeds[format], next);
-      const started = performance.now();
-      const reading = readTimedText(bytes, { format });
-      longestMs = Math.max(longestMs, performance.now() - started);
-      events += reading.events.length;
-      const { name } = reading.track.encoding;
-      const isText = format === 'srt' || format === 'webvtt' || format === 'ttml';
-      const lines = new TextDecoder(isText ? name : 'latin1').decode(bytes).split(/\r\n|[\r\n]/).length;
-      const isInside = ({ line, byte }: Place): boolean =>
-        format === 'ebu-stl'
-          ? byte !== undefined && byte >= 0 && byte <= bytes.length
-          : line !== undefined && line >= 1 && line <= lines;
-      reading.events.forEach((event, index) => {
-        expect(event.ordinal).toBe(index + 1);
-        expect(isInside(event.at)).toBe(true);
-        expect(event.startFlicks === null || Number.isSafeInteger(event.startFlicks)).toBe(true);
-        const has = (flag: EventFlag): boolean => event.flags.includes(flag);
-        const isOpen = has('no_end') || has('never_begins');
-        if (!isOpen) expect(event.startFlicks === null || event.endFlicks === null).toBe(has('bad_time'));
-        expect(event.startFlicks === null).toBe(
-          has('never_begins') || (has('bad_time') && event.startMs === null),
-        );
-        expect(event.text).not.toMatch(/[\r\0]/);
-        if (!isText) expect(plainText(event.textRaw, 'loose')).toBe(event.text);
-        expect(measureText(event.textRaw, 'ja').charCount).toBeGreaterThanOrEqual(0);
-      });
-      for (const { at, message, fix } of reading.problems) {
-        expect(isInside(at)).toBe(true);
-        expect(message.length + fix.length).toBeLessThan(500);
+test(
+  `${damaged} damaged files: nothing is thrown, and all that is returned holds together`,
+  () => {
+    const next = generator(20261005);
+    let events = 0;
+    let longestMs = 0;
+    const before = process.memoryUsage().rss;
+    for (let round = 0; round < damaged / timedTextFormats.length; round += 1) {
+      for (const format of timedTextFormats) {
+        const bytes = mutate(seeds[format], next);
+        const started = performance.now();
+        const reading = readTimedText(bytes, { format });
+        longestMs = Math.max(longestMs, performance.now() - started);
+        events += reading.events.length;
+        const { name } = reading.track.encoding;
+        const isText = format === 'srt' || format === 'webvtt' || format === 'ttml';
+        const lines = new TextDecoder(isText ? name : 'latin1').decode(bytes).split(/\r\n|[\r\n]/).length;
+        const isInside = ({ line, byte }: Place): boolean =>
+          format === 'ebu-stl'
+            ? byte !== undefined && byte >= 0 && byte <= bytes.length
+            : line !== undefined && line >= 1 && line <= lines;
+        reading.events.forEach((event, index) => {
+          expect(event.ordinal).toBe(index + 1);
+          expect(isInside(event.at)).toBe(true);
+          expect(event.startFlicks === null || Number.isSafeInteger(event.startFlicks)).toBe(true);
+          const has = (flag: EventFlag): boolean => event.flags.includes(flag);
+          const isOpen = has('no_end') || has('never_begins');
+          if (!isOpen) expect(event.startFlicks === null || event.endFlicks === null).toBe(has('bad_time'));
+          expect(event.startFlicks === null).toBe(
+            has('never_begins') || (has('bad_time') && event.startMs === null),
+          );
+          expect(event.text).not.toMatch(/[\r\0]/);
+          if (!isText) expect(plainText(event.textRaw, 'loose')).toBe(event.text);
+          expect(measureText(event.textRaw, 'ja').charCount).toBeGreaterThanOrEqual(0);
+        });
+        for (const { at, message, fix } of reading.problems) {
+          expect(isInside(at)).toBe(true);
+          expect(message.length + fix.length).toBeLessThan(500);
+        }
+        if (reading.events.length === 0) expect(reading.problems).not.toEqual([]);
       }
-      if (reading.events.length === 0) expect(reading.problems).not.toEqual([]);
     }
-  }
-  expect(events).toBeGreaterThan(damaged);
-  // Files of some kilobytes: what takes a second hangs.
-  if (isDeep) expect(longestMs).toBeLessThan(1_000);
-  expect(process.memoryUsage().rss - before).toBeLessThan(500_000_000);
-});
+    expect(events).toBeGreaterThan(damaged);
+    // Files of some kilobytes: what takes a second hangs.
+    if (isDeep) expect(longestMs).toBeLessThan(1_000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(500_000_000);
+  },
+  60_000 + damaged * 5,
+);
 
 /** SCC that fills all rows of both memories, as far as they hold. */
 function fullScreen(): string {
@@ -222,7 +226,7 @@ describe('work is bounded by length', () => {
       expect(events.length).toBeGreaterThanOrEqual(1);
       measureText(events[0]?.textRaw ?? '', 'en');
       // What is quadratic takes minutes; the allowance is for slow machines.
-      expect(performance.now() - started).toBeLessThan(8_000);
+      expect(performance.now() - started).toBeLessThan(20_000);
     }
   });
 });

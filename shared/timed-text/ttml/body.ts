@@ -1,14 +1,14 @@
 import { timedTextMessages } from '../../errors/timed-text.ts';
 import type { ProblemList } from '../problems.ts';
 import type { EventSequence } from '../sequence.ts';
-import { contextOf, kindOf, Presentation, switched, type Context } from './context.ts';
+import { contextOf, Presentation, switched, type Context } from './context.ts';
 import { eventOfPart, type EventSettings } from './event-of-part.ts';
 import type { Head } from './head.ts';
 import type { Budget, Paragraph, Piece } from './paragraph.ts';
 import { partsOf } from './parts.ts';
 import { isBlank } from './spaces.ts';
 import { ownStyle } from './styles.ts';
-import { countSwitches, timesShown } from './switches.ts';
+import { countSwitches, showsOrHides, timesShown } from './switches.ts';
 import { closeTiming, holdContent, shownInterval, timingOf, type Clock } from './timing.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -32,8 +32,6 @@ interface Frame {
 }
 
 const timedNames = new Set(['body', 'div', 'p', 'span']);
-/** Styles that show or hide: what an animation changes of others is not read. */
-const showing = ['tts:display', 'tts:visibility', 'tts:opacity'];
 
 /** Reads the body of a document, from its opening to its closing tag. Depth costs memory and no stack. */
 export class Body {
@@ -101,13 +99,13 @@ export class Body {
         if (paragraph !== null) this.#addPiece(parent, paragraph, '\n', '<br/>', true);
         break;
       case 'image':
-        this.#addImage(element, element.attributes.get('src') ?? '', context);
+        this.#openImage(element, context);
         break;
       case 'set':
-        if (showing.some((name) => element.attributes.has(name))) this.#addSwitch(element, parent);
+        if (showsOrHides(element)) this.#addSwitch(element, parent);
         break;
       case 'animate':
-        if (showing.some((name) => element.attributes.has(name))) this.#ignoreAnimation(element.line);
+        if (showsOrHides(element)) this.#ignoreAnimation(element.line);
         break;
     }
   }
@@ -123,7 +121,7 @@ export class Body {
       line,
       id: attributes.get('xml:id') ?? null,
       region: regionId,
-      kind: kindOf(context.role),
+      kind: context.kind,
       writingMode: new Presentation(context, this.#around.head).writingMode,
       own: this.#pieceIn(context, '', '', null),
       badStart: timing.badStart,
@@ -198,7 +196,7 @@ export class Body {
       isHidden: looks.isHidden,
       isItalic: looks.isItalic,
       isForced: looks.isForced,
-      speakers: head.speakers(context.agent),
+      speaker: context.speaker,
       language,
     };
   }
@@ -210,14 +208,19 @@ export class Body {
     for (const part of parts) events.add(eventOfPart(paragraph, part, parts.length === 1, settings));
   }
 
+  #openImage(element: XmlElement, outer: Context): void {
+    const { clock, head } = this.#around;
+    const timing = timingOf(element, outer.timing, false, clock);
+    this.#addImage(element, element.attributes.get('src') ?? '', contextOf(element, outer, timing, head));
+    closeTiming(timing, outer.timing);
+  }
+
+  /** Adds a picture, which is shown as long as the element that it belongs to, be that a sequence or not. */
   #addImage(element: XmlElement, source: string, context: Context): void {
-    const own =
-      element.name === 'image'
-        ? { ...context, timing: timingOf(element, context.timing, false, this.#around.clock) }
-        : context;
-    const paragraph = this.#startLine(element, own);
-    const [part] = partsOf(paragraph, this.#around.budget).parts;
     holdContent(context.timing);
+    const timing = { ...context.timing, isSequence: false };
+    const paragraph = this.#startLine(element, { ...context, timing });
+    const [part] = partsOf(paragraph, this.#around.budget).parts;
     if (part === undefined) return;
     const event = eventOfPart(paragraph, part, true, this.#around.settings);
     this.#around.events.add({ ...event, kind: 'image', settings: source.slice(0, 200) });

@@ -16,8 +16,9 @@ export interface Context {
   readonly language: string;
   readonly preserve: boolean;
   readonly regionId: string | null;
-  readonly agent: string;
-  readonly role: string;
+  /** Who speaks: one name, or several in one text; null where nothing says so. */
+  readonly speaker: string | null;
+  readonly kind: EventKind;
   /** Whether it or anything around it is taken out of display or has no opacity, for good. */
   readonly isRemoved: boolean;
   /** The elements around it, and itself, that are shown and hidden by `set`; null where none is. */
@@ -42,8 +43,8 @@ export function rootContext(tt: XmlElement, timing: Timing): Context {
     language: tt.attributes.get('xml:lang')?.trim() ?? '',
     preserve: tt.attributes.get('xml:space') === 'preserve',
     regionId: null,
-    agent: '',
-    role: '',
+    speaker: null,
+    kind: 'dialogue',
     isRemoved: false,
     switching: null,
     visibility: undefined,
@@ -62,13 +63,16 @@ export function contextOf(element: XmlElement, parent: Context, timing: Timing, 
   const { attributes } = element;
   const style = head.styles.specified(element);
   const space = attributes.get('xml:space');
+  const agents = attributes.get('ttm:agent');
+  const roles = attributes.get('ttm:role');
   return {
     timing,
     language: attributes.get('xml:lang')?.trim() ?? parent.language,
     preserve: space === undefined ? parent.preserve : space === 'preserve',
     regionId: attributes.get('region')?.trim() ?? parent.regionId,
-    agent: attributes.get('ttm:agent') ?? parent.agent,
-    role: attributes.get('ttm:role') ?? parent.role,
+    // Read once, where they stand: lists are of any length, and may hold for any number of lines.
+    speaker: agents === undefined ? parent.speaker : head.speaker(agents),
+    kind: roles === undefined ? parent.kind : kindOf(roles),
     isRemoved: parent.isRemoved || isRemovedBy(style),
     switching: parent.switching,
     visibility: style['tts:visibility'] ?? parent.visibility,
@@ -177,7 +181,7 @@ const kindOfRole = new Map<string, EventKind>([
 ]);
 
 /** What the roles of a line say that it is; of two the first that says anything. */
-export function kindOf(roles: string): EventKind {
+function kindOf(roles: string): EventKind {
   for (const role of roles.trim().split(/\s+/)) {
     const kind = kindOfRole.get(role);
     if (kind !== undefined) return kind;

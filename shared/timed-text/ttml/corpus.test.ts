@@ -125,9 +125,9 @@ const callSchema = z.custom<Call>((value) => typeof value === 'function');
 
 /** imscJS, the player's library: what it shows of a document at a moment, as text and whether any of it is slanted. */
 function imscReader(source: string): (moment: number) => readonly string[] {
-  const load = createRequire(import.meta.url);
-  const { fromXML } = z.object({ fromXML: callSchema }).parse(load('imsc/src/main/js/doc.js'));
-  const { generateISD } = z.object({ generateISD: callSchema }).parse(load('imsc/src/main/js/isd.js'));
+  const require = createRequire(import.meta.url);
+  const { fromXML } = z.object({ fromXML: callSchema }).parse(require('imsc/src/main/js/doc.js'));
+  const { generateISD } = z.object({ generateISD: callSchema }).parse(require('imsc/src/main/js/isd.js'));
   const document = fromXML(source);
   return (moment) => {
     const { contents } = snapshotSchema.parse(generateISD(document, moment));

@@ -40,6 +40,7 @@ const damaged: readonly [
   ['<p end=1s>A</p>\n<p begin="1s" end="2s">B</p>', ['0..1 A', '1..2 B'], [['xml_malformed', 2]]],
   ['<p end="1s" end="2s">A</p>', ['0..2 A'], [['xml_malformed', 2]]],
   ['<p end="1s"begin="0s">A</p>', ['0..1 A'], [['xml_malformed', 2]]],
+  ['<p end="1s"">A</p>\n<p begin="1s" end="2s">B</p>', ['0..1 A', '1..2 B'], [['xml_malformed', 2]]],
   ['<p end="1s">a\u0001b</p>', ['0..1 a\u0001b'], [['xml_malformed', 2]]],
   ['<p end="1s">&#0;</p>', ['0..1 &#0;'], [['xml_malformed', 2]]],
   [
@@ -160,6 +161,18 @@ describe('size', () => {
     expect(many.events[29_999]).toMatchObject({ text: 'w29999', startMs: 29_999_000, endMs: 32_400_000 });
     expect([...new Set(many.codes)]).toEqual(['parts_apart', 'overlap']);
     expect(many.took).toBeLessThan(8_000);
+  });
+
+  test('lists that hold for many lines', () => {
+    const list = Array.from({ length: 200_000 }, (_, at) => `a${at}`).join(' ');
+    const lines = '<p end="1s">A</p>'.repeat(20_000);
+    const { events, took } = timed(
+      documentOf(
+        `<body ttm:role="${list} lyrics" ttm:agent="${list}" style="${list}"><div>${lines}</div></body>`,
+      ),
+    );
+    expect(events[19_999]).toMatchObject({ kind: 'song', speaker: 'a0, a1, a2, a3, a4, a5, a6, a7' });
+    expect(took).toBeLessThan(8_000);
   });
 
   test('a chain of 100,000 styles', () => {

@@ -32,6 +32,13 @@ describe('a namespace', () => {
     expect(readDocument('<html><body><p>x</p></body></html>').codes).toEqual(['not_ttml', 'no_events']);
   });
 
+  test('of a wrapper around the document is passed over', () => {
+    const { events, track, codes } = readDocument(
+      `<x xmlns="urn:x">${documentOf(line, { tt: 'xml:lang="fi"' })}</x>`,
+    );
+    expect([events.length, track.language, codes]).toEqual([1, 'fi', ['not_ttml']]);
+  });
+
   test('whose prefix is not declared is the usual one', () => {
     const { events, problems } = readDocument(
       '<tt xmlns="http://www.w3.org/ns/ttml"><body><div>\n<p end="1s" tts:fontStyle="italic" q:x="1">A</p></div></body></tt>',
@@ -161,6 +168,14 @@ describe('an encoding', () => {
       'utf-8',
       'well_formed',
       'é',
+      ['encoding_misdeclared'],
+    ],
+    [
+      'UTF-16 of a file in ASCII',
+      new TextEncoder().encode(file('utf-16', 'e')),
+      'utf-8',
+      'well_formed',
+      'e',
       ['encoding_misdeclared'],
     ],
     [

@@ -23,7 +23,7 @@ export function eventOfPart(
   const neverBegins = part.start === Infinity;
   const ruby = rubyOf(part.pieces);
   const language = commonLanguage(looks) ?? line.own.language;
-  const speakers = [...new Set(looks.flatMap((piece) => piece.speakers))];
+  const speakers = [...new Set(looks.flatMap(({ speaker }) => speaker ?? []))];
   return {
     at: { line: line.line },
     id: line.id,

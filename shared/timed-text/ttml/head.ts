@@ -2,7 +2,7 @@ import { timedTextMessages } from '../../errors/timed-text.ts';
 import type { ProblemList } from '../problems.ts';
 import type { Style } from './styles.ts';
 import { ownStyle, StyleTable } from './styles.ts';
-import { isRemovedBy } from './switches.ts';
+import { showsOrHides } from './switches.ts';
 import { rootTiming, shownInterval, timingOf, type Clock, type Interval } from './timing.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -15,8 +15,9 @@ export interface Region {
 /** The usual place, for lines that name no region. */
 export const noRegion: Region = { times: { start: 0, end: Infinity }, style: {} };
 
-/** No name or title is longer; a hostile one is cut. */
-const longestText = 1_000;
+/** No name or title is longer, and no line has more who speak it; what is hostile is cut. */
+const longestText = 200;
+const mostSpeakers = 8;
 
 /** Gathers what a file says above its lines: styles, regions, who speaks, its title and where its programme starts. */
 export class Head {
@@ -42,10 +43,14 @@ export class Head {
     return this.#regions.get(id) ?? null;
   }
 
-  /** The names of those whom a list of ids names; an id that the file doesn't explain stands for itself. */
-  speakers(ids: string): readonly string[] {
+  /** The names of those whom a list of ids names; an id that the file doesn't explain stands for itself. Null for an empty list. */
+  speaker(ids: string): string | null {
     const list = ids.trim();
-    return list === '' ? [] : list.split(/\s+/).map((id) => this.#agents.get(id) ?? id);
+    if (list === '') return null;
+    const names = list
+      .split(/\s+/, mostSpeakers)
+      .map((id) => this.#agents.get(id) ?? id.slice(0, longestText));
+    return [...new Set(names)].join(', ');
   }
 
   open(element: XmlElement): void {
@@ -63,7 +68,7 @@ export class Head {
         break;
       case 'tt:set':
       case 'tt:animate':
-        if (isRemovedBy(ownStyle(element)) || element.attributes.has('tts:visibility'))
+        if (showsOrHides(element))
           this.#problems.add(timedTextMessages.animationIgnored(undefined, { line: element.line }));
         break;
       case 'ttm:agent':

@@ -17,7 +17,7 @@ export interface Piece extends Interval {
   readonly isHidden: boolean;
   readonly isItalic: boolean;
   readonly isForced: boolean;
-  readonly speakers: readonly string[];
+  readonly speaker: string | null;
   readonly language: string;
 }
 

@@ -1,5 +1,6 @@
 import type { Style } from './styles.ts';
 import type { Interval } from './timing.ts';
+import type { XmlElement } from './xml.ts';
 
 /** A `set` that shows or hides an element for a time. */
 export interface Switch extends Interval {
@@ -18,7 +19,13 @@ export const mostSwitches = 64;
 
 /** Whether an element with these styles, and so all within it, is taken out of display or can't be seen through opacity. */
 export function isRemovedBy(style: Style): boolean {
-  return style['tts:display'] === 'none' || Number(style['tts:opacity'] ?? '1') === 0;
+  const opacity = style['tts:opacity'] ?? '';
+  return style['tts:display'] === 'none' || (opacity !== '' && Number(opacity) === 0);
+}
+
+/** Whether an animation changes if anything is seen; what it changes of how things look is not read. */
+export function showsOrHides({ attributes }: XmlElement): boolean {
+  return ['tts:display', 'tts:visibility', 'tts:opacity'].some((name) => attributes.has(name));
 }
 
 /** How many switches there are around a piece of text; Infinity for more than are followed. */

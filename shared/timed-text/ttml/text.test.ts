@@ -105,11 +105,19 @@ describe('styles', () => {
     ['<p end="1s" tts:display="none">A</p>'],
     ['<div tts:display="none"><p end="1s" tts:display="auto">A</p></div>'],
     ['<p end="1s" tts:visibility="hidden">A</p>'],
+    ['<div tts:visibility="hidden"><p end="1s"><span>A</span></p></div>'],
     ['<p end="1s" tts:opacity="0">A</p>'],
     ['<p end="1s" region="off">A</p>'],
+    ['<p end="1s" tts:opacity="0.0">A</p>'],
   ])('%s is kept, and hidden', (line) => {
     const head = '<layout><region xml:id="off" tts:display="none"/></layout>';
     expect(eventsOf(line, head)).toMatchObject([{ text: 'A', flags: ['hidden'] }]);
+  });
+
+  test('an opacity that is none, or not zero, hides nothing', () => {
+    expect(
+      eventsOf('<p end="1s" tts:opacity="">A</p><p begin="1s" end="2s" tts:opacity="0.1">B</p>'),
+    ).toMatchObject([{ flags: [] }, { flags: [] }]);
   });
 
   test('what is hidden within a line is a line of its own; what shows itself again is not hidden', () => {
@@ -201,6 +209,12 @@ describe('what a line is', () => {
     ).toMatchObject([{ text: 'A' }]);
   });
 
+  test('a line break of theirs is none of its own', () => {
+    expect(eventsOf('<p end="1s">A<metadata><br/></metadata><x:br xmlns:x="urn:x"/>B</p>')).toMatchObject([
+      { text: 'AB' },
+    ]);
+  });
+
   test('text that stands in no line is reported', () => {
     const { events, problems } = readDocument(
       documentOf('\n<body><div>\nstray <p end="1s">A</p></div></body>'),
@@ -231,6 +245,19 @@ describe('pictures', () => {
       ['d', 1000, 9000, 'image', '', '#i1', 'r'],
       [null, 10_000, 11_000, 'image', '', 'i2.png', null],
       [null, 21_000, 22_000, 'image', '', 'i3.png', null],
+    ]);
+  });
+
+  test('follow one another in a sequence, and may be hidden', () => {
+    expect(
+      eventsOf(
+        `<div timeContainer="seq"><image dur="1s" src="a"/><image dur="2s" src="b" tts:visibility="hidden"/><p dur="1s">C</p></div><div ${smpte} timeContainer="seq" end="9s" smpte:backgroundImage="d"/>`,
+      ).map(({ startMs, endMs, settings, flags }) => [startMs, endMs, settings, flags.includes('hidden')]),
+    ).toEqual([
+      [0, 1000, 'a', false],
+      [1000, 3000, 'b', true],
+      [3000, 4000, '', false],
+      [0, 9000, 'd', false],
     ]);
   });
 });

@@ -68,7 +68,8 @@ describe('a time expression', () => {
     '１s',
     `${'9'.repeat(40)}h`,
     '3546h',
-    '9'.repeat(1_000_000),
+    `${'9'.repeat(1_000_000)}s`,
+    `${'0'.repeat(64)}1s`,
   ])('%.40j is none', (raw) => {
     expect(flicksOf(raw)).toBeNull();
   });

@@ -59,6 +59,24 @@ describe('times of lines', () => {
     ]);
   });
 
+  test('cut a part that takes its end from its line', () => {
+    expect(
+      briefly(documentOf('<body><div end="10s"><p end="12s"><span begin="1s">A</span></p></div></body>')),
+    ).toEqual(['1..10 A clipped']);
+  });
+
+  test('of an end and a duration the one that holds is kept as written', () => {
+    const { events } = readDocument(inDiv('<p dur="1s" end="9s">A</p><p begin="1s" dur="8s" end="2s">B</p>'));
+    expect(events.map(({ endRaw }) => endRaw)).toEqual(['1s', '2s']);
+  });
+
+  test('a line without an end is in the way of those after it', () => {
+    expect(briefly(inDiv('<p>A</p><p begin="1s" end="2s">B</p>'))).toEqual([
+      '0..- A no_end',
+      '1..2 B overlap',
+    ]);
+  });
+
   test('a bad time of what is around them is reported, and passed over', () => {
     const { events, problems } = readDocument(
       documentOf('\n<body begin="soon">\n<div dur="?"><p end="1s">A</p></div></body>'),
@@ -152,6 +170,7 @@ describe('parts of a line with times of their own', () => {
     ['<p end="3s">A<span begin="4s" end="5s">B</span></p>', ['0..3 A', '3..3 B zero_duration clipped']],
     ['<p end="3s"><span begin="1s"><span begin="1s">A</span></span></p>', ['2..3 A']],
     ['<p><span begin="1s">A</span></p>', ['1..- A no_end']],
+    ['<p end="3s"><span end="1s">A</span><span begin="1s">A</span></p>', ['0..3 A']],
     ['<p end="3s"><span begin="x">A</span> B</p>', ['0..3 A B']],
     ['<p timeContainer="seq"><span dur="1s">A</span> <span dur="1s">B</span></p>', ['0..1 A', '1..2 B']],
   ])('%s', (line, expected) => {
@@ -183,6 +202,36 @@ describe('an animation that shows and hides', () => {
     expect(
       briefly(inDiv('<p end="2s" tts:display="none"><set begin="5s" tts:display="auto"/>A</p>')),
     ).toEqual(['0..2 A hidden']);
+  });
+
+  test('shows for a time what is hidden around it', () => {
+    const line = '<p end="9s"><set begin="1s" end="2s" tts:visibility="visible"/>A</p>';
+    expect(briefly(inDiv(line, 'tts:visibility="hidden"'))).toEqual(['1..2 A']);
+  });
+
+  test('in a way that is not followed is reported', () => {
+    const animate = '<p end="1s"><animate tts:opacity="0;1" dur="1s"/>A</p>';
+    expect(readDocument(inDiv(animate)).codes).toEqual(['animation_ignored']);
+    const head =
+      '<layout><region xml:id="r" tts:display="none"><set begin="1s" tts:display="auto"/></region></layout>';
+    expect(readDocument(documentOf('<body><div><p end="1s">A</p></div></body>', { head })).codes).toEqual([
+      'animation_ignored',
+    ]);
+  });
+
+  test('has no times as written, and its line keeps its own', () => {
+    const { events } = readDocument(
+      inDiv('<p begin="1s" end="9s"><set begin="2s" end="4s" tts:display="none"/>A</p>'),
+    );
+    expect(events.map(({ startMs, endMs, startRaw, endRaw }) => [startMs, endMs, startRaw, endRaw])).toEqual([
+      [1000, 3000, '1s', ''],
+      [5000, 9000, '', '9s'],
+    ]);
+  });
+
+  test('that changes nothing divides nothing', () => {
+    const { events } = readDocument(inDiv('<p end="9s"><set begin="1s" end="2s" tts:opacity="0.5"/>A</p>'));
+    expect(events).toMatchObject([{ textRaw: 'A', startMs: 0, endMs: 9000 }]);
   });
 
   test('of a whole group reaches all within it, but not a visibility that they set themselves', () => {

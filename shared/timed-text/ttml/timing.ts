@@ -124,7 +124,7 @@ function isCarried(flicks: number): boolean {
 /** Tells a parent that a child has been read to its end, since in a sequence the next begins there. */
 export function closeTiming(child: Timing, parent: Timing): void {
   const end = Math.max(child.begin, child.end === Infinity ? child.childrenEnd : child.end);
-  parent.childrenEnd = parent.isSequence ? end : Math.max(parent.childrenEnd, end);
+  parent.childrenEnd = Math.max(parent.childrenEnd, end);
 }
 
 /** Text, or a picture, lasts as long as what holds it; in a sequence it lasts no time (TTML 2, "anonymous span"). */

@@ -50,7 +50,7 @@ class TtmlReader implements XmlHandlers {
 
   open(element: XmlElement): void {
     this.#depth += 1;
-    if (this.#depth === 1) this.#openRoot(element);
+    if (this.#depth === 1 || (this.#tt === null && isTt(element))) this.#openRoot(element);
     if (this.#body === null && element.vocabulary === 'tt' && element.name === 'body') this.#startBody();
     if (this.#body === null) this.#head.open(element);
     else this.#body.reader.open(element);
@@ -83,7 +83,7 @@ class TtmlReader implements XmlHandlers {
 
   #openRoot(element: XmlElement): void {
     const at = { line: element.line };
-    if (element.name !== 'tt' || !['tt', ''].includes(element.vocabulary)) {
+    if (!isTt(element)) {
       this.#problems.add(timedTextMessages.notTtml({ element: element.name }, at));
       return;
     }
@@ -118,4 +118,9 @@ class TtmlReader implements XmlHandlers {
     if (programmeStart === null || parameters.timeBase !== 'smpte') return 0;
     return readTime(programmeStart, parameters)?.flicks ?? 0;
   }
+}
+
+/** Whether it is the outermost element of TTML, be it without a namespace. */
+function isTt({ vocabulary, name }: XmlElement): boolean {
+  return name === 'tt' && (vocabulary === 'tt' || vocabulary === '');
 }
