@@ -105,7 +105,6 @@ export const lineColumns = [
   'speed_ratio',
   ...lineFindings,
 ] as const;
-export type LineColumn = (typeof lineColumns)[number] | 'text' | 'speaker' | 'region';
 
 const ofVersion = [
   'version_id',
