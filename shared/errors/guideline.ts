@@ -131,6 +131,11 @@ export const guidelineMessages = {
     message: (p) => `${p.check} was not checked: the guide sets nothing for these lines.`,
     fix: () => 'Choose another guide, or add the figure to a copy of this one.',
   }),
+  noStyling: message<{ check: string }>('guideline.no_styling', {
+    severity: 'note',
+    message: (p) => `${p.check} was not checked: a data package keeps the text alone, not how it is set.`,
+    fix: () => 'Check the subtitle file itself, with subtext check FILE.',
+  }),
   noFrameRate: message<{ check: string }>('guideline.no_frame_rate', {
     severity: 'note',
     message: (p) => `${p.check} was not checked: the limit is in frames, and the frame rate is not known.`,

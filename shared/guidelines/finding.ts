@@ -71,6 +71,8 @@ export interface CheckContext {
   readonly frameRate: FrameRate | null;
   /** Frames at the frame rate, in ascending order; null where they are not known. */
   readonly shotChanges: readonly number[] | null;
+  /** False where italics were not kept, as in a data package; true when not given. */
+  readonly hasStyling?: boolean;
 }
 
 /** One check: what it needs, and what it finds. */

@@ -45,6 +45,7 @@ export function findingsOf(lines: readonly Line[], guides: Guides): VersionFindi
     language,
     frameRate: rateOf(first.frameRate),
     shotChanges: null,
+    hasStyling: false,
   });
   return {
     limits,

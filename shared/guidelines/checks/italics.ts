@@ -8,6 +8,7 @@ export const italics: Check = {
   rule: 'italics',
   name: 'Italics',
   figures: ['italics'],
+  obstacle: ({ hasStyling = true }, check) => (hasStyling ? null : guidelineMessages.noStyling({ check })),
   find: ({ lines, limits }) => {
     const limit = limitOf(limits, 'italics');
     if (limit?.figure.value !== 'barred') return [];
