@@ -71,7 +71,7 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
   },
   'all lines': async ({ workbench }) => {
     await workbench.visit('#/lines');
-    await expect(workbench.headline).toHaveText(/ lines in .+ tracks$/);
+    await expect(workbench.headline).toHaveText(/^121,067 lines in more than 1,000 tracks$/);
     await expect(
       workbench.page.getByRole('table', { name: 'Subtitle lines' }).getByRole('button').first(),
     ).toBeVisible();

@@ -19,8 +19,6 @@ const carriesOut = [
   'shared/engine/load.ts',
   'shared/engine/diff-definitions.ts',
   'shared/engine/duckdb-engine.ts',
-  // Where the pages of a list begin, which is no figure.
-  'shared/semantic/line-pages.ts',
 ];
 
 const aggregate =

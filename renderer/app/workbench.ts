@@ -40,6 +40,7 @@ export function makeWorkbench(engine: EngineClient, appVersion: string): Workben
   return {
     ask: asker(rows, appVersion),
     rows,
+    places: (sql, every, signal) => engine.places(sql, every, signal),
     open,
     check: (edits, signal) => engine.check(edits, signal),
     diff: (edits, signal, onProgress) => engine.diff(edits, signal, onProgress),

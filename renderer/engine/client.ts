@@ -1,3 +1,4 @@
+import type { Places } from '../../shared/engine/every-nth.ts';
 import { isEngineGone } from '../../shared/engine/engine-problem.ts';
 import type { LoadedPackage, LoadOptions } from '../../shared/engine/load.ts';
 import type { MemoryUse, ResultTable } from '../../shared/engine/port.ts';
@@ -104,6 +105,11 @@ export class EngineClient {
   /** Runs one statement written in `shared`. Aborting cancels it in the engine. @throws ProblemError */
   async rows(sql: string, signal?: AbortSignal): Promise<ResultTable> {
     return this.#ask({ name: 'rows', input: { sql } }, signal);
+  }
+
+  /** Runs one statement written in `shared` and gives every so many rows of it, with how many there are. @throws ProblemError */
+  async places(sql: string, every: number, signal?: AbortSignal): Promise<Places> {
+    return this.#ask({ name: 'places', input: { sql, every } }, signal);
   }
 
   /** What is wrong with edited definitions. @throws ProblemError */

@@ -1,4 +1,5 @@
 import type { DerivedTables } from '../../shared/engine/derived-tables.ts';
+import { everyNth } from '../../shared/engine/every-nth.ts';
 import { isEngineGone } from '../../shared/engine/engine-problem.ts';
 import { openPackage, type LoadedPackage, type OpenPackage } from '../../shared/engine/load.ts';
 import type { Engine } from '../../shared/engine/port.ts';
@@ -78,6 +79,10 @@ class Host {
         return this.#load(await engine, call.input, signal);
       case 'rows':
         return this.#opened().tables.query(call.input.sql, { signal });
+      case 'places': {
+        const { sql, every } = call.input;
+        return everyNth(await this.#opened().tables.query(sql, { signal }), every);
+      }
       case 'memory':
         return (await engine).memory();
       case 'check':

@@ -1,5 +1,6 @@
 import type { DiffProgress } from '../../shared/engine/diff-definitions.ts';
 import type { LoadedPackage, LoadProgress } from '../../shared/engine/load.ts';
+import type { Places } from '../../shared/engine/every-nth.ts';
 import type { MemoryUse, ResultTable } from '../../shared/engine/port.ts';
 import type { Problem } from '../../shared/errors/problem.ts';
 import type { PackageFile } from '../../shared/package/files.ts';
@@ -29,6 +30,8 @@ export interface EngineCalls {
   };
   /** Runs one statement written in `shared`. */
   rows: { input: { readonly sql: string }; output: ResultTable };
+  /** Runs one statement written in `shared`, and keeps every so many rows of its answer alone. */
+  places: { input: { readonly sql: string; readonly every: number }; output: Places };
   memory: { input: null; output: MemoryUse };
   /** Says what is wrong with edited definitions. */
   check: { input: { readonly edits: readonly EditedFile[] }; output: readonly Problem[] };

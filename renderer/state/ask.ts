@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { problemsOf } from './problems.ts';
+import type { Places } from '../../shared/engine/every-nth.ts';
 import type { ResultTable } from '../../shared/engine/port.ts';
 import type { Problem } from '../../shared/errors/problem.ts';
 import { semanticQuerySchema, type SemanticQuery } from '../../shared/semantic/query.ts';
@@ -82,6 +83,18 @@ export function useRows(sql: string | null): Asked<ResultTable> {
     () => (key: string, signal: AbortSignal) => workbench.rows(key.slice(key.indexOf(separator) + 1), signal),
   );
   return useAsked(sql === null || edition === null ? null : edition + separator + sql, run);
+}
+
+/** Runs a statement that `shared` wrote, and keeps every so many rows of it: where the pages of a long list begin. */
+export function usePlaces(sql: string, every: number): Asked<Places> {
+  const edition = useEdition();
+  const workbench = useWorkbench();
+  const run = useCallback(
+    (key: string, signal: AbortSignal) =>
+      workbench.places(key.slice(key.indexOf(separator) + 1), every, signal),
+    [workbench, every],
+  );
+  return useAsked(edition === null ? null : edition + separator + sql, run);
 }
 
 /**

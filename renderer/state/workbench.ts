@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Places } from '../../shared/engine/every-nth.ts';
 import type { DiffProgress } from '../../shared/engine/diff-definitions.ts';
 import type { ResultTable } from '../../shared/engine/port.ts';
 import type { Problem } from '../../shared/errors/problem.ts';
@@ -36,6 +37,8 @@ export interface Workbench {
   ask(query: SemanticQuery, signal: AbortSignal): Promise<Answer>;
   /** Runs one statement written in `shared`. Aborting cancels it in the engine. Throws `ProblemError`. */
   rows(sql: string, signal: AbortSignal): Promise<ResultTable>;
+  /** The same, but gives every so many rows alone, with how many there are. */
+  places(sql: string, every: number, signal: AbortSignal): Promise<Places>;
   /**
    * Opens a package; the one in use stays open until the new one is whole. Progress and refusal go to the store.
    * @param remember called once it is open.

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Filter } from '../workspace/filter.ts';
 import { openSmallPackage, rowsOf, type SmallPackage } from '../../datasets/tools/small-package.ts';
-import { linePagesSql } from './line-pages.ts';
 import {
   lineColumns,
+  listedLinesSql,
   linesPageSql,
   lineVersionsSql,
+  shotChangesSql,
   versionLinesSql,
   type LineBound,
   type LinesQuestion,
@@ -38,6 +39,7 @@ beforeAll(async () => {
         { version_id: 'v2', asset_id: 'a2', version: 1, delivered_on: '2026-01-01' },
       ],
       timed_text_events: lines,
+      shot_changes: [100, 24].map((frame) => ({ title_id: 't', frame })),
       style_limits: [
         {
           ...{
@@ -61,7 +63,8 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Reads a list page by page, as the screen does. */
 async function paged(question: LinesQuestion, pageSize: number): Promise<{ rows: Row[]; counted: number }> {
-  const starts = await rowsOf(open.engine, linePagesSql(question, open.definitions, pageSize));
+  const listed = await rowsOf(open.engine, listedLinesSql(question, open.definitions));
+  const starts = listed.filter((_, place) => place % pageSize === 0);
   const bounds = starts.map((row): LineBound => ({
     sorted: Number(row['sorted']),
     versionKey: Number(row['version_key']),
@@ -73,10 +76,10 @@ async function paged(question: LinesQuestion, pageSize: number): Promise<{ rows:
       open.engine,
       linesPageSql(question, open.definitions, first, bounds[i + 1] ?? null),
     );
-    expect(page.length).toBe(Math.min(pageSize, Number(starts[0]?.['lines']) - i * pageSize));
+    expect(page.length).toBe(Math.min(pageSize, listed.length - i * pageSize));
     rows.push(...page);
   }
-  return { rows, counted: Number(starts[0]?.['lines'] ?? 0) };
+  return { rows, counted: listed.length };
 }
 
 const placeOf = (row: Row): string => `${String(row['version_id'])} ${String(row['ordinal'])}`;
@@ -142,6 +145,13 @@ test('the versions whose lines there are', async () => {
     { version_id: 'v2', title: "L'été", language: 'de', asset_type: 'sdh' },
     { version_id: 'v1', title: "L'été", language: 'fr', asset_type: 'subtitle' },
   ]);
+});
+
+test('the shot changes of the title of a version', async () => {
+  const frames = async (version: string): Promise<unknown[]> =>
+    (await rowsOf(open.engine, shotChangesSql(version))).map(({ frame }) => frame);
+  expect(await frames('v1')).toEqual([24, 100]);
+  expect(await frames("v1' OR TRUE --")).toEqual([]);
 });
 
 test('all lines of a version, in the order in which they are shown', async () => {

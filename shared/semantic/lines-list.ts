@@ -36,6 +36,22 @@ export interface LineBound {
   readonly ordinal: number;
 }
 
+/** The most lines of a list: so many scroll, and memory holds the order of so many. */
+export const mostListed = 2_000_000;
+
+/**
+ * The statement that puts a list of lines in order, at most {@link mostListed} of them. Only where its pages begin is to be kept of
+ * its answer: each page is then read by itself.
+ * @returns columns: sorted, version_key, ordinal
+ */
+export function listedLinesSql(question: LinesQuestion, definitions: Definitions): string {
+  const { sorted, from } = partsOf(question, definitions);
+  return `SELECT ${sorted} AS sorted, fact.version_key, fact.ordinal
+${from}
+ORDER BY sorted DESC, fact.version_key, fact.ordinal
+LIMIT ${literal(mostListed)}`;
+}
+
 /**
  * The statement that reads a page of a list of lines.
  * @param first where the page begins. @param next where the one after it begins; null for the last page
@@ -59,6 +75,16 @@ export function linesPageSql(
 export function versionLinesSql(version: string, definitions: Definitions): string {
   const { from } = partsOf({ filters: [], version, finding: null, sort: 'place' }, definitions);
   return withTexts(`SELECT ${columnsOf(definitions)}\n  ${from}`, 'picked.start_ms, picked.ordinal');
+}
+
+/** The statement that reads the frames at which the picture of a version's title cuts. @returns column: frame, in order */
+export function shotChangesSql(version: string): string {
+  return `SELECT cuts.frame
+FROM source.asset_versions AS versions
+JOIN source.assets AS assets ON assets.asset_id = versions.asset_id
+JOIN source.shot_changes AS cuts ON cuts.title_id = assets.title_id
+WHERE versions.version_id = ${literal(version)}
+ORDER BY cuts.frame`;
 }
 
 /** The most versions that are offered. */
@@ -132,8 +158,7 @@ function fieldOf(definitions: Definitions, name: string): string {
   return field === undefined ? `fact.${name}` : emitDuckdb(field.expr);
 }
 
-/** What a list of lines is sorted by, and FROM and WHERE of its lines. */
-export function partsOf(
+function partsOf(
   { filters, version, finding, sort }: LinesQuestion,
   definitions: Definitions,
 ): { sorted: string; from: string } {

@@ -19,13 +19,32 @@ describe('what is spoken, and what is said about it', () => {
     ['a number sign in speech', "We're #1 now.", 'dialogue', null, "We're #1 now."],
     ['notes alone', '♪♪', 'song', null, ''],
     ['a Japanese speaker', '（太郎）行こう', 'dialogue', '太郎', '行こう'],
-    ['a Japanese sound', '（ドアの音）', 'sound_label', 'ドアの音', ''],
+    ['a Japanese sound', '（ドアの音）', 'sound_label', null, ''],
     ['a Chinese speaker', '王先生：你好', 'dialogue', '王先生', '你好'],
     ['Cyrillic capitals', 'АННА: Иди сюда.', 'dialogue', 'АННА', 'Иди сюда.'],
     ['a bracket never closed', '[door slams Hey!', 'dialogue', null, '[door slams Hey!'],
     ['nothing', '', 'dialogue', null, ''],
   ])('%s', (_, text, kind, speaker, dialogue) => {
     expect(readLabels(text)).toEqual({ kind, speaker, dialogue });
+  });
+
+  test.each([
+    ['♪ La la\nla la ♪', 'song'],
+    ['♪ La la\n♪ la la', 'song'],
+    ['La la ♪', 'song'],
+    ['I ♪ you', 'dialogue'],
+    ['♪ La la\nHe sings', 'dialogue'],
+    ['(door slams)\n[wind]', 'sound_label'],
+    ['- [door slams]', 'sound_label'],
+    ['[Ann] Hello', 'dialogue'],
+    ['[open', 'dialogue'],
+    ['-: ', 'dialogue'],
+    ['- ', 'dialogue'],
+  ])('%j is %s', (text, kind) => expect(readLabels(text).kind).toBe(kind));
+
+  test('takes no longer for brackets without end', () => {
+    const many = ['[', '[] ', '(', '- [', '()\n ', '- '].map((piece) => `${piece.repeat(100_000)}x`);
+    for (const text of many) expect(readLabels(text).kind).toBe('dialogue');
   });
 
   // A search that is not linear would not end before the test counts as hung.

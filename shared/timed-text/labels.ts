@@ -25,6 +25,7 @@ const named =
 /** A label that names somebody begins each word with a capital or a digit, as in `[Dr. Smith]`; a sound seldom does. */
 const nameOnly = /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|\d+)(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|\d+)){0,3}$/u;
 const notes = /[♩♪♫♬]+/g;
+const noteAtEnd = /^[♩♪♫♬]|[♩♪♫♬]$/;
 const enclosed = /^(?:[♩♪♫♬]|#(?=\s))[\s\S]*(?:[♩♪♫♬]|\s#)$/;
 
 /**
@@ -38,7 +39,7 @@ export function readLabels(text: string): Labels {
   const keep = (name: string): void => {
     speaker ??= name.trim() === '' ? null : name.trim();
   };
-  const isSong = enclosed.test(text.trim());
+  const isSong = isSung(text);
   const unlabelled = text
     .replace(bracketed, (label: string, at: number) => {
       const inside = label.trimEnd().slice(1, -1).trim();
@@ -57,8 +58,18 @@ export function readLabels(text: string): Labels {
     .replace(notes, '')
     .replace(isSong ? /^\s*#|#\s*$/g : /$^/, '');
   const dialogue = withoutBareDashes(unlabelled);
-  const isSilent = dialogue === '' && text.trim() !== '';
-  return { kind: isSong ? 'song' : isSilent ? 'sound_label' : 'dialogue', speaker, dialogue };
+  const isSilent = dialogue === '' && tidyLines(unlabelled) !== tidyLines(text);
+  // Where nothing is spoken, what stands in the brackets is a sound.
+  if (isSilent && !isSong) return { kind: 'sound_label', speaker: null, dialogue };
+  return { kind: isSong ? 'song' : 'dialogue', speaker, dialogue };
+}
+
+/** Whether music notes enclose a text, or stand at an end of each of its lines. */
+function isSung(text: string): boolean {
+  const trimmed = text.trim();
+  if (enclosed.test(trimmed)) return true;
+  const lines = trimmed.split('\n').map((line) => line.trim());
+  return lines.every((line) => line === '' || noteAtEnd.test(line)) && trimmed !== '';
 }
 
 function beginsLine(text: string, at: number): boolean {

@@ -1,6 +1,11 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Problem } from '../../../shared/errors/problem.ts';
-import { lineFindings, mostVersions, type LinesQuestion } from '../../../shared/semantic/lines-list.ts';
+import {
+  lineFindings,
+  mostListed,
+  mostVersions,
+  type LinesQuestion,
+} from '../../../shared/semantic/lines-list.ts';
 import type { Filter } from '../../../shared/workspace/filter.ts';
 import { Card, Headline, Toolbar } from '../../app/parts.tsx';
 import { countOf, rowsOf } from '../../charts/cells.ts';
@@ -45,7 +50,11 @@ export function AllLines({ versions, problem, onChoose }: Props): ReactNode {
       <AllHeadline versions={versions} filters={filters} />
       <Card
         title={lineWords.list}
-        note={listed === null ? undefined : plural(listed, 'line')}
+        note={
+          listed === null
+            ? undefined
+            : `${listed === mostListed ? 'the first ' : ''}${plural(listed, 'line')}`
+        }
         stale={pages.stale}
         actions={
           <Button

@@ -37,7 +37,7 @@ export function VersionLines({ version, versions, onChoose }: Props): ReactNode 
   const [rule] = useViewSetting(ruleSetting);
   const [sort] = useViewSetting(sortSetting);
   const [beside] = useViewSetting(besideSetting);
-  const findings = useFindings(lines, guide);
+  const findings = useFindings(version, lines, guide);
   const [chosen, setChosen] = useState<string | null>(null);
   const save = useSaveLines();
   const shown = useMemo(

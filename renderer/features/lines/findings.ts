@@ -21,6 +21,8 @@ export interface Guides {
   /** The package's own limits, which answer first; none where it has none. */
   readonly own: { readonly name: string; readonly rows: readonly StyleLimitRow[] } | null;
   readonly preset: Guide;
+  /** The frames at which the picture cuts; null where the package doesn't say. */
+  readonly shotChanges: readonly number[] | null;
   /** The day for which limits are taken where a version has no day of delivery. */
   readonly asOf: string;
 }
@@ -44,7 +46,7 @@ export function findingsOf(lines: readonly Line[], guides: Guides): VersionFindi
     limits,
     language,
     frameRate: rateOf(first.frameRate),
-    shotChanges: null,
+    shotChanges: guides.shotChanges,
     hasStyling: false,
   });
   return {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { presets } from '../../../shared/guidelines/presets/presets.ts';
-import { lineVersionsSql, versionLinesSql } from '../../../shared/semantic/lines-list.ts';
+import { lineVersionsSql, shotChangesSql, versionLinesSql } from '../../../shared/semantic/lines-list.ts';
 import { readStyleLimits, styleLimitsSql } from '../../../shared/semantic/style-limits.ts';
 import { definitions } from '../../app/ask.ts';
 import { rowsOf, textOf } from '../../charts/cells.ts';
@@ -53,14 +53,19 @@ export function useVersionLines(version: string): {
 }
 
 /** What the package's own guide, and a preset after it, find of lines of one version; null while the limits are read. */
-export function useFindings(lines: readonly Line[] | null, preset: string): VersionFindings | null {
+export function useFindings(
+  version: string,
+  lines: readonly Line[] | null,
+  preset: string,
+): VersionFindings | null {
   const loaded = useStore((state) => state.opened?.loaded ?? null);
   // Limits that came of a preset are asked of the preset itself, which knows how sure each figure is.
   const own = loaded === null || loaded.isGathered ? null : loaded.manifest.defaultGuide;
   const { answer } = useRows(useMemo(() => (own === null ? null : styleLimitsSql(own)), [own]));
+  const cuts = useRows(useMemo(() => shotChangesSql(version), [version])).answer;
   return useMemo(() => {
     const guide = presets.find(({ id }) => id === preset) ?? presets[0];
-    if (lines === null || loaded === null || guide === undefined) return null;
+    if (lines === null || cuts === null || loaded === null || guide === undefined) return null;
     if (own !== null && answer === null) return null;
     const guides: Guides = {
       own:
@@ -68,8 +73,9 @@ export function useFindings(lines: readonly Line[] | null, preset: string): Vers
           ? null
           : { name: own, rows: readStyleLimits(answer.values, answer.rowCount) },
       preset: guide,
+      shotChanges: cuts.rowCount === 0 ? null : (cuts.values[0] ?? []).map(Number),
       asOf: loaded.manifest.asOf,
     };
     return findingsOf(lines, guides);
-  }, [lines, loaded, own, answer, preset]);
+  }, [lines, cuts, loaded, own, answer, preset]);
 }

@@ -1,11 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { linePagesSql } from '../../../shared/semantic/line-pages.ts';
-import { linesPageSql, type LineBound, type LinesQuestion } from '../../../shared/semantic/lines-list.ts';
+import {
+  linesPageSql,
+  type LineBound,
+  type LinesQuestion,
+  listedLinesSql,
+} from '../../../shared/semantic/lines-list.ts';
 import type { ResultTable } from '../../../shared/engine/port.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import { definitions } from '../../app/ask.ts';
-import { countOf, numberOf, rowsOf } from '../../charts/cells.ts';
-import { useRows } from '../../state/ask.ts';
+import { numberOf, rowsOf } from '../../charts/cells.ts';
+import { usePlaces } from '../../state/ask.ts';
 import { problemsOf } from '../../state/problems.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { readLines, type Line } from './line.ts';
@@ -32,9 +36,12 @@ type Pages = ReadonlyMap<number, readonly Line[]>;
 /** The lines of a question, page by page. */
 export function useLinePages(question: LinesQuestion): LinePages {
   const workbench = useWorkbench();
-  const asked = useRows(useMemo(() => linePagesSql(question, definitions(), pageSize), [question]));
+  const asked = usePlaces(
+    useMemo(() => listedLinesSql(question, definitions()), [question]),
+    pageSize,
+  );
   const { answer, stale } = asked;
-  const bounds = useMemo(() => (answer === null ? [] : boundsOf(answer)), [answer]);
+  const bounds = useMemo(() => (answer === null ? [] : boundsOf(answer.table)), [answer]);
   const readPage = useCallback(
     async (first: LineBound, next: LineBound | null): Promise<readonly Line[]> =>
       readLines(
@@ -49,7 +56,7 @@ export function useLinePages(question: LinesQuestion): LinePages {
   const { pages, problem, onView } = usePagesInView(stale ? nothing : bounds, bounds, readPage);
   const [start] = bounds;
   return {
-    count: answer === null ? null : countOf(rowsOf(answer)[0]?.('lines') ?? 0),
+    count: answer?.rows ?? null,
     stale,
     problem: asked.problem ?? problem,
     line: (place) => pages.get(Math.floor(place / pageSize))?.[place % pageSize],

@@ -1,7 +1,6 @@
 import { timedTextMessages } from '../../errors/timed-text.ts';
 import { unreadable, type Stamp } from '../clock.ts';
 import type { TimedTextTrack } from '../event.ts';
-import { kindOfText } from '../kind.ts';
 import { Lines } from '../lines.ts';
 import type { ProblemList } from '../problems.ts';
 import type { EventSequence } from '../sequence.ts';
@@ -115,7 +114,6 @@ class SccReader {
         region: `row ${row}`,
         textRaw: text.textRaw,
         text: text.text,
-        kind: kindOfText(text.text),
         hasItalic: text.hasItalic,
       });
     const counting = this.#counting ?? { rate, dropFrame: false };

@@ -127,7 +127,7 @@ function addEvents(
       region: first.comment === 1 ? null : regionOf(first),
       textRaw,
       text,
-      kind: first.comment === 1 ? 'comment' : 'dialogue',
+      kind: first.comment === 1 ? 'comment' : undefined,
       hasItalic,
     });
   });
