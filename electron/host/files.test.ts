@@ -135,6 +135,10 @@ describe('packageFolder', () => {
     await expect(packageFolder(at)).rejects.toThrow(/is not a data package: there is no datapackage\.json/);
     writeFileSync(path.join(at, 'datapackage.json'), '{}');
     expect(await packageFolder(at)).toBe(at);
+    const subtitles = folder('subtitles');
+    mkdirSync(path.join(subtitles, 'season'));
+    writeFileSync(path.join(subtitles, 'season', 'A.en.srt'), '');
+    expect(await packageFolder(subtitles)).toBe(subtitles);
     await expect(packageFolder(path.join(at, 'gone'))).rejects.toThrow(/is not there/);
   });
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { HostFile, HostPackage } from '../../shared/bridge/contract.ts';
 import { hostMessages } from '../../shared/errors/host.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
+import { areSubtitles } from '../../shared/package/subtitle-package.ts';
 import { fileInside, listFolder } from './package-folder.ts';
 
 /**
@@ -49,7 +50,7 @@ export class PackageRegistry {
 }
 
 /**
- * Checks that a folder is there and holds a manifest, before the app starts with it.
+ * Checks that a folder is there and holds a manifest, or subtitle files as they are, before the app starts with it.
  * @returns its real path
  * @throws ProblemError that says what is wrong with it
  */
@@ -59,7 +60,8 @@ export async function packageFolder(folder: string): Promise<string> {
     () => true,
     () => false,
   );
-  if (!hasManifest) throw new ProblemError([hostMessages.notAPackage({ folder })]);
+  if (!hasManifest && !areSubtitles(await listFolder(real)))
+    throw new ProblemError([hostMessages.notAPackage({ folder })]);
   return real;
 }
 

@@ -54,6 +54,8 @@ export const lineWords = {
   sort: 'Sort by',
   guide: 'Guide',
   withheld: 'text withheld',
+  image: 'image',
+  noText: 'no text',
   list: 'Subtitle lines',
   pairs: 'Lines of two tracks by time',
   empty: 'No lines here',

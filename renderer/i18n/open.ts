@@ -80,6 +80,7 @@ export const openWords = {
       problems: 'Oddities',
     },
     notRead: 'not read',
+    unknown: 'unknown',
     sure: (percent: string) => `guessed, ${percent} of the letters fit`,
   },
   pattern: {

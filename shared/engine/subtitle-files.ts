@@ -29,7 +29,7 @@ export interface SubtitleLoad {
 export interface SubtitleFileReport {
   readonly path: string;
   readonly format: string;
-  /** The language of its asset; empty where the version is not known. */
+  /** The language in which its lines were counted: its asset's, else what the file itself says; `und` where neither does. */
   readonly language: string;
   /** How its letters were read; null where the file was not read. */
   readonly encoding: Encoding | null;
@@ -102,6 +102,7 @@ export async function loadSubtitleFiles(
     parts.push({ path: file.path, rows: shown.length, bytes: blob.size });
     reports.push({
       ...reportOf(file),
+      language,
       encoding: reading.track.encoding,
       lines: shown.length,
       problems: placesOf(reading.problems),

@@ -38,7 +38,7 @@ export const hostMessages = {
   notAPackage: message<{ folder: string }>('host.not_a_package', {
     severity: 'error',
     message: ({ folder }) => `${folder} is not a data package: there is no datapackage.json in it.`,
-    fix: () => 'Name the folder that holds datapackage.json.',
+    fix: () => 'Name the folder that holds datapackage.json, or one of subtitle files.',
   }),
   tooManyFiles: message<{ folder: string; most: number }>('host.too_many_files', {
     severity: 'error',

@@ -9,7 +9,7 @@ import { Table } from '../../ui/table.tsx';
 import { aligned, type Aligned } from './align.ts';
 import type { Line } from './line.ts';
 import { LineText } from './LineTable.tsx';
-import { timecode } from './timecode.ts';
+import { timecode } from './words.ts';
 import { useVersionLines } from './use-lines.ts';
 
 /** The lines of two tracks beside each other, by the time at which they are seen. */
@@ -40,11 +40,11 @@ export function BesideCard({
           <Table
             caption={lineWords.pairs}
             columns={[
-              { key: 'time', label: 'In', weight: 1.2, least: 13 },
-              { key: 'left', label: languageName(lines[0]?.language ?? null), weight: 5, least: 20 },
-              { key: 'leftCps', label: 'Chars a second', numeric: true, least: 9 },
-              { key: 'right', label: languageName(other.lines?.[0]?.language ?? null), weight: 5, least: 20 },
-              { key: 'rightCps', label: 'Chars a second', numeric: true, least: 9 },
+              { key: 'time', label: 'In', weight: 1.2, least: 12 },
+              { key: 'left', label: languageName(lines[0]?.language ?? null), weight: 5, least: 16 },
+              { key: 'leftCps', label: 'cps', numeric: true, least: 6 },
+              { key: 'right', label: languageName(other.lines?.[0]?.language ?? null), weight: 5, least: 16 },
+              { key: 'rightCps', label: 'cps', numeric: true, least: 6 },
             ]}
             rowCount={rows.length}
             rowHeight={64}

@@ -7,15 +7,15 @@ import { lineWords, markWords, ruleWords } from '../../i18n/lines.ts';
 import { assetTypeLabel } from '../../i18n/producers.ts';
 import type { Line } from './line.ts';
 import type { ChosenLine } from './Lines.tsx';
-import { halves, timecode } from './timecode.ts';
+import { halves, noText, timecode } from './words.ts';
 
 /** A line in full: its text, its measures, and what is wrong with it, by whom. */
 export function LineDetail({ chosen: { line, findings } }: { readonly chosen: ChosenLine }): ReactNode {
   return (
     <Inspector>
       <InspectorSection title={`Line ${line.ordinal}`}>
-        {line.text === null ? (
-          <p className="muted">{lineWords.withheld}</p>
+        {line.text === null || line.text === '' ? (
+          <p className="muted">{noText(line)}</p>
         ) : (
           <p className="line-whole" dir="auto" lang={line.language ?? undefined}>
             {line.text}

@@ -5,7 +5,7 @@ import { lineWords } from '../../i18n/lines.ts';
 import { RowLink } from '../../ui/row-link.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { keyOf, type Line } from './line.ts';
-import { halves, timecode } from './timecode.ts';
+import { halves, noText, timecode } from './words.ts';
 
 /** Props of {@link LineTable}. */
 export interface LineTableProps {
@@ -23,13 +23,13 @@ export interface LineTableProps {
 const rowHeight = 46;
 
 const columns: readonly TableColumn[] = [
-  { key: 'time', label: 'In', weight: 1.2, least: 13 },
-  { key: 'text', label: 'Text', weight: 6, least: 24 },
-  { key: 'track', label: 'Track', weight: 2.4, least: 14 },
-  { key: 'seconds', label: 'Seconds', numeric: true, least: 8 },
-  { key: 'cps', label: 'Chars a second', numeric: true, least: 9 },
-  { key: 'longest', label: 'Longest line', numeric: true, least: 8 },
-  { key: 'found', label: 'Findings', weight: 2.6, least: 16 },
+  { key: 'time', label: 'In', weight: 1.2, least: 12 },
+  { key: 'text', label: 'Text', weight: 6, least: 18 },
+  { key: 'track', label: 'Track', weight: 2.4, least: 12 },
+  { key: 'seconds', label: 'Seconds', numeric: true, least: 7 },
+  { key: 'cps', label: 'cps', numeric: true, least: 5 },
+  { key: 'longest', label: 'cpl', numeric: true, least: 5 },
+  { key: 'found', label: 'Findings', weight: 2.6, least: 13 },
 ];
 
 /** Lines in a list of any length, each in its own script and direction. */
@@ -100,7 +100,7 @@ function cellOf(
 
 /** The text of a line, in its own script and direction. */
 export function LineText({ line }: { readonly line: Line }): ReactNode {
-  if (line.text === null) return <span className="muted">{lineWords.withheld}</span>;
+  if (line.text === null || line.text === '') return <span className="muted">{noText(line)}</span>;
   return (
     <span className="line-text" dir="auto" lang={line.language ?? undefined} title={line.text}>
       {line.text}

@@ -11,7 +11,7 @@ import { lineWords } from '../../i18n/lines.ts';
 import { showInGlossary } from '../../state/definition-links.ts';
 import type { Asked } from '../../state/ask.ts';
 import { keyOf, type Line } from './line.ts';
-import { timecode } from './timecode.ts';
+import { timecode } from './words.ts';
 
 const msPerMinute = 60_000;
 

@@ -4,7 +4,7 @@ import { toCsv, type TableTwin } from '../../charts/table-twin.ts';
 import { lineWords } from '../../i18n/lines.ts';
 import { words } from '../../i18n/words.ts';
 import type { Line } from './line.ts';
-import { timecode } from './timecode.ts';
+import { timecode } from './words.ts';
 
 /** The way to save lines with what was found of each. */
 export function useSaveLines(): (

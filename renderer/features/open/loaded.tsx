@@ -44,8 +44,8 @@ export function Loaded({ opened }: { readonly opened: PackageState }): ReactNode
       <section className="card loaded">
         <dl className="facts">
           <Fact label={t.loadedFrom}>{label}</Fact>
-          <Fact label={t.exportedOn}>{date(manifest.exportedOn)}</Fact>
-          <Fact label={t.asOf}>{date(manifest.asOf)}</Fact>
+          {!isGathered && <Fact label={t.exportedOn}>{date(manifest.exportedOn)}</Fact>}
+          {!isGathered && <Fact label={t.asOf}>{date(manifest.asOf)}</Fact>}
           {manifest.defaultGuide !== null && <Fact label={t.guide}>{manifest.defaultGuide}</Fact>}
         </dl>
         <div className="fingerprint">

@@ -39,7 +39,7 @@ function cellsOf({ path, language, format, encoding, lines, problems }: FileRepo
     <span key="path" title={path}>
       {path}
     </span>,
-    language === '' ? '–' : languageName(language),
+    language === '' || language === 'und' ? t.unknown : languageName(language),
     format,
     encoding === null ? (
       t.notRead

@@ -1,4 +1,6 @@
 import { decimal } from '../../i18n/format.ts';
+import { lineWords } from '../../i18n/lines.ts';
+import type { Line } from './line.ts';
 
 /** A time as hours:minutes:seconds.milliseconds; an en dash where it is not known. */
 export function timecode(ms: number | null): string {
@@ -16,4 +18,10 @@ export function timecode(ms: number | null): string {
 /** A count of characters, which comes in halves: 36, 8.5. */
 export function halves(count: number | null): string {
   return decimal(count, count !== null && !Number.isInteger(count) ? 1 : 0);
+}
+
+/** Why a line shows no text. */
+export function noText({ text, eventType }: Line): string {
+  if (eventType === 'image') return lineWords.image;
+  return text === null ? lineWords.withheld : lineWords.noText;
 }
