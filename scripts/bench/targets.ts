@@ -83,10 +83,10 @@ export function compilerMeasures(cost: CompilerFigures, twoFacts: readonly TwoFa
 
 /** Reading and measuring subtitles, against libraries that read alone. */
 export function timedTextMeasures(figures: readonly TimedTextFigures[]): Measure[] {
-  return figures.map(({ library, cues, ourMs, libraryMs }) =>
+  return figures.map(({ library, format, cues, ourMs, libraryMs }) =>
     figure(
       null,
-      `${cues} WebVTT cues read and measured, to ${library} reading alone`,
+      `${cues} ${format} lines read and measured, to ${library} reading alone`,
       round(ourMs / libraryMs),
       'x library',
       libraryRatios[library] ?? null,

@@ -5,9 +5,11 @@ import { measurePlain } from '../../shared/timed-text/measure.ts';
 import { readTimedText } from '../../shared/timed-text/read.ts';
 import { fastestOf, timed } from './measure.ts';
 
-/** A WebVTT file read and measured by Subtext, and read alone by a library. Milliseconds, the fastest of some runs. */
+/** A file read and measured by Subtext, and read alone by a library. Milliseconds, the fastest of some runs. */
 export interface TimedTextFigures {
   readonly library: string;
+  /** What the file is, in words. */
+  readonly format: 'WebVTT' | 'TTML';
   readonly cues: number;
   readonly ourMs: number;
   readonly libraryMs: number;
@@ -31,7 +33,54 @@ export async function timeTimedText(): Promise<TimedTextFigures[]> {
       Promise.resolve(parserSchema.parse(new WebVTTParser()).parse(text, 'metadata')),
     ),
     await timeOne('media-captions', bytes, () => parseText(text, { type: 'vtt' })),
+    await timeTtml(),
   ];
+}
+
+const callSchema = z.custom<(source: string) => unknown>((value) => typeof value === 'function');
+const documentSchema = z.looseObject({
+  getMediaTimeEvents: z.custom<() => unknown>((value) => typeof value === 'function'),
+});
+
+/** Times imscJS, which reads a document to its significant times. @throws Error when it reads other times than Subtext does */
+async function timeTtml(): Promise<TimedTextFigures> {
+  const require = createRequire(import.meta.url);
+  const { fromXML } = z.object({ fromXML: callSchema }).parse(require('imsc/src/main/js/doc.js'));
+  const text = ttmlOf(cueCount);
+  const bytes = new TextEncoder().encode(text);
+  const [ours, theirs]: [{ ms: number }[], { ms: number }[]] = [[], []];
+  for (let run = 0; run < runs; run += 1) {
+    const our = await timed(() => Promise.resolve(readAndMeasured(bytes, 'ttml')));
+    const their = await timed(() => {
+      const document = documentSchema.parse(fromXML(text));
+      return Promise.resolve(
+        z.array(z.number()).parse(Reflect.apply(document.getMediaTimeEvents, document, [])),
+      );
+    });
+    const times = new Set(our.value.flatMap(({ startTime, endTime }) => [startTime, endTime]));
+    const found = new Set(their.value.filter((time) => time > 0));
+    if (times.size !== found.size || [...times].some((time) => !found.has(time)))
+      throw new Error('imsc reads other times than Subtext.');
+    ours.push(our);
+    theirs.push(their);
+  }
+  return {
+    library: 'imsc',
+    format: 'TTML',
+    cues: cueCount,
+    ourMs: fastestOf(ours),
+    libraryMs: fastestOf(theirs),
+  };
+}
+
+/** So many lines as a film has them. */
+function ttmlOf(lines: number): string {
+  const paragraphs = Array.from(
+    { length: lines },
+    (_, i) =>
+      `<p xml:id="s${i}" begin="${clock(i * 3 + 1)}" end="${clock(i * 3 + 3)}" region="r"><span tts:fontStyle="italic">Where were you</span> last night? ${i}<br/>I waited for hours.</p>`,
+  );
+  return `<tt xmlns="http://www.w3.org/ns/ttml" xmlns:tts="http://www.w3.org/ns/ttml#styling" xml:lang="en"><head><layout><region xml:id="r"/></layout></head><body><div>${paragraphs.join('\n')}</div></body></tt>`;
 }
 
 const constructorSchema = z.custom<new () => unknown>((value) => typeof value === 'function');
@@ -56,12 +105,15 @@ async function timeOne(
     ours.push(our);
     theirs.push(their);
   }
-  return { library, cues: cueCount, ourMs: fastestOf(ours), libraryMs: fastestOf(theirs) };
+  return { library, format: 'WebVTT', cues: cueCount, ourMs: fastestOf(ours), libraryMs: fastestOf(theirs) };
 }
 
 /** Reads the file and counts each text, as the package and the command line do. */
-function readAndMeasured(bytes: Uint8Array): (Cues[number] & { chars: number })[] {
-  return readTimedText(bytes, { format: 'webvtt' }).events.map(({ startMs, endMs, text, textRaw }) => ({
+function readAndMeasured(
+  bytes: Uint8Array,
+  format: 'webvtt' | 'ttml' = 'webvtt',
+): (Cues[number] & { chars: number })[] {
+  return readTimedText(bytes, { format }).events.map(({ startMs, endMs, text, textRaw }) => ({
     startTime: (startMs ?? NaN) / 1000,
     endTime: (endMs ?? NaN) / 1000,
     text: textRaw,

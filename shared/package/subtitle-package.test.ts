@@ -160,6 +160,20 @@ describe('subtitle files that are given as they are', () => {
     ]);
   });
 
+  test('a language that no name has is the one that the file says', async () => {
+    const ttml = `<tt xmlns="http://www.w3.org/ns/ttml" xml:lang="de-AT"><body><div><p begin="1s" end="2s">Servus</p></div></body></tt>`;
+    const open = await opened(given({ 'Hafen.ttml': ttml, 'Hafen (fr).ttml': ttml }));
+    expect(await rows(open, versionsSql)).toEqual([
+      ['Hafen', 'fr', 'subtitle', 'Hafen (fr).ttml', 1],
+      ['Hafen', 'de-AT', 'subtitle', 'Hafen.ttml', 1],
+    ]);
+    // Netflix lists German, and no Austrian.
+    expect(await rows(open, "SELECT max_cps FROM core.text_version WHERE version_id = 'Hafen.ttml'")).toEqual(
+      [[17]],
+    );
+    expect(open.loaded.problems).toEqual([]);
+  });
+
   test('one that can not be read never stops the others', async () => {
     const open = await opened(
       given({ 'A.en.srt': srt('Fine.'), 'B.en.vtt': 'no WebVTT', 'C.en.srt': new Uint8Array(5000) }),

@@ -2,6 +2,7 @@ import { packageMessages } from '../errors/package.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Guide } from '../guidelines/guide.ts';
 import { limitRows, type WantedLimits } from '../guidelines/limit-rows.ts';
+import { readTimedText } from '../timed-text/read.ts';
 import type { PackageFile, PackageFiles } from './files.ts';
 import { manifestPath } from './manifest.ts';
 import { readSmallCsv, writeCsv } from './small-csv.ts';
@@ -52,7 +53,7 @@ export function areSubtitles(listing: readonly PackageFile[]): boolean {
 
 /**
  * Makes a data package, in memory, of subtitle files: a version for each file, an asset for each title, language and kind. What a file
- * is, its name says by the pattern, or a row of a small table among the files: a CSV with a column `file`, and any of `title`,
+ * is, its name says by the pattern (where it has no language the file itself may), or a row of a small table among the files: a CSV with a column `file`, and any of `title`,
  * `language`, `kind`, `audience`, `frame_rate` (such as 24000/1001) and `encoding`.
  */
 export async function packageOfSubtitles(
@@ -62,7 +63,12 @@ export async function packageOfSubtitles(
   const listing = await given.list();
   const paths = listing.map(({ path }) => path).filter((path) => formatByExtension(path) !== undefined);
   const { rows, problems } = await readTables(given, listing);
-  const versions = paths.toSorted().map((path) => described(path, rows.get(path), naming.pattern));
+  const versions: Version[] = [];
+  for (const path of paths.toSorted()) {
+    const named = described(path, rows.get(path), naming.pattern);
+    const language = named.language ?? (await languageInside(given, path));
+    versions.push({ ...named, language });
+  }
   const tables = tablesOf(versions, naming);
   const made = new Map<string, Blob>([
     [manifestPath, new Blob([manifestOf(given.label, [...tables.keys()], naming)])],
@@ -107,6 +113,16 @@ function described(path: string, row: TableRow | undefined, pattern: string | nu
     frameRate: rateOf(row?.['frame_rate'] ?? ''),
     encoding: filled(row?.['encoding']),
   };
+}
+
+/** The language that a file says itself, in the formats that have a place for it; null where it doesn't. */
+async function languageInside(given: PackageFiles, path: string): Promise<string | null> {
+  const format = formatByExtension(path);
+  if (format !== 'ttml' && format !== 'ebu-stl') return null;
+  const blob = await given.open(path);
+  if (blob === null) return null;
+  const { language } = readTimedText(new Uint8Array(await blob.arrayBuffer()), { format }).track;
+  return language === null ? null : languageNamed(language);
 }
 
 function filled(text: string | undefined): string | null {

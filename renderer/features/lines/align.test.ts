@@ -1,17 +1,15 @@
 import { expect, test } from 'vitest';
 import { aligned } from './align.ts';
 import type { Line } from './line.ts';
+import { lineWith } from './testing.ts';
 
 /** A line of which nothing matters but when it is on screen, in seconds. */
 function line(ordinal: number, from: number | null, to: number | null): Line {
-  return {
-    ...{ versionId: 'v', ordinal, title: 't', language: 'de', assetType: 'subtitle', audience: null },
-    ...{ eventType: 'dialogue', frameRate: null, deliveredOn: null, gapMs: null, text: '', speaker: null },
-    ...{ region: null, chars: null, longest: null, lineCount: null, maxCps: null, maxCpl: null },
-    ...{ citation: null, cps: null, cpsNoSpace: null, cpsDialogue: null, wpm: null, ratio: null, marks: [] },
+  return lineWith({
+    ordinal,
     startMs: from === null ? null : from * 1000,
     durationMs: from === null || to === null ? null : (to - from) * 1000,
-  };
+  });
 }
 
 const places = (left: readonly Line[], right: readonly Line[]): string[] =>
