@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ipcFromColumns } from '../../../shared/engine/arrow.ts';
 import type { Engine, InsertColumn } from '../../../shared/engine/port.ts';
 import { ProblemError } from '../../../shared/errors/problem.ts';
-import { openNodeEngine } from './open.ts';
+import { openNodeEngine, startDuckDb, type StartedDuckDb } from './open.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -255,5 +255,41 @@ describe('memory', () => {
     expect(after.used - before.used).toBeGreaterThan(3_000_000);
     expect(after.limit).toBeGreaterThan(3e9);
     expect(after.limit).toBeLessThan(2 ** 32);
+  });
+});
+
+describe('what writes', () => {
+  /** Longer than one poll (20 ms) on any machine. */
+  const read = 'SELECT sum(hash(i)) AS s FROM range(20000000) AS t(i)';
+  const write = `CREATE TABLE core.written AS ${read}`;
+
+  /** DuckDB, and the statements in the order in which it worked on them, one for each moment of work. */
+  async function watched(): Promise<{ duckDb: StartedDuckDb; moments: string[] }> {
+    const duckDb = await startDuckDb();
+    const moments: string[] = [];
+    const running = new Map<number, string>();
+    const start = duckDb.startPendingQuery.bind(duckDb);
+    const poll = duckDb.pollPendingQuery.bind(duckDb);
+    duckDb.startPendingQuery = (connection, sql) => {
+      running.set(connection, sql);
+      moments.push(sql);
+      return start(connection, sql);
+    };
+    duckDb.pollPendingQuery = (connection) => {
+      moments.push(running.get(connection) ?? '');
+      return poll(connection);
+    };
+    return { duckDb, moments };
+  }
+
+  it('is never worked on by turns with another query, in which DuckDB would stop for ever', async () => {
+    const { duckDb, moments } = await watched();
+    const own = await openNodeEngine(duckDb);
+    await Promise.all([own.query(read), own.query(write), own.query(`${read} -- later`), own.memory()]);
+    await own.close();
+    const [first, last] = [moments.indexOf(write), moments.lastIndexOf(write)];
+    expect(last - first).toBeGreaterThan(1);
+    expect(new Set(moments.slice(first, last + 1))).toEqual(new Set([write]));
+    expect(moments.lastIndexOf(read)).toBeLessThan(first);
   });
 });
