@@ -1,0 +1,55 @@
+import { ident, literal } from '../../engine/quote.ts';
+import type { StudyOutcome } from './outcomes.ts';
+
+/** Which lines a pass over the data reads. */
+export interface RowsWanted {
+  readonly outcome: StudyOutcome;
+  /** Keys of `core.study_stratum`. */
+  readonly strata: readonly number[];
+  /** False for the negative control: what members did at the same lines while their subtitles were off. */
+  readonly subtitlesOn: boolean;
+}
+
+/**
+ * What the covariates are counted from, so that sums keep their digits (facts, statistics section 2, cost and numerics): a typical line
+ * lasts 2.4 s, and stands in the middle of its title, with its half minute half full.
+ */
+const typicalSeconds = 2.4;
+
+/** Regressors beside the speed, by the column of {@link rowsSql} that holds them, in the order of every fit. */
+export const covariates = ['log_duration', 'position', 'position_squared', 'speech_density'] as const;
+
+/**
+ * The rows of the study, one for each line and segment: `stratum_key`, `title_key`, `version_key`, `ordinal`, `scene_key`, `n` (exposures), `y` (events),
+ * `cps`, and {@link covariates}, all measures as DOUBLE, since whole sums arrive as words of 128 bits and whole products overflow.
+ * Left out: the credits, what is not read or stands for a picture, lines without duration or characters, and suppressed counts. Text that
+ * translates the picture has its own speed and its own readers, and is studied in forced narratives only.
+ */
+export function rowsSql({ outcome, strata, subtitlesOn }: RowsWanted): string {
+  const chosen = strata.length === 0 ? 'FALSE' : `fact.stratum_key IN (${strata.map(literal).join(', ')})`;
+  return `SELECT
+  fact.stratum_key,
+  fact.title_key,
+  fact.version_key,
+  fact.ordinal,
+  fact.scene_key,
+  CAST(fact.exposures AS DOUBLE) AS n,
+  CAST(fact.${ident(outcome)} AS DOUBLE) AS y,
+  fact.char_count * 1000 / fact.duration_ms AS cps,
+  ln(fact.duration_ms / ${literal(typicalSeconds * 1000)}) AS log_duration,
+  coalesce(fact.position, 0) - 0.5e0 AS position,
+  (coalesce(fact.position, 0) - 0.5e0) * (coalesce(fact.position, 0) - 0.5e0) AS position_squared,
+  coalesce(fact.speech_density, 0) - 0.5e0 AS speech_density
+FROM core.line_engagement_fact AS fact
+WHERE ${chosen}
+  AND fact.subtitles_on = ${literal(subtitlesOn)}
+  AND NOT fact.in_credits
+  AND fact.event_type IN (${read.map(literal).join(', ')})
+  AND fact.duration_ms > 0
+  AND fact.char_count > 0
+  AND fact.exposures > 0
+  AND fact.${ident(outcome)} IS NOT NULL`;
+}
+
+/** Types of lines that members read as they hear them. */
+const read = ['dialogue', 'song', 'sound_label', 'forced_narrative'];
