@@ -1,5 +1,9 @@
+import type { ResultTable } from '../../engine/port.ts';
 import { literal } from '../../engine/quote.ts';
-import { weighedSql, type StratumPoint } from './newton-pass.ts';
+import type { Cell } from '../curve/cells.ts';
+import { columnsOf, spansOf } from './columns.ts';
+import { expectedSql } from './expected.ts';
+import { squaresOf, vectorsOf, type StratumPoint } from './newton-pass.ts';
 import { covariates, type RowsWanted } from './rows.ts';
 
 /** Where a stratum's bins lie, beside the estimate that they are weighed by. */
@@ -25,17 +29,8 @@ export function cellPassSql(wanted: RowsWanted, points: readonly CellPoint[]): s
     ...places.flatMap((i) => places.slice(0, i + 1).map((j) => `sum(w * z${i} * z${j}) AS wzz_${i}_${j}`)),
   ];
   const widths = points.map(({ stratum, width }) => `(${literal(stratum)}, CAST(${literal(width)} AS DOUBLE))`);
-  return `WITH weighed AS (
-${weighedSql(wanted, points)}
-), own AS (
-  SELECT stratum_key, title_key, sum(y) / sum(e) AS rate FROM weighed GROUP BY stratum_key, title_key HAVING sum(y) > 0
-), expected AS (
-  SELECT weighed.*, own.rate * weighed.e AS w, ln(weighed.e / weighed.n) AS eta
-  FROM weighed
-  JOIN own ON own.stratum_key = weighed.stratum_key AND own.title_key = weighed.title_key
-), cells AS (
-  SELECT expected.*, w * eta + y - w AS wu, CAST(floor(cps / width.width) AS INTEGER) AS bin,
-    ${places.map((i) => `r${i + 2} AS z${i}`).join(', ')}
+  return `WITH ${expectedSql(wanted, points)}, cells AS (
+  SELECT expected.*, CAST(floor(cps / width.width) AS INTEGER) AS bin
   FROM expected
   JOIN (VALUES ${widths.join(', ')}) AS width(width_stratum, width) ON width.width_stratum = expected.stratum_key
 )
@@ -45,4 +40,50 @@ SELECT stratum_key, title_key, bin, CAST(count(*) AS DOUBLE) AS lines, sum(n) AS
 FROM cells
 GROUP BY stratum_key, title_key, bin
 ORDER BY stratum_key, title_key, bin`;
+}
+
+/** The cells of each stratum in the result of {@link cellPassSql}, by key. */
+export function readCells(result: ResultTable): ReadonlyMap<number, readonly Cell[]> {
+  const columns = columnsOf(result);
+  const number = (name: string): ((row: number) => number) => {
+    const values = columns.numbers(name);
+    return (row) => values[row] ?? 0;
+  };
+  const vectors = (prefix: string): ((row: number) => Float64Array) =>
+    vectorsOf(columns, covariates.map((_, i) => `${prefix}_${i}`));
+  const [title, bin, n] = [number('title_key'), number('bin'), number('lines')];
+  const [w, wx, wxx, wu, wxu, wuu] = [
+    number('w'),
+    number('wx'),
+    number('wxx'),
+    number('wu'),
+    number('wxu'),
+    number('wuu'),
+  ];
+  const [wz, wxz, wzu] = [vectors('wz'), vectors('wxz'), vectors('wzu')];
+  const wzz = squaresOf(columns, 'wzz', covariates.length);
+  const strata = new Map<number, readonly Cell[]>();
+  for (const [stratum, { from, to }] of spansOf(columns.numbers('stratum_key')))
+    strata.set(
+      stratum,
+      Array.from({ length: to - from }, (_, i) => {
+        const row = from + i;
+        return {
+          title: title(row),
+          bin: bin(row),
+          n: n(row),
+          w: w(row),
+          wx: wx(row),
+          wxx: wxx(row),
+          wu: wu(row),
+          wxu: wxu(row),
+          wuu: wuu(row),
+          wz: wz(row),
+          wxz: wxz(row),
+          wzu: wzu(row),
+          wzz: wzz(row),
+        };
+      }),
+    );
+  return strata;
 }

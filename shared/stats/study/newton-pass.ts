@@ -1,4 +1,8 @@
+import type { ResultTable } from '../../engine/port.ts';
 import { literal } from '../../engine/quote.ts';
+import type { Square } from '../matrix.ts';
+import type { PoissonGroupSums } from '../poisson.ts';
+import { columnsOf, spansOf, type Columns } from './columns.ts';
 import { covariates, rowsSql, type RowsWanted } from './rows.ts';
 
 /** Where the regressors of a stratum start from, and the estimate that a pass weighs by. */
@@ -54,4 +58,60 @@ ${rowsSql(wanted)}
 function pointRow({ stratum, centre, knot, beta }: StratumPoint): string {
   const doubles = [centre, knot, ...beta].map((value) => `CAST(${literal(value)} AS DOUBLE)`);
   return `(${literal(stratum)}, ${doubles.join(', ')})`;
+}
+
+/** The sums of each stratum in the result of {@link newtonPassSql}, by key: a title is a group of its own, and a cluster. */
+export function readNewtonPass(result: ResultTable): ReadonlyMap<number, readonly PoissonGroupSums[]> {
+  const columns = columnsOf(result);
+  const [titles, n, y, e] = [
+    columns.numbers('title_key'),
+    columns.numbers('n'),
+    columns.numbers('y'),
+    columns.numbers('e'),
+  ];
+  const re = vectorsOf(columns, regressors.map((_, i) => `re_${i}`));
+  const ry = vectorsOf(columns, regressors.map((_, i) => `ry_${i}`));
+  const ree = squaresOf(columns, 'ree', regressors.length);
+  const strata = new Map<number, PoissonGroupSums[]>();
+  for (const [stratum, { from, to }] of spansOf(columns.numbers('stratum_key'))) {
+    const groups = Array.from({ length: to - from }, (_, i) => {
+      const row = from + i;
+      const title = titles[row] ?? Number.NaN;
+      return {
+        cluster: title,
+        group: title,
+        n: n[row] ?? 0,
+        y: y[row] ?? 0,
+        e: e[row] ?? 0,
+        re: re(row),
+        ry: ry(row),
+        ree: ree(row),
+      };
+    });
+    strata.set(stratum, groups);
+  }
+  return strata;
+}
+
+/** A row's cells of these columns, as a vector. */
+export function vectorsOf(columns: Columns, names: readonly string[]): (row: number) => Float64Array {
+  const own = names.map((name) => columns.numbers(name));
+  return (row) => Float64Array.from(own, (column) => column[row] ?? 0);
+}
+
+/** A row's cells of the columns `prefix_i_j`, i >= j, as a symmetric matrix. */
+export function squaresOf(columns: Columns, prefix: string, size: number): (row: number) => Square {
+  const lower = Array.from({ length: size }, (_, i) =>
+    Array.from({ length: i + 1 }, (_, j) => columns.numbers(`${prefix}_${i}_${j}`)),
+  );
+  return (row) => {
+    const values = new Float64Array(size * size);
+    for (let i = 0; i < size; i += 1)
+      for (let j = 0; j <= i; j += 1) {
+        const value = lower[i]?.[j]?.[row] ?? 0;
+        values[i * size + j] = value;
+        values[j * size + i] = value;
+      }
+    return { size, values };
+  };
 }

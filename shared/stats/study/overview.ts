@@ -1,3 +1,5 @@
+import type { ResultTable } from '../../engine/port.ts';
+import { columnsOf, spansOf } from './columns.ts';
 import { rowsSql, type RowsWanted } from './rows.ts';
 
 /** Bins of a histogram, in characters per second: narrow enough for a limit to be moved by a tenth. */
@@ -24,4 +26,69 @@ ${rowsSql(wanted)}
 ) AS rows
 GROUP BY ALL
 ORDER BY stratum_key, title_key, bin`;
+}
+
+/** What a stratum holds, counted. */
+export interface Overview {
+  /** Lines and segments. */
+  readonly rows: number;
+  readonly titles: number;
+  readonly exposures: number;
+  readonly events: number;
+  /** Mean speed that members met, weighted by exposures: the language's typical line, in characters per second. */
+  readonly typical: number;
+  /** The narrow bins that hold lines, in order. */
+  readonly histogram: readonly HistogramBin[];
+}
+
+/** Lines of about one speed. */
+export interface HistogramBin {
+  /** Lower edge in characters per second. */
+  readonly from: number;
+  readonly rows: number;
+  readonly titles: number;
+  readonly exposures: number;
+  readonly events: number;
+  /** Sum of the rows' speeds. */
+  readonly speed: number;
+}
+
+/** The strata in the result of {@link overviewSql}, by key. */
+export function readOverview(result: ResultTable): ReadonlyMap<number, Overview> {
+  const columns = columnsOf(result);
+  const [titles, bins, rows, n, y, cps, speeds] = [
+    columns.numbers('title_key'),
+    columns.numbers('bin'),
+    columns.numbers('lines'),
+    columns.numbers('n'),
+    columns.numbers('y'),
+    columns.numbers('cps'),
+    columns.numbers('n_cps'),
+  ];
+  const overviews = new Map<number, Overview>();
+  for (const [stratum, { from, to }] of spansOf(columns.numbers('stratum_key'))) {
+    const sum = (values: Float64Array): number => values.subarray(from, to).reduce((all, value) => all + value, 0);
+    const histogram = new Map<number, HistogramBin>();
+    for (let i = from; i < to; i += 1) {
+      const bin = bins[i] ?? 0;
+      const former = histogram.get(bin);
+      histogram.set(bin, {
+        from: Math.round(bin * histogramStep * 10) / 10,
+        rows: (former?.rows ?? 0) + (rows[i] ?? 0),
+        titles: (former?.titles ?? 0) + 1,
+        exposures: (former?.exposures ?? 0) + (n[i] ?? 0),
+        events: (former?.events ?? 0) + (y[i] ?? 0),
+        speed: (former?.speed ?? 0) + (cps[i] ?? 0),
+      });
+    }
+    overviews.set(stratum, {
+      rows: sum(rows),
+      titles: new Set(titles.subarray(from, to)).size,
+      exposures: sum(n),
+      events: sum(y),
+      typical: sum(speeds) / sum(n),
+      histogram: [...histogram.values()].sort((a, b) => a.from - b.from),
+    });
+  }
+  return overviews;
 }

@@ -1,9 +1,38 @@
+import type { ResultTable } from '../../engine/port.ts';
+import { columnsOf } from './columns.ts';
+
+/** A group that the study never mixes with another. */
+export interface Stratum {
+  /** Of `core.study_stratum`. */
+  readonly key: number;
+  readonly language: string;
+  readonly assetType: string;
+  readonly audience: string;
+  readonly audioContext: string;
+  /** Limit in force today in characters per second, that of most of its versions; null without one. */
+  readonly limit: number | null;
+  /** The page that says so. */
+  readonly citation: string | null;
+}
+
+/** What strata may be told apart by, beside their language. */
+export const stratumParts = ['audience', 'audio_context', 'asset_type'] as const;
+
+/** One of {@link stratumParts}. */
+export type StratumPart = (typeof stratumParts)[number];
+
 /**
  * The strata that the package has engagement for, each with the limits in force today.
- * @returns columns: stratum_key, language, asset_type, audience, audio_context, max_cps, citation (both null without a limit),
+ * @returns columns: stratum_key, language, asset_type, audience, audio_context, max_cps, citation (both null without a limit), exposures, and
  * versions (how many of them that limit applies to). The limit that applies to the most versions comes first.
  */
-export const strataSql = `SELECT
+export const strataSql = `WITH watched AS (
+  SELECT fact.stratum_key, sum(CAST(fact.exposures AS DOUBLE)) AS exposures
+  FROM core.line_engagement_fact AS fact
+  WHERE fact.subtitles_on AND fact.exposures > 0
+  GROUP BY fact.stratum_key
+)
+SELECT
   stratum.stratum_key,
   stratum.language,
   stratum.asset_type,
@@ -11,12 +40,85 @@ export const strataSql = `SELECT
   stratum.audio_context,
   version.max_cps_today AS max_cps,
   version.citation_today AS citation,
+  watched.exposures,
   count(*) AS versions
 FROM core.study_stratum AS stratum
+JOIN watched ON watched.stratum_key = stratum.stratum_key
 JOIN core.text_version AS version
   ON version.language = stratum.language AND version.asset_type = stratum.asset_type
 JOIN core.title AS title
   ON title.title_key = version.title_key AND coalesce(title.audience, 'unknown') = stratum.audience
-WHERE stratum.stratum_key IN (SELECT DISTINCT fact.stratum_key FROM core.line_engagement_fact AS fact WHERE fact.exposures > 0)
 GROUP BY ALL
-ORDER BY stratum.stratum_key, versions DESC, max_cps`;
+ORDER BY stratum.stratum_key, versions DESC, max_cps, citation`;
+
+/** The strata in the result of {@link strataSql}, by language, those with the most exposures first. */
+export function readStrata(result: ResultTable): Stratum[] {
+  const columns = columnsOf(result);
+  const keys = columns.numbers('stratum_key');
+  const exposures = columns.numbers('exposures');
+  const limits = columns.numbers('max_cps');
+  const text = (name: string): ((row: number) => string) => {
+    const texts = columns.texts(name);
+    return (row) => texts[row] ?? '';
+  };
+  const [language, assetType, audience, audioContext] = [
+    text('language'),
+    text('asset_type'),
+    text('audience'),
+    text('audio_context'),
+  ];
+  const citations = columns.texts('citation');
+  return [...keys.keys()]
+    .filter((row) => row === 0 || keys[row] !== keys[row - 1])
+    .sort((a, b) => compared(language(a), language(b)) || (exposures[b] ?? 0) - (exposures[a] ?? 0))
+    .map((row) => ({
+      key: keys[row] ?? Number.NaN,
+      language: language(row),
+      assetType: assetType(row),
+      audience: audience(row),
+      audioContext: audioContext(row),
+      limit: Number.isNaN(limits[row]) ? null : (limits[row] ?? null),
+      citation: citations[row] ?? null,
+    }));
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/** What a card shows first. */
+const main = { assetType: 'subtitle', audience: 'adult' };
+
+/**
+ * The strata to study: for each language its main one, which is subtitles for adults in the audio context that most of its exposures have (a foreign original
+ * before the others), and with `by` the same with each value of that part.
+ * @param strata in the order of {@link readStrata}
+ * @param languages those wanted, null for all
+ * @param by the part that is varied; null for the main stratum alone
+ */
+export function chosenStrata(
+  strata: readonly Stratum[],
+  languages: readonly string[] | null,
+  by: StratumPart | null,
+): Stratum[] {
+  const wanted = strata.filter(({ language }) => languages === null || languages.includes(language));
+  return [...Map.groupBy(wanted, ({ language }) => language).values()].flatMap((own) => {
+    const context = contextOf(own);
+    return own.filter(
+      (stratum) =>
+        (by === 'asset_type' || stratum.assetType === main.assetType) &&
+        (by === 'audience' || stratum.audience === main.audience) &&
+        (by === 'audio_context' || stratum.audioContext === context),
+    );
+  });
+}
+
+/** The audio context that a language is studied in. */
+function contextOf(own: readonly Stratum[]): string | undefined {
+  const mains = own.filter(
+    ({ assetType, audience }) => assetType === main.assetType && audience === main.audience,
+  );
+  const foreign = mains.find(({ audioContext }) => audioContext === 'foreign_original');
+  return (foreign ?? mains[0] ?? own[0])?.audioContext;
+}

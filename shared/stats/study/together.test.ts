@@ -36,6 +36,8 @@ describe('together', () => {
     };
     await expect(together(['good', 'bad'], work, answer)).rejects.toThrow('a fault');
     const failing = (): Promise<never> => Promise.reject(new Error('no answer'));
-    await expect(together(['a', 'b'], (_, ask: (value: number) => Promise<number>) => ask(1), failing)).rejects.toThrow('no answer');
+    await expect(
+      together(['a', 'b'], (_, ask: (value: number) => Promise<number>) => ask(1), failing),
+    ).rejects.toThrow('no answer');
   });
 });

@@ -1,0 +1,37 @@
+import type { ResultTable } from '../../engine/port.ts';
+
+/** A result's columns by name. */
+export interface Columns {
+  readonly rowCount: number;
+  /** A column of numbers; NaN where a cell is null. @throws RangeError when there is no such column */
+  numbers(name: string): Float64Array;
+  /** A column of texts; null where a cell is null. @throws RangeError when there is no such column */
+  texts(name: string): readonly (string | null)[];
+}
+
+/** Reads a result by the names of its columns. */
+export function columnsOf({ columns, values, rowCount }: ResultTable): Columns {
+  const cells = (name: string): ResultTable['values'][number] => {
+    const found = values[columns.findIndex((column) => column.name === name)];
+    if (found === undefined) throw new RangeError(`The result has no column ${name}.`);
+    return found;
+  };
+  return {
+    rowCount,
+    numbers: (name) => Float64Array.from(cells(name), (cell) => (cell === null ? Number.NaN : Number(cell))),
+    texts: (name) => cells(name).map((cell) => (cell === null ? null : String(cell))),
+  };
+}
+
+/** The rows of a result by the number in a column that it is ordered by: from the first row of each to the one after its last. */
+export function spansOf(keys: Float64Array): ReadonlyMap<number, { readonly from: number; readonly to: number }> {
+  const spans = new Map<number, { from: number; to: number }>();
+  let from = 0;
+  for (let i = 1; i <= keys.length; i += 1) {
+    const key = keys[from] ?? Number.NaN;
+    if (i < keys.length && keys[i] === key) continue;
+    spans.set(key, { from, to: i });
+    from = i;
+  }
+  return spans;
+}
