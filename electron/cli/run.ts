@@ -9,13 +9,14 @@ import { diff } from './commands/diff.ts';
 import { lines } from './commands/lines.ts';
 import { query } from './commands/query.ts';
 import { sql } from './commands/sql.ts';
+import { study } from './commands/study.ts';
 import { table } from './commands/table.ts';
 import { validate } from './commands/validate.ts';
 import type { Output } from './output.ts';
 import { problemLine } from './output.ts';
 
 const commands: readonly Command[] = [
-  ...[validate, query, table, diff, audit, lines, check],
+  ...[validate, query, table, diff, audit, study, lines, check],
   ...[listMetrics, listDimensions, sql],
 ];
 const commandNames = commands.map(({ name }) => name);

@@ -42,6 +42,13 @@ export const cliMessages = {
     message: (p) => `The package leaves out ${p.tables.join(', ')}, so that ${p.metric} counts nothing.`,
     fix: () => 'Take the figure for unknown, or export these tables too.',
   }),
+  notStudied: message<{ languages: readonly string[] }>('cli.not_studied', {
+    severity: 'error',
+    message: (p) =>
+      `The package has no engagement with lines in ${p.languages.map((tag) => cut(tag)).join(', ')}.`,
+    fix: () =>
+      'Write the languages as the assets have them, such as de or pt-BR, or leave --languages out for all.',
+  }),
   noFile: message<{ file: string }>('cli.no_file', {
     severity: 'error',
     message: (p) => `There is no file or folder ${cut(p.file)}.`,

@@ -4,7 +4,7 @@ import type { Cell } from '../curve/cells.ts';
 import { columnsOf, spansOf } from './columns.ts';
 import { expectedSql } from './expected.ts';
 import { squaresOf, vectorsOf, type StratumPoint } from './newton-pass.ts';
-import { covariates, type RowsWanted } from './rows.ts';
+import { covariates, lineCountSql, type RowsWanted } from './rows.ts';
 
 /** Where a stratum's bins lie, beside the estimate that they are weighed by. */
 export interface CellPoint extends StratumPoint {
@@ -28,13 +28,15 @@ export function cellPassSql(wanted: RowsWanted, points: readonly CellPoint[]): s
     ]),
     ...places.flatMap((i) => places.slice(0, i + 1).map((j) => `sum(w * z${i} * z${j}) AS wzz_${i}_${j}`)),
   ];
-  const widths = points.map(({ stratum, width }) => `(${literal(stratum)}, CAST(${literal(width)} AS DOUBLE))`);
+  const widths = points.map(
+    ({ stratum, width }) => `(${literal(stratum)}, CAST(${literal(width)} AS DOUBLE))`,
+  );
   return `WITH ${expectedSql(wanted, points)}, cells AS (
   SELECT expected.*, CAST(floor(cps / width.width) AS INTEGER) AS bin
   FROM expected
   JOIN (VALUES ${widths.join(', ')}) AS width(width_stratum, width) ON width.width_stratum = expected.stratum_key
 )
-SELECT stratum_key, title_key, bin, CAST(count(*) AS DOUBLE) AS lines, sum(n) AS n, sum(y) AS y,
+SELECT stratum_key, title_key, bin, ${lineCountSql} AS lines, sum(n) AS n, sum(y) AS y,
   sum(w) AS w, sum(w * r0) AS wx, sum(w * r0 * r0) AS wxx, sum(wu) AS wu, sum(wu * r0) AS wxu, sum(wu * wu / w) AS wuu,
   ${sums.join(', ')}
 FROM cells
@@ -50,7 +52,10 @@ export function readCells(result: ResultTable): ReadonlyMap<number, readonly Cel
     return (row) => values[row] ?? 0;
   };
   const vectors = (prefix: string): ((row: number) => Float64Array) =>
-    vectorsOf(columns, covariates.map((_, i) => `${prefix}_${i}`));
+    vectorsOf(
+      columns,
+      covariates.map((_, i) => `${prefix}_${i}`),
+    );
   const [title, bin, n] = [number('title_key'), number('bin'), number('lines')];
   const [w, wx, wxx, wu, wxu, wuu] = [
     number('w'),

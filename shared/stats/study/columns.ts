@@ -24,7 +24,9 @@ export function columnsOf({ columns, values, rowCount }: ResultTable): Columns {
 }
 
 /** The rows of a result by the number in a column that it is ordered by: from the first row of each to the one after its last. */
-export function spansOf(keys: Float64Array): ReadonlyMap<number, { readonly from: number; readonly to: number }> {
+export function spansOf(
+  keys: Float64Array,
+): ReadonlyMap<number, { readonly from: number; readonly to: number }> {
   const spans = new Map<number, { from: number; to: number }>();
   let from = 0;
   for (let i = 1; i <= keys.length; i += 1) {

@@ -22,7 +22,7 @@ export const regressors = ['cps', 'above', ...covariates] as const;
 /**
  * One pass of Newton's method for all strata together (facts, statistics section 2b): per title, the sums that the next step needs at the given
  * estimate, with weight e = n exp(r'beta).
- * @returns columns: stratum_key, title_key, lines, y, e, then re_i and ry_i for each regressor i, then ree_i_j for i >= j
+ * @returns columns: stratum_key, title_key, n, y, e, then re_i and ry_i for each regressor i, then ree_i_j for i >= j
  */
 export function newtonPassSql(wanted: RowsWanted, points: readonly StratumPoint[]): string {
   const places = regressors.map((_, i) => i);
@@ -30,7 +30,7 @@ export function newtonPassSql(wanted: RowsWanted, points: readonly StratumPoint[
     ...places.flatMap((i) => [`sum(e * r${i}) AS re_${i}`, `sum(y * r${i}) AS ry_${i}`]),
     ...places.flatMap((i) => places.slice(0, i + 1).map((j) => `sum(e * r${i} * r${j}) AS ree_${i}_${j}`)),
   ];
-  return `SELECT stratum_key, title_key, CAST(count(*) AS DOUBLE) AS lines, sum(n) AS n, sum(y) AS y, sum(e) AS e,
+  return `SELECT stratum_key, title_key, sum(n) AS n, sum(y) AS y, sum(e) AS e,
   ${sums.join(', ')}
 FROM (
 ${weighedSql(wanted, points)}
@@ -69,8 +69,14 @@ export function readNewtonPass(result: ResultTable): ReadonlyMap<number, readonl
     columns.numbers('y'),
     columns.numbers('e'),
   ];
-  const re = vectorsOf(columns, regressors.map((_, i) => `re_${i}`));
-  const ry = vectorsOf(columns, regressors.map((_, i) => `ry_${i}`));
+  const re = vectorsOf(
+    columns,
+    regressors.map((_, i) => `re_${i}`),
+  );
+  const ry = vectorsOf(
+    columns,
+    regressors.map((_, i) => `ry_${i}`),
+  );
   const ree = squaresOf(columns, 'ree', regressors.length);
   const strata = new Map<number, PoissonGroupSums[]>();
   for (const [stratum, { from, to }] of spansOf(columns.numbers('stratum_key'))) {

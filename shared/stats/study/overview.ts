@@ -1,6 +1,7 @@
 import type { ResultTable } from '../../engine/port.ts';
+import type { PooledRow } from '../pooled.ts';
 import { columnsOf, spansOf } from './columns.ts';
-import { rowsSql, type RowsWanted } from './rows.ts';
+import { lineCountSql, rowsSql, type RowsWanted } from './rows.ts';
 
 /** Bins of a histogram, in characters per second: narrow enough for a limit to be moved by a tenth. */
 export const histogramStep = 0.1;
@@ -16,7 +17,7 @@ export function overviewSql(wanted: RowsWanted): string {
   stratum_key,
   title_key,
   CAST(floor(cps / ${histogramStep}) AS INTEGER) AS bin,
-  CAST(count(*) AS DOUBLE) AS lines,
+  ${lineCountSql} AS lines,
   sum(n) AS n,
   sum(y) AS y,
   sum(cps) AS cps,
@@ -30,8 +31,7 @@ ORDER BY stratum_key, title_key, bin`;
 
 /** What a stratum holds, counted. */
 export interface Overview {
-  /** Lines and segments. */
-  readonly rows: number;
+  readonly lines: number;
   readonly titles: number;
   readonly exposures: number;
   readonly events: number;
@@ -39,13 +39,15 @@ export interface Overview {
   readonly typical: number;
   /** The narrow bins that hold lines, in order. */
   readonly histogram: readonly HistogramBin[];
+  /** The same by title, for the slope over all of them together. */
+  readonly byTitle: readonly PooledRow[];
 }
 
 /** Lines of about one speed. */
 export interface HistogramBin {
   /** Lower edge in characters per second. */
   readonly from: number;
-  readonly rows: number;
+  readonly lines: number;
   readonly titles: number;
   readonly exposures: number;
   readonly events: number;
@@ -56,7 +58,7 @@ export interface HistogramBin {
 /** The strata in the result of {@link overviewSql}, by key. */
 export function readOverview(result: ResultTable): ReadonlyMap<number, Overview> {
   const columns = columnsOf(result);
-  const [titles, bins, rows, n, y, cps, speeds] = [
+  const [titles, bins, lines, n, y, cps, speeds] = [
     columns.numbers('title_key'),
     columns.numbers('bin'),
     columns.numbers('lines'),
@@ -67,14 +69,15 @@ export function readOverview(result: ResultTable): ReadonlyMap<number, Overview>
   ];
   const overviews = new Map<number, Overview>();
   for (const [stratum, { from, to }] of spansOf(columns.numbers('stratum_key'))) {
-    const sum = (values: Float64Array): number => values.subarray(from, to).reduce((all, value) => all + value, 0);
+    const sum = (values: Float64Array): number =>
+      values.subarray(from, to).reduce((all, value) => all + value, 0);
     const histogram = new Map<number, HistogramBin>();
     for (let i = from; i < to; i += 1) {
       const bin = bins[i] ?? 0;
       const former = histogram.get(bin);
       histogram.set(bin, {
         from: Math.round(bin * histogramStep * 10) / 10,
-        rows: (former?.rows ?? 0) + (rows[i] ?? 0),
+        lines: (former?.lines ?? 0) + (lines[i] ?? 0),
         titles: (former?.titles ?? 0) + 1,
         exposures: (former?.exposures ?? 0) + (n[i] ?? 0),
         events: (former?.events ?? 0) + (y[i] ?? 0),
@@ -82,12 +85,22 @@ export function readOverview(result: ResultTable): ReadonlyMap<number, Overview>
       });
     }
     overviews.set(stratum, {
-      rows: sum(rows),
+      lines: sum(lines),
       titles: new Set(titles.subarray(from, to)).size,
       exposures: sum(n),
       events: sum(y),
       typical: sum(speeds) / sum(n),
       histogram: [...histogram.values()].sort((a, b) => a.from - b.from),
+      byTitle: Array.from({ length: to - from }, (_, i) => {
+        const row = from + i;
+        const exposures = n[row] ?? 0;
+        return {
+          cluster: titles[row] ?? Number.NaN,
+          n: exposures,
+          y: y[row] ?? 0,
+          cps: (speeds[row] ?? 0) / exposures,
+        };
+      }),
     });
   }
   return overviews;

@@ -30,7 +30,7 @@ export function rowsSql({ outcome, strata, subtitlesOn }: RowsWanted): string {
   return `SELECT
   fact.stratum_key,
   fact.title_key,
-  fact.version_key,
+  CAST(fact.version_key AS BIGINT) AS version_key,
   fact.ordinal,
   fact.scene_key,
   CAST(fact.exposures AS DOUBLE) AS n,
@@ -50,6 +50,9 @@ WHERE ${chosen}
   AND fact.exposures > 0
   AND fact.${ident(outcome)} IS NOT NULL`;
 }
+
+/** How many lines a group of the rows has, as DOUBLE: one that several segments were shown is one line. */
+export const lineCountSql = 'CAST(count(DISTINCT version_key * 4294967296 + ordinal) AS DOUBLE)';
 
 /** Types of lines that members read as they hear them. */
 const read = ['dialogue', 'song', 'sound_label', 'forced_narrative'];

@@ -86,7 +86,6 @@ function compared(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-
 /** What a card shows first. */
 const main = { assetType: 'subtitle', audience: 'adult' };
 

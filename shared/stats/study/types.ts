@@ -1,3 +1,7 @@
+import type { BenchmarkInterval, Reached } from '../curve/benchmark.ts';
+import type { Dot } from '../curve/binscatter.ts';
+import type { SafeSpeed } from '../curve/safe-speed.ts';
+import type { ThresholdInterval } from '../curve/threshold.ts';
 import type { Estimate } from '../fit.ts';
 import type { StudyOutcome } from './outcomes.ts';
 import type { Overview } from './overview.ts';
@@ -27,10 +31,17 @@ export interface StudyProgress {
   readonly steps: number;
 }
 
-/** What was found of one language and stratum. An estimate is null where it can't be had; slopes are log rate per cps, speeds cps. */
+/** What was found of one language and stratum. What can't be had is null; slopes are log rate per cps, speeds cps. */
 export interface LanguageStudy {
   readonly stratum: Stratum;
   readonly overview: Overview;
+  readonly slopes: Slopes;
+  /** Null until the curves are computed, and where there is too little to compute them from. */
+  readonly curve: Curve | null;
+}
+
+/** The slopes of one language. */
+export interface Slopes {
   /** Over all titles together, which mixes titles with each other: never the finding. */
   readonly pooled: Estimate | null;
   /** Within titles, at one slope. */
@@ -38,4 +49,27 @@ export interface LanguageStudy {
   /** Within titles, below and above the limit. */
   readonly below: Estimate | null;
   readonly above: Estimate | null;
+}
+
+/** What the curve of one language says. */
+export interface Curve {
+  readonly dots: readonly Dot[];
+  /** How many standard errors the band reaches that holds all dots at once; null without two of them. */
+  readonly reach: number | null;
+  /** The speed at which the rate is higher by the margin than at the typical speed. */
+  readonly benchmark: { readonly speed: Reached; readonly interval: BenchmarkInterval } | null;
+  readonly safe: SafeSpeed | null;
+  readonly threshold: CurveThreshold | null;
+}
+
+/** Where the slope changes most. */
+export interface CurveThreshold {
+  readonly speed: number;
+  readonly interval: Pick<ThresholdInterval, 'low' | 'high'>;
+  /** The change of the slope there, as log rate per cps. */
+  readonly kink: Estimate;
+  /** Of the test that the slope changes nowhere. */
+  readonly p: number;
+  /** Whether a smoother curve tells titles better that it was not fitted to: then the threshold is no fair summary. */
+  readonly isHidden: boolean;
 }

@@ -1,0 +1,186 @@
+import type { Reached } from '../../../shared/stats/curve/benchmark.ts';
+import type { Estimate } from '../../../shared/stats/fit.ts';
+import { adjusted } from '../../../shared/stats/multiple.ts';
+import { studyOutcomes } from '../../../shared/stats/study/outcomes.ts';
+import { runStudy } from '../../../shared/stats/study/run.ts';
+import { stratumParts } from '../../../shared/stats/study/strata.ts';
+import type { LanguageStudy, StudyQuestion } from '../../../shared/stats/study/types.ts';
+import { cliMessages } from '../../../shared/errors/cli.ts';
+import { CallError, commaList, oneOf } from '../arguments.ts';
+import type { ExitCode } from '../command.ts';
+import { defineCommand } from '../command.ts';
+import { withPackage } from '../session.ts';
+import { textTable } from '../text-table.ts';
+
+const studyOptions = {
+  languages: 'text',
+  outcome: 'text',
+  by: 'text',
+  margin: 'text',
+  seed: 'text',
+  bootstrap: 'text',
+  format: 'text',
+} as const;
+
+/** Studies how what members do moves with the reading speed of lines. */
+export const study = defineCommand({
+  name: 'study',
+  usage:
+    'study DIR [--languages a,b] [--outcome rewinds|pauses|exits|text_offs|audio_switches] [--by audience|audio_context|asset_type] [--margin 0.05] [--seed N] [--bootstrap N] [--format json|table]',
+  help: [
+    'Estimates, language by language, how an outcome moves with the reading speed of subtitle lines within the same title.',
+    'Each language is studied in subtitles for adults, with the original in another language where that was watched; --by tells it apart by one part.',
+    '--outcome: what members did, rewinds unless told; choose it before you look.',
+    '--margin: how much worse, as a share, the outcome may be shown to get at the safe speed; 0.05 for +5 %.',
+    '--seed and --bootstrap: of the draws of titles that intervals of speeds come from (1 and 199 unless told). Same seed, same bytes.',
+    '--format: table (the default) for people, json with every estimate: slopes are log rate per character per second.',
+    'Observational: what is found is an association, and says nothing of what would follow from a change.',
+  ],
+  wordCount: 1,
+  options: studyOptions,
+  run: async ({ words: [folder = ''], options }, output): Promise<ExitCode> => {
+    const format = oneOf('study', 'format', options.format, ['json', 'table'], 'table');
+    const languages = commaList(options.languages);
+    const question: StudyQuestion = {
+      outcome: oneOf('study', 'outcome', options.outcome, studyOutcomes, 'rewinds'),
+      by: options.by === undefined ? null : oneOf('study', 'by', options.by, stratumParts, 'audience'),
+      languages: languages.length === 0 ? null : languages,
+      margin: numberIn('margin', options.margin, { otherwise: 0.05, least: 0.001, most: 1 }),
+      seed: wholeIn('seed', options.seed, { otherwise: 1, least: 0, most: 2 ** 32 - 1 }),
+      draws: wholeIn('bootstrap', options.bootstrap, { otherwise: 199, least: 39, most: 9999 }),
+    };
+    const found = await withPackage(folder, async ({ engine }) => runStudy(engine, question));
+    refuseUnknown(question, found);
+    const q = adjusted(found.map(({ slopes }) => slopes.within?.p ?? null));
+    const told = found.map((one, i) => jsonStudy(one, q[i] ?? null));
+    await output.write(format === 'json' ? `${JSON.stringify(told, null, 1)}\n` : tableOf(found));
+    return 0;
+  },
+});
+
+interface Bounds {
+  readonly otherwise: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+function numberIn(option: string, text: string | undefined, { otherwise, least, most }: Bounds): number {
+  if (text === undefined) return otherwise;
+  const value = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  const detail = `--${option} takes a number from ${least} to ${most}, not ${text}.`;
+  throw new CallError([cliMessages.badOption({ command: 'study', detail })]);
+}
+
+function wholeIn(option: string, text: string | undefined, bounds: Bounds): number {
+  const value = numberIn(option, text, bounds);
+  if (Number.isInteger(value)) return value;
+  const detail = `--${option} takes a whole number, not ${String(text)}.`;
+  throw new CallError([cliMessages.badOption({ command: 'study', detail })]);
+}
+
+/** A language that nobody read lines in is most likely misspelt. */
+function refuseUnknown({ languages }: StudyQuestion, found: readonly LanguageStudy[]): void {
+  const missing = (languages ?? []).filter((tag) => !found.some(({ stratum }) => stratum.language === tag));
+  if (missing.length > 0) throw new CallError([cliMessages.notStudied({ languages: missing })]);
+}
+
+function jsonStudy({ stratum, overview, slopes, curve }: LanguageStudy, q: number | null): object {
+  return {
+    language: stratum.language,
+    stratum: {
+      asset_type: stratum.assetType,
+      audience: stratum.audience,
+      audio_context: stratum.audioContext,
+    },
+    limit: stratum.limit,
+    citation: stratum.citation,
+    typical_speed: overview.typical,
+    lines: overview.lines,
+    titles: overview.titles,
+    exposures: overview.exposures,
+    events: overview.events,
+    pooled: jsonEstimate(slopes.pooled, null),
+    within: jsonEstimate(slopes.within, q),
+    slope_below: jsonEstimate(slopes.below, null),
+    slope_above: jsonEstimate(slopes.above, null),
+    benchmark_speed:
+      curve === null || curve.benchmark === null
+        ? null
+        : {
+            estimate: jsonSpeed(curve.benchmark.speed),
+            low: jsonSpeed(curve.benchmark.interval.low),
+            high: jsonSpeed(curve.benchmark.interval.high),
+          },
+    safe_speed:
+      curve === null || curve.safe === null
+        ? null
+        : { estimate: curve.safe.cps, is_end_of_range: curve.safe.isEndOfRange },
+    threshold:
+      curve === null || curve.threshold === null
+        ? null
+        : {
+            estimate: curve.threshold.speed,
+            low: curve.threshold.interval.low,
+            high: curve.threshold.interval.high,
+            p: curve.threshold.p,
+            kink: jsonEstimate(curve.threshold.kink, null),
+            is_hidden: curve.threshold.isHidden,
+          },
+  };
+}
+
+function jsonEstimate(estimate: Estimate | null, q: number | null): object | null {
+  if (estimate === null) return null;
+  const { estimate: value, se, low, high, p } = estimate;
+  return { estimate: value, se, low, high, p, q };
+}
+
+/** A speed that is not reached up to the highest that enough titles have is null. */
+function jsonSpeed(reached: Reached): number | null {
+  return reached.kind === 'at' ? reached.cps : null;
+}
+
+function tableOf(found: readonly LanguageStudy[]): string {
+  const columns = [
+    'language',
+    'type',
+    'audience',
+    'heard',
+    'limit',
+    'lines',
+    'titles',
+    'pooled',
+    'within',
+    'low',
+    'high',
+    'benchmark',
+    'safe',
+  ];
+  const rows = found.map(({ stratum, overview, slopes, curve }) => [
+    stratum.language,
+    stratum.assetType,
+    stratum.audience,
+    stratum.audioContext,
+    stratum.limit,
+    overview.lines,
+    overview.titles,
+    percentPerCps(slopes.pooled?.estimate),
+    percentPerCps(slopes.within?.estimate),
+    percentPerCps(slopes.within?.low),
+    percentPerCps(slopes.within?.high),
+    curve === null || curve.benchmark === null ? null : speedText(curve.benchmark.speed),
+    curve === null || curve.safe === null ? null : curve.safe.cps.toFixed(1),
+  ]);
+  return `${textTable(columns, rows)}pooled, within, low, high: change of the rate for each character per second more; within the same title, with its 95 % interval. Observational.\n`;
+}
+
+function percentPerCps(slope: number | undefined): string | null {
+  if (slope === undefined) return null;
+  const percent = 100 * Math.expm1(slope);
+  return `${percent < 0 ? '' : '+'}${percent.toFixed(1)} %`;
+}
+
+function speedText(reached: Reached): string {
+  return reached.kind === 'at' ? reached.cps.toFixed(1) : `> ${reached.cps.toFixed(1)}`;
+}

@@ -1,0 +1,165 @@
+import type { Reader } from '../../engine/derived-tables.ts';
+import type { QueryOptions } from '../../engine/port.ts';
+import type { Cube } from '../curve/cells.ts';
+import { speedPiece } from '../curve/pieces.ts';
+import { fitOf, productsOf } from '../curve/products.ts';
+import { contrast, cv3, type Estimate, type Fit } from '../fit.ts';
+import { fitPooled } from '../pooled.ts';
+import { cellPassSql, readCells } from './cell-pass.ts';
+import { curveOf } from './curve.ts';
+import { fitStrata, type Design, type StratumFit } from './fits.ts';
+import { overviewSql, readOverview, type Overview } from './overview.ts';
+import { covariates } from './rows.ts';
+import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
+import type { LanguageStudy, StudyProgress, StudyQuestion } from './types.ts';
+
+/** How a study is run. */
+export interface StudyOptions extends QueryOptions {
+  /** Told before each step, with what is known by then. */
+  readonly onProgress?: (progress: StudyProgress, found: readonly LanguageStudy[]) => void;
+}
+
+/**
+ * Studies how the outcome moves with the speed of lines, language by language (facts, statistics section 2). All passes over the data are the engine's.
+ * @param reader with the package open
+ * @throws ProblemError of the `engine.` domain, also when the signal aborts
+ */
+export async function runStudy(
+  reader: Reader,
+  question: StudyQuestion,
+  { onProgress = () => undefined, ...query }: StudyOptions = {},
+): Promise<LanguageStudy[]> {
+  const { outcome } = question;
+  const tell = (stage: StudyProgress['stage'], found: readonly LanguageStudy[], at = 1, of = 1): void =>
+    onProgress({ stage, language: '', step: at, steps: of }, found);
+  tell('count', []);
+  const all = readStrata(await reader.query(strataSql, query));
+  const strata = chosenStrata(all, question.languages, question.by);
+  const wanted = { outcome, strata: strata.map(({ key }) => key), subtitlesOn: true };
+  const overviews = readOverview(await reader.query(overviewSql(wanted), query));
+  let studies = strata.flatMap((stratum) => {
+    const overview = overviews.get(stratum.key);
+    return overview === undefined ? [] : [begun(stratum, overview)];
+  });
+  const designs = studies.filter(canBeFitted).map(designOf);
+  const fits = await fitStrata(reader, { outcome, subtitlesOn: true }, designs, {
+    ...query,
+    onPass: (pass) => tell('fit', studies, pass, usualPasses),
+  });
+  studies = withEach(studies, fits.filter(isConverged), fitted);
+  tell('cells', studies);
+  const cubes = await cubesOf(reader, question, fits.filter(isConverged), query);
+  studies = withEach(studies, cubes, (study, cube) => ({
+    ...study,
+    slopes: { ...study.slopes, within: slopeWithin(cube.cube) },
+  }));
+  for (const [i, { design, cube }] of cubes.entries()) {
+    const study = studies.find(({ stratum }) => stratum.key === design.stratum);
+    if (study === undefined) continue;
+    onProgress(
+      { stage: 'curves', language: study.stratum.language, step: i + 1, steps: cubes.length },
+      studies,
+    );
+    const curve = await curveOf(cube, study.stratum.limit, question, query);
+    studies = studies.map((one) => (one === study ? { ...study, curve } : one));
+  }
+  return studies;
+}
+
+/** How many passes Newton's method usually takes. */
+const usualPasses = 5;
+
+function begun(stratum: Stratum, overview: Overview): LanguageStudy {
+  const pooled = fitPooled(overview.byTitle, overview.typical);
+  return {
+    stratum,
+    overview,
+    slopes: {
+      pooled: pooled === null ? null : estimateOf(pooled, 0, 1),
+      within: null,
+      below: null,
+      above: null,
+    },
+    curve: null,
+  };
+}
+
+/** Without two titles nothing has an interval, and without events nothing has a rate. */
+function canBeFitted({ overview }: LanguageStudy): boolean {
+  return overview.titles > 1 && overview.events > 0;
+}
+
+function designOf({ stratum, overview }: LanguageStudy): Design {
+  return { stratum: stratum.key, centre: overview.typical, knot: stratum.limit ?? overview.typical };
+}
+
+function isConverged({ fit }: StratumFit): boolean {
+  return fit.isConverged && fit.parts.length > 1;
+}
+
+function fitted(study: LanguageStudy, { fit }: StratumFit): LanguageStudy {
+  return { ...study, slopes: { ...study.slopes, below: estimateOf(fit, 1), above: estimateOf(fit, 1, 1) } };
+}
+
+function slopeWithin(cube: Cube): Estimate | null {
+  return estimateOf(fitOf(productsOf(cube, [speedPiece])), 1);
+}
+
+/** A sum of the first coefficients; null where one of them can't be told. */
+function estimateOf(fit: Fit, ...weights: readonly number[]): Estimate | null {
+  const a = new Float64Array(fit.beta.length);
+  a.set(weights);
+  const isTold = weights.every((weight, i) => weight === 0 || fit.isEstimable[i] === true);
+  if (!isTold || fit.parts.length < 2) return null;
+  const estimate = contrast(fit, a, cv3(fit));
+  return Number.isFinite(estimate.se) ? estimate : null;
+}
+
+interface StratumCube {
+  readonly design: Design;
+  readonly cube: Cube;
+}
+
+async function cubesOf(
+  reader: Reader,
+  { outcome }: StudyQuestion,
+  fits: readonly StratumFit[],
+  query: QueryOptions,
+): Promise<StratumCube[]> {
+  if (fits.length === 0) return [];
+  const points = fits.map(({ design, fit }) => ({
+    ...design,
+    beta: [...fit.beta].map((value) => (Number.isNaN(value) ? 0 : value)),
+    width: widthFor(design.centre),
+  }));
+  const wanted = { outcome, strata: points.map(({ stratum }) => stratum), subtitlesOn: true };
+  const cells = readCells(await reader.query(cellPassSql(wanted, points), query));
+  return fits.map(({ design }) => ({
+    design,
+    cube: {
+      width: widthFor(design.centre),
+      centre: design.centre,
+      covariates,
+      cells: cells.get(design.stratum) ?? [],
+    },
+  }));
+}
+
+/** Width of a bin in cps: half a character for alphabets, less where a character says more (facts, statistics section 2c). */
+function widthFor(typical: number): number {
+  if (typical >= 12) return 0.5;
+  return typical >= 6 ? 0.25 : 0.125;
+}
+
+/** The studies, each changed by what was found of its stratum. */
+function withEach<T extends { readonly design: Design }>(
+  studies: readonly LanguageStudy[],
+  found: readonly T[],
+  change: (study: LanguageStudy, own: T) => LanguageStudy,
+): LanguageStudy[] {
+  const byKey = new Map(found.map((own) => [own.design.stratum, own]));
+  return studies.map((study) => {
+    const own = byKey.get(study.stratum.key);
+    return own === undefined ? study : change(study, own);
+  });
+}
