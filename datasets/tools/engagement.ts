@@ -7,7 +7,8 @@ import { segmentWindow, type Segment } from './segments.ts';
 import type { Size } from './sizes.ts';
 import type { Timeline } from './timeline.ts';
 import type { Title } from './titles.ts';
-import { effectsOf, logEffect, outcomes, type Effects, type Outcome } from './truth.ts';
+import { effectsOf, logEffect, outcomes, scaledEffectsOf, type Effects, type Outcome } from './truth.ts';
+import { sceneConfounder, type World } from './world.ts';
 
 /** Counts below this are not exported. */
 export const suppressedBelow = 20;
@@ -36,11 +37,29 @@ export const coefficients = {
 
 /** What the engagement of a version depends on. */
 export interface EngagementContext {
+  readonly world: World;
   readonly size: Size;
   readonly title: Title;
   readonly timeline: Timeline;
   readonly asset: Asset;
   readonly version: Version;
+}
+
+/** What the rates of a line depend on, beside the segment. */
+export interface Conditions {
+  /** What moves the log of every outcome's rate, beside speed. */
+  readonly logRate: number;
+  readonly cps: number;
+  readonly effects: Effects;
+  readonly isInCredits: boolean;
+}
+
+/** Counts of one line in one segment, and what its rates were made of. */
+export interface CountedLine {
+  readonly line: Line;
+  readonly segment: Segment;
+  readonly counts: LineCounts;
+  readonly conditions: Conditions;
 }
 
 /**
@@ -52,21 +71,54 @@ export function* countEngagement(
   context: EngagementContext,
   lines: readonly Line[],
   segments: readonly Segment[],
-): Generator<{ line: Line; segment: Segment; counts: LineCounts }> {
+): Generator<CountedLine> {
   const { title, asset, version } = context;
   const members = membersOf(context);
   if (members <= 0) return;
   const random = stream(seed, 'members', title.index, asset.language, asset.type, version.number);
-  const effects = effectsOf(asset.language);
+  const effects = {
+    published: effectsOf(asset.language),
+    own: scaledEffectsOf(asset.language, context.world.effect),
+  };
   for (const line of lines) {
-    const logRate = logRateOf(context, line);
+    const published = publishedConditions(context, line, effects.published);
+    const own = ownConditions(context, line, published, effects.own);
     const kept = Math.exp(-0.5 * (context.timeline.position[line.moment] ?? 0));
     for (const segment of segments) {
       const exposures = random.poisson(members * segment.share * kept);
-      const counts = countLine(random, line, segment, exposures, logRate, effects);
-      yield { line, segment, counts };
+      const counts = countLine(random, segment, exposures, published, own);
+      yield { line, segment, counts, conditions: own };
     }
   }
+}
+
+/** Events per exposure that are expected of a line in a segment; `noise` is the line's own, on the log. */
+export function rateOf(
+  outcome: Outcome,
+  segment: Segment,
+  { logRate, cps, effects, isInCredits }: Conditions,
+  noise = 0,
+): number {
+  const speed = segment.subtitlesOn ? logEffect(effects[outcome], cps) : 0;
+  const credits = outcome === 'exits' && isInCredits ? coefficients.credits_on_exits : 0;
+  return baseRates[outcome] * Math.exp(logRate + segment.logRate + speed + credits + noise);
+}
+
+function publishedConditions(context: EngagementContext, line: Line, effects: Effects): Conditions {
+  const logRate = logRateOf(context, line);
+  return { logRate, cps: line.publishedCps, effects, isInCredits: line.zone === 'credits' };
+}
+
+/** The conditions in the context's world; the very same object where the line has them in the published world too. */
+function ownConditions(
+  { world, timeline }: EngagementContext,
+  { cps, moment }: Line,
+  published: Conditions,
+  effects: Effects,
+): Conditions {
+  const hidden = sceneConfounder.log_rate * (timeline.hidden[moment] ?? 0);
+  if (hidden === 0 && cps === published.cps && world.effect === 1) return published;
+  return { ...published, logRate: published.logRate + hidden, cps, effects };
 }
 
 /** Members who reach the first line with a version on: by size, language, title, kind, and days live in the window. */
@@ -100,20 +152,23 @@ function logRateOf({ title, timeline }: EngagementContext, line: Line): number {
   );
 }
 
+/**
+ * What members do at a line. The stream moves on as in the published world, whose every draw is taken; where the rate is
+ * another one here, its count comes from the same draws.
+ */
 function countLine(
   random: Random,
-  line: Line,
   segment: Segment,
   exposures: number,
-  logRate: number,
-  effects: Effects,
+  published: Conditions,
+  own: Conditions,
 ): LineCounts {
   const count = (outcome: Outcome): number => {
-    const speed = segment.subtitlesOn ? logEffect(effects[outcome], line.cps) : 0;
-    const credits = outcome === 'exits' && line.zone === 'credits' ? coefficients.credits_on_exits : 0;
     const noise = coefficients.line_noise_sd * random.normal() - coefficients.line_noise_sd ** 2 / 2;
-    const rate = baseRates[outcome] * Math.exp(logRate + segment.logRate + speed + credits + noise);
-    return Math.min(exposures, random.poisson(exposures * rate));
+    const again = own === published ? null : random.copy();
+    const drawn = random.poisson(exposures * rateOf(outcome, segment, published, noise));
+    const events = again?.poisson(exposures * rateOf(outcome, segment, own, noise)) ?? drawn;
+    return Math.min(exposures, events);
   };
   const [rewinds, pauses, exits, textOffs, audioSwitches] = outcomes.map(count);
   if (exposures < suppressedBelow) return suppressed;

@@ -5,6 +5,7 @@ import { isOriginal, planAssets, type Asset, type Version } from './assets.ts';
 import { availabilityOf } from './availability.ts';
 import { writeValues } from './before/values.ts';
 import { openBeforeTables, writeDashboards } from './before/write.ts';
+import { Counterfactuals } from './counterfactuals.ts';
 import { countEngagement } from './engagement.ts';
 import { languages, subtitleLanguage } from './languages.ts';
 import { guide, styleLimits } from './limits.ts';
@@ -21,6 +22,7 @@ import { makeTimeline, shotChanges, type Timeline } from './timeline.ts';
 import { planTitles, type Title } from './titles.ts';
 import { SpeedLog, truthFile } from './truth-file.ts';
 import { switchesOf, viewingOf } from './viewing.ts';
+import { publishedWorld, type World } from './world.ts';
 
 /** What to make. */
 export interface Request {
@@ -29,6 +31,17 @@ export interface Request {
   /** The package's folder; what the generator wrote there before is replaced. */
   readonly folder: string;
   readonly hasText: boolean;
+  /** The published world when it isn't given. */
+  readonly world?: World;
+}
+
+/** A request with its world. */
+type Order = Request & { readonly world: World };
+
+/** What is learnt of the lines on the way. */
+interface Logs {
+  readonly speeds: SpeedLog;
+  readonly counterfactuals: Counterfactuals;
 }
 
 /** What was made, by table. */
@@ -38,7 +51,8 @@ export interface Report {
 
 /** Writes a data package. The same request gives the same bytes. */
 export async function generate(request: Request): Promise<Report> {
-  const { folder, seed, size } = request;
+  const order = { world: publishedWorld, ...request };
+  const { folder, seed, size, world } = order;
   await clear(folder);
   const staging = join(folder, '.staging');
   await mkdir(staging, { recursive: true });
@@ -46,22 +60,22 @@ export async function generate(request: Request): Promise<Report> {
   try {
     const titles = planTitles(seed, size);
     const assets = planAssets(seed, size, titles);
-    const tables = await openTables(store, request);
+    const tables = await openTables(store, order);
     const records = await Records.open(store);
     const before = await openBeforeTables(store);
-    writeFixedTables(tables, size);
-    const speeds = new SpeedLog();
+    writeFixedTables(tables, size, world);
+    const logs = { speeds: new SpeedLog(), counterfactuals: new Counterfactuals(world) };
     const makers = new Makers(seed, assets, records);
-    await writeTitles(request, titles, assets, tables, speeds, makers);
+    await writeTitles(order, titles, assets, tables, logs, makers);
     writeDashboards(seed, before);
     const sources = [...Object.values(tables), ...Object.values(records.tables)];
     for (const table of sources) table.close();
-    await writeValues(store, before, speeds);
+    await writeValues(store, before, logs.speeds);
     for (const table of Object.values(before)) table.close();
     const all = [...sources, ...Object.values(before)];
     const written = await writeTables(store, folder, all);
     await writeManifest(folder, size, seed, written);
-    await writeFile(join(folder, 'truth.json'), truthFile(request, speeds, makers));
+    await writeFile(join(folder, 'truth.json'), truthFile(order, logs.speeds, logs.counterfactuals, makers));
     return { rows: Object.fromEntries(all.map((table) => [table.spec.name, table.rows])) };
   } finally {
     await store.close();
@@ -129,7 +143,7 @@ async function writeTables(
   return written;
 }
 
-function writeFixedTables(tables: Tables, size: Size): void {
+function writeFixedTables(tables: Tables, size: Size, world: World): void {
   for (const { tag, name, group, script } of languages) {
     tables.languages.add({ language: tag, name, language_group: group, script });
   }
@@ -145,7 +159,7 @@ function writeFixedTables(tables: Tables, size: Size): void {
       subtitles_on: segment.subtitlesOn,
     });
   }
-  for (const limit of styleLimits()) {
+  for (const limit of styleLimits(world.limits)) {
     tables.limits.add({
       guide,
       scope: 'translation',
@@ -166,23 +180,23 @@ function writeFixedTables(tables: Tables, size: Size): void {
 }
 
 async function writeTitles(
-  request: Request,
+  order: Order,
   titles: readonly Title[],
   assets: readonly Asset[],
   tables: Tables,
-  speeds: SpeedLog,
+  logs: Logs,
   makers: Makers,
 ): Promise<void> {
-  const { seed, size, folder } = request;
+  const { seed, size, folder, world } = order;
   const byTitle = Map.groupBy(assets, (asset) => asset.title.index);
   const reviews = new Reviews(seed, makers, makers.records);
   const scale = lengthScale(titles, byTitle, size);
-  const files = fileVersions(assets, request);
+  const files = fileVersions(assets, order);
   if (files.size > 0) await mkdir(join(folder, 'timed-text'), { recursive: true });
   for (const title of titles) {
     const own = byTitle.get(title.index) ?? [];
     const lineCount = Math.max(12, Math.round(title.relativeLength * scale));
-    const timeline = makeTimeline(seed, title, lineCount);
+    const timeline = makeTimeline(seed, world, title, lineCount);
     writeCatalogue(tables, title, own, timeline.runtimeMs);
     for (const asset of own) makers.make(asset, timeline.runtimeMs);
     for (const row of availabilityOf(seed, title, own)) tables.availability.add(row);
@@ -199,9 +213,9 @@ async function writeTitles(
       for (const version of asset.versions) {
         const format = files.get(version.id);
         const lines = hasLines(asset)
-          ? writeVersion(request, tables, timeline, own, asset, version, format)
+          ? writeVersion(order, tables, logs.counterfactuals, timeline, own, asset, version, format)
           : [];
-        speeds.add(asset, lines);
+        logs.speeds.add(asset, lines);
         reviews.add(asset, version, lines, timeline.runtimeMs);
         if (format === undefined) continue;
         const path = `timed-text/${version.id}.${extensions[format]}`;
@@ -301,8 +315,9 @@ function writeCatalogue(tables: Tables, title: Title, assets: readonly Asset[], 
 
 /** Writes the lines of a version, unless they go to a file, and what members did at them. */
 function writeVersion(
-  { seed, size, hasText }: Request,
+  { seed, size, hasText, world }: Order,
   tables: Tables,
+  counterfactuals: Counterfactuals,
   timeline: Timeline,
   assets: readonly Asset[],
   asset: Asset,
@@ -310,7 +325,7 @@ function writeVersion(
   file: FileFormat | undefined,
 ): Line[] {
   const { title, language, type } = asset;
-  const context = { size, title, timeline, asset, version, hasText };
+  const context = { world, size, title, timeline, asset, version, hasText };
   const lines = makeLines(seed, context);
   if (file === undefined) {
     for (const line of lines) tables.events.add(eventRow(size, asset, version, line));
@@ -324,7 +339,9 @@ function writeVersion(
     isOriginal(title, language),
     hasDub,
   );
-  for (const { line, segment, counts } of countEngagement(seed, context, lines, segments)) {
+  for (const counted of countEngagement(seed, context, lines, segments)) {
+    const { line, segment, counts } = counted;
+    counterfactuals.add(asset, counted);
     tables.engagement.add({
       version_id: version.id,
       ordinal: line.ordinal,

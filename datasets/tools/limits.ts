@@ -22,12 +22,24 @@ const alwaysInForce = '2015-01-01';
 /** When the English guide dropped words per minute and went from 17 and 13 to 20 and 17 characters per second. */
 const englishRaisedOn = '2018-03-09';
 
-/** All limits, the older English ones included. */
-export function styleLimits(): StyleLimit[] {
+/**
+ * All limits, the older English ones included.
+ * @param changed limits of adult subtitles that are other than the guide's, by the language's tag
+ */
+export function styleLimits(changed: ReadonlyMap<string, number> = new Map()): StyleLimit[] {
   return subtitleLanguages.flatMap((language) => [
-    ...limitsOf(language),
+    ...limitsOf(language).map((limit) => withSpeed(limit, changed.get(language.tag))),
     ...(language.guideTag === 'en-US' ? olderEnglishLimits(language) : []),
   ]);
+}
+
+function withSpeed(limit: StyleLimit, maxCps: number | undefined): StyleLimit {
+  if (maxCps === undefined || limit.audience !== 'adult' || limit.assetType !== 'subtitle') return limit;
+  return {
+    ...limit,
+    maxCps,
+    citation: `Asked for when this package was made, instead of ${limit.maxCps} cps`,
+  };
 }
 
 function limitsOf(language: SubtitleLanguage): StyleLimit[] {

@@ -4,6 +4,7 @@ import { stream, type Random } from './random.ts';
 import type { Timeline, Zone } from './timeline.ts';
 import type { Title } from './titles.ts';
 import { estimateText, writeText, type WrittenText } from './text/write.ts';
+import { limitIn, publishedWorld, sceneConfounder, triedLimits, type World } from './world.ts';
 
 /** What a line shows. */
 export type EventType =
@@ -21,10 +22,15 @@ export interface Line extends WrittenText {
   readonly zone: Zone;
   /** Counted characters per second. */
   readonly cps: number;
+  /** What the published world would have it run at. */
+  readonly publishedCps: number;
+  /** What it would run at under each of {@link triedLimits}; null where none of them changes it. */
+  readonly triedCps: readonly number[] | null;
 }
 
 /** What the lines of a version depend on, beside the seed. */
 export interface LineContext {
+  readonly world: World;
   readonly title: Title;
   readonly timeline: Timeline;
   readonly asset: Asset;
@@ -40,17 +46,35 @@ export function makeLines(seed: number, context: LineContext): Line[] {
   const speeds = stream(seed, 'speed', title.index, asset.language, asset.type);
   const words = stream(seed, 'words', title.index, asset.language, asset.type);
   const moments = asset.type === 'forced_narrative' ? forcedMoments(speeds, timeline) : null;
+  const limits = limitsOf(context);
   const lines: Line[] = [];
   for (let i = 0; i < (moments?.length ?? timeline.lineCount); i++) {
     const moment = moments === null ? i : (moments[i] ?? 0);
-    lines.push(makeLine(context, language, speeds, words, moment, i + 1));
+    lines.push(makeLine(context, language, limits, speeds, words, moment, i + 1));
   }
   return lines;
+}
+
+/** The limits that an asset's lines are, were or might be made under. */
+interface Limits {
+  readonly own: number;
+  readonly published: number;
+  readonly tried: readonly number[];
+}
+
+function limitsOf({ world, asset, title }: LineContext): Limits {
+  const isStudied = asset.type === 'subtitle' && title.audience === 'adult';
+  return {
+    own: limitIn(world, asset),
+    published: limitIn(publishedWorld, asset),
+    tried: isStudied ? triedLimits(world, asset.language) : [],
+  };
 }
 
 function makeLine(
   context: LineContext,
   language: SubtitleLanguage,
+  limits: Limits,
   speeds: Random,
   words: Random,
   moment: number,
@@ -61,11 +85,15 @@ function makeLine(
   const frames = timeline.frames[moment] ?? 0;
   const seconds = frames / fps;
   const isSdh = asset.type === 'sdh';
-  const wanted = wantedCps(speeds, title, timeline, moment, language, isSdh) * seconds;
+  const speed = drawSpeed(speeds, title, timeline, moment, language, isSdh);
   const type = eventType(speeds, asset, timeline.zone[moment] ?? 'body', moment === timeline.lineCount - 1);
   const lineLength = isSdh ? language.sdhLineLength : language.lineLength;
   const write = context.hasText ? writeText : estimateText;
-  const written = write(words, language, wanted, lineLength, type);
+  const drafts = new Drafts(words, speedUnder(speed.published, limits.published), (random, cps) =>
+    write(random, language, cps * seconds, lineLength, type),
+  );
+  const written = drafts.at(speedUnder(speed.own, limits.own));
+  const tried = limits.tried.map((limit) => drafts.at(speedUnder(speed.own, limit)));
   return {
     ...written,
     text: isWithheld(asset) ? null : written.text,
@@ -77,46 +105,99 @@ function makeLine(
     scene: timeline.scene[moment] ?? 0,
     zone: timeline.zone[moment] ?? 'body',
     cps: written.charCount / seconds,
+    publishedCps: drafts.published.charCount / seconds,
+    triedCps: tried.every((draft) => draft === written)
+      ? null
+      : tried.map(({ charCount }) => charCount / seconds),
   };
 }
 
 /**
- * The speed that the line is meant to have: by title, density, duration, speech and chance; then, where it passes the
- * limit, perhaps condensed to just below. Takes four draws, whatever comes of them.
+ * A line as it would be written at this speed or that, always from the same draws. The stream moves on as the published
+ * line moves it, so that no world's lines change those after them.
  */
-function wantedCps(
+class Drafts {
+  readonly published: WrittenText;
+  readonly #publishedCps: number;
+  readonly #start: Random;
+  readonly #write: (random: Random, cps: number) => WrittenText;
+  #others: Map<number, WrittenText> | null = null;
+
+  constructor(words: Random, publishedCps: number, write: (random: Random, cps: number) => WrittenText) {
+    this.#start = words.copy();
+    this.#publishedCps = publishedCps;
+    this.#write = write;
+    this.published = write(words, publishedCps);
+  }
+
+  at(cps: number): WrittenText {
+    if (cps === this.#publishedCps) return this.published;
+    this.#others ??= new Map<number, WrittenText>();
+    const known = this.#others.get(cps);
+    if (known !== undefined) return known;
+    const draft = this.#write(this.#start.copy(), cps);
+    this.#others.set(cps, draft);
+    return draft;
+  }
+}
+
+/** How fast a line is meant to be before any limit, and what becomes of it where it passes one. */
+interface Speed {
+  readonly intended: number;
+  readonly condenses: boolean;
+  /** How far below a limit it is condensed. */
+  readonly below: number;
+}
+
+/** What moves the speed of a line from its language's typical one, in counted characters per second at a limit of 17. */
+export const speedCoefficients = {
+  density: 0.6,
+  log_duration: -2.2,
+  speech: 1.3,
+  line_noise_sd: 2,
+  sdh: 1,
+} as const;
+
+/**
+ * The speed that the line is meant to have, in this world and in the published one: by title, density, duration, speech and
+ * chance. Takes four draws, whatever comes of them.
+ */
+function drawSpeed(
   random: Random,
   title: Title,
   timeline: Timeline,
   moment: number,
   language: SubtitleLanguage,
   isSdh: boolean,
-): number {
+): { readonly own: Speed; readonly published: Speed } {
   const scale = language.adult / 17;
-  const limit = limitOf(language, title.audience, isSdh);
   const noise = random.normal();
   const condenses = random.chance(language.condensing);
-  const below = random.between(0.05, 0.8);
+  const below = random.between(0.05, 0.8) * scale;
   const shift =
     title.cpsShift +
-    0.6 * (timeline.density[moment] ?? 0) -
-    2.2 * (timeline.logDuration[moment] ?? 0) +
-    1.3 * (timeline.speech[moment] ?? 0) +
-    2 * noise +
-    (isSdh ? 1 : 0);
-  const cps = Math.max(0.3 * language.typicalCps, language.typicalCps + scale * shift);
-  return cps > limit && condenses ? limit - below * scale : cps;
+    speedCoefficients.density * (timeline.density[moment] ?? 0) +
+    speedCoefficients.log_duration * (timeline.logDuration[moment] ?? 0) +
+    speedCoefficients.speech * (timeline.speech[moment] ?? 0) +
+    speedCoefficients.line_noise_sd * noise +
+    (isSdh ? speedCoefficients.sdh : 0);
+  const speedOf = (moved: number): Speed => ({
+    intended: Math.max(0.3 * language.typicalCps, language.typicalCps + scale * moved),
+    condenses,
+    below,
+  });
+  const hidden = sceneConfounder.cps * (timeline.hidden[moment] ?? 0);
+  return { own: speedOf(shift + hidden), published: speedOf(shift) };
+}
+
+/** Where the line passes the limit, it may be condensed to just below. */
+function speedUnder({ intended, condenses, below }: Speed, limit: number): number {
+  return intended > limit && condenses ? limit - below : intended;
 }
 
 /** Whether the owner of an asset gives its measures but not its text: a few licensed ones. */
 export function isWithheld(asset: Asset): boolean {
   return asset.workflow === 'licensed' && asset.title.index % 12 === 5;
-}
-
-/** The limit in force today for a language's lines, in counted characters per second. */
-function limitOf(language: SubtitleLanguage, audience: Title['audience'], isSdh: boolean): number {
-  if (isSdh) return audience === 'children' ? language.sdhChildren : language.sdhAdult;
-  return audience === 'children' ? language.children : language.adult;
 }
 
 function eventType(random: Random, asset: Asset, zone: Zone, isLast: boolean): EventType {

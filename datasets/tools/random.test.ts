@@ -33,3 +33,11 @@ test('normals and counts have the mean and variance that they should', () => {
     expect(Math.abs(variance / rate - 1)).toBeLessThan(0.05);
   }
 });
+
+test('a copy draws on from where the stream is, and neither moves the other', () => {
+  const random = stream(3, 'copies');
+  random.normal();
+  const copy = random.copy();
+  const drawn = [copy.normal(), copy.next(), copy.poisson(6)];
+  expect([random.normal(), random.next(), random.poisson(6)]).toEqual(drawn);
+});

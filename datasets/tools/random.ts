@@ -19,6 +19,17 @@ export class Random {
     for (let i = 0; i < 12; i++) this.next();
   }
 
+  /** A stream that draws from here on what this one would; neither moves the other. */
+  copy(): Random {
+    const copy = new Random(0, 0, 0, 0);
+    copy.#a = this.#a;
+    copy.#b = this.#b;
+    copy.#c = this.#c;
+    copy.#counter = this.#counter;
+    copy.#spareNormal = this.#spareNormal;
+    return copy;
+  }
+
   /** A uniform number in [0, 1). */
   next(): number {
     const t = (((this.#a + this.#b) | 0) + this.#counter) | 0;

@@ -1,5 +1,6 @@
 import { stream, type Random } from './random.ts';
 import type { Title } from './titles.ts';
+import { hiddenScenes, type World } from './world.ts';
 
 /** Parts of a title's running time. */
 export type Zone = 'recap' | 'body' | 'credits';
@@ -24,6 +25,8 @@ export interface Timeline {
   readonly logDuration: Float64Array;
   /** What happens in the scene, on the log of every rate. */
   readonly sceneShock: Float64Array;
+  /** The hidden factor of the line's scene; zero unless the world has one. */
+  readonly hidden: Float64Array;
   readonly runtimeMs: number;
 }
 
@@ -31,10 +34,11 @@ const typicalDurationS = 2.4;
 const linesPerScene = 12;
 
 /** The timeline of a title with `lineCount` lines. */
-export function makeTimeline(seed: number, title: Title, lineCount: number): Timeline {
+export function makeTimeline(seed: number, world: World, title: Title, lineCount: number): Timeline {
   const random = stream(seed, 'timeline', title.index);
   const fps = title.frameRate.numerator / title.frameRate.denominator;
   const timeline = emptyTimeline(lineCount, zonesOf(title, lineCount));
+  const hidden = hiddenScenes(seed, world, title, Math.ceil(lineCount / linesPerScene));
   let frame = Math.round(random.between(4, 20) * fps);
   let density = random.normal();
   let shock = 0;
@@ -52,6 +56,7 @@ export function makeTimeline(seed: number, title: Title, lineCount: number): Tim
     timeline.speech[i] = random.normal();
     timeline.logDuration[i] = Math.log(frames / fps / typicalDurationS);
     timeline.sceneShock[i] = shock;
+    timeline.hidden[i] = hidden[Math.floor(i / linesPerScene)] ?? 0;
     frame += frames + gapFrames(random, fps, density, (i + 1) % linesPerScene === 0);
   }
   return { ...timeline, runtimeMs: Math.round(((frame + 20 * fps) / fps) * 1000) };
@@ -69,6 +74,7 @@ function emptyTimeline(lineCount: number, zone: readonly Zone[]): Omit<Timeline,
     speech: new Float64Array(lineCount),
     logDuration: new Float64Array(lineCount),
     sceneShock: new Float64Array(lineCount),
+    hidden: new Float64Array(lineCount),
   };
 }
 

@@ -1,15 +1,17 @@
 import type { Asset } from './assets.ts';
 import { deadTables, overlapping } from './before/dashboards.ts';
 import { legacyRules } from './before/values.ts';
+import type { Counterfactuals } from './counterfactuals.ts';
 import { baseRates, coefficients } from './engagement.ts';
-import type { Line } from './lines.ts';
+import { speedCoefficients, type Line } from './lines.ts';
 import type { Size } from './sizes.ts';
 import { faultFactors } from './makers/quality.ts';
 import type { Makers } from './makers/make.ts';
-import { benchmarkCps, outcomes, planted, type Effect, type TruthEffect } from './truth.ts';
+import { benchmarkCps, outcomes, planted, scaledEffectsOf, type Effect, type TruthEffect } from './truth.ts';
+import { sceneConfounder, type World } from './world.ts';
 
 /** Version of the generator: another one may make other bytes of the same seed. */
-export const generatorVersion = 2;
+export const generatorVersion = 3;
 
 /** The one limit that an old dashboard has for every language, in counted characters per second. */
 const fastCps = 17;
@@ -47,13 +49,15 @@ export class SpeedLog {
 
 /** The text of `truth.json`: what was planted, for tests to recover. */
 export function truthFile(
-  { seed, size }: { readonly seed: number; readonly size: Size },
+  { seed, size, world }: { readonly seed: number; readonly size: Size; readonly world: World },
   speeds: SpeedLog,
+  counterfactuals: Counterfactuals,
   makers: Makers,
 ): string {
   const languages: Record<string, Record<string, TruthEffect>> = {};
   const means: Record<string, number> = {};
-  for (const [tag, effects] of Object.entries(planted)) {
+  for (const tag of Object.keys(planted)) {
+    const effects = scaledEffectsOf(tag, world.effect);
     const mean = speeds.mean(tag);
     if (mean === null) continue;
     means[tag] = Math.round(mean * 1000) / 1000;
@@ -65,10 +69,13 @@ export function truthFile(
     seed,
     version: generatorVersion,
     size: size.name,
+    world: worldOf(world),
     base_rates: baseRates,
     coefficients,
+    speed_coefficients: speedCoefficients,
     mean_cps: means,
     languages,
+    study: counterfactuals.study(),
     producers: Object.fromEntries(makers.producers),
     ...plantedPartners(makers),
     legacy_values: legacyRules,
@@ -76,6 +83,15 @@ export function truthFile(
     dead_tables: deadTables,
   };
   return `${JSON.stringify(truth, null, 1)}\n`;
+}
+
+/** What the package was made under; `limits` are those that are other than the guide's. */
+function worldOf({ effect, hasSceneConfounder, limits }: World): object {
+  return {
+    effect,
+    scene_confounder: hasSceneConfounder ? sceneConfounder : null,
+    limits: Object.fromEntries(limits),
+  };
 }
 
 /**

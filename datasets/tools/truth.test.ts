@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { benchmarkCps, logEffect, type Effect } from './truth.ts';
+import { benchmarkCps, effectsOf, logEffect, scaledEffectsOf, type Effect } from './truth.ts';
 
 const threshold: Effect = {
   shape: 'threshold',
@@ -54,4 +54,15 @@ test('there is no benchmark where the rate never rises so far', () => {
   expect(benchmarkCps(none, 13)).toBeNull();
   expect(benchmarkCps(hill, 14)).toBeNull();
   expect(benchmarkCps(hill, 18)).toBeNull();
+});
+
+test('effects are scaled by their slopes alone; at 0 there are none', () => {
+  expect(scaledEffectsOf('es-419', 1)).toEqual(effectsOf('es-419'));
+  expect(scaledEffectsOf('es-419', 0.5).rewinds).toEqual({ ...threshold, slope_above: 0.06 });
+  expect(scaledEffectsOf('en-US', 2).text_offs).toMatchObject({
+    peak_cps: 17,
+    slope_below: 0.06,
+    slope_above: -0.1,
+  });
+  expect(Object.values(scaledEffectsOf('es-419', 0))).toEqual([none, none, none, none, none]);
 });

@@ -88,6 +88,27 @@ export function effectsOf(tag: string): Effects {
   return effects;
 }
 
+/**
+ * The planted effects of a language with every slope times a factor; at 0 there is no effect.
+ * Fails on a tag without any.
+ */
+export function scaledEffectsOf(tag: string, factor: number): Effects {
+  const { rewinds, pauses, exits, text_offs, audio_switches } = effectsOf(tag);
+  return {
+    rewinds: scaled(rewinds, factor),
+    pauses: scaled(pauses, factor),
+    exits: scaled(exits, factor),
+    text_offs: scaled(text_offs, factor),
+    audio_switches: scaled(audio_switches, factor),
+  };
+}
+
+function scaled(effect: Effect, factor: number): Effect {
+  if (factor === 0) return none;
+  const slope = (of: number | null): number | null => (of === null ? null : rounded(of * factor));
+  return { ...effect, slope_below: slope(effect.slope_below), slope_above: slope(effect.slope_above) };
+}
+
 /** What speed adds to the log of the rate, zero at the bend, or at 0 cps where there is none. */
 export function logEffect(effect: Effect, cps: number): number {
   const bend = effect.threshold_cps ?? effect.peak_cps ?? 0;
@@ -108,7 +129,7 @@ export function benchmarkCps(effect: Effect, typicalCps: number): number | null 
   return above > 0 ? rounded((bend ?? 0) + wanted / above) : null;
 }
 
-/** Three decimals are enough for a speed or a slope. */
-function rounded(cps: number): number {
+/** To three decimals: enough for a speed, a slope or a count that is expected. */
+export function rounded(cps: number): number {
   return Math.round(cps * 1000) / 1000;
 }
