@@ -27,7 +27,7 @@ export const baseRates: Readonly<Record<Outcome, number>> = {
 
 /** Coefficients on the log of every rate, beside speed's. They are part of the truth. */
 export const coefficients = {
-  density: 0.1,
+  speech_share: 0.6,
   position: -0.35,
   position_squared: 0.6,
   log_duration: 0.6,
@@ -144,7 +144,7 @@ function logRateOf({ title, timeline }: EngagementContext, line: Line): number {
   const position = timeline.position[i] ?? 0;
   return (
     title.logRateShift +
-    coefficients.density * (timeline.density[i] ?? 0) +
+    coefficients.speech_share * ((timeline.speechShare[i] ?? 0) - 0.5) +
     coefficients.position * position +
     coefficients.position_squared * position * position +
     coefficients.log_duration * (timeline.logDuration[i] ?? 0) +

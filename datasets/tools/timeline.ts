@@ -19,6 +19,8 @@ export interface Timeline {
   readonly position: Float64Array;
   /** Density of the speech around the line, a standard normal that moves slowly. */
   readonly density: Float64Array;
+  /** Share of the half minute in which the line starts that other lines are on screen for: what of the density an export shows. */
+  readonly speechShare: Float64Array;
   /** How fast the speech is, a standard normal shared by all languages. */
   readonly speech: Float64Array;
   /** Log of the duration over that of a typical line (2.4 s). */
@@ -59,7 +61,20 @@ export function makeTimeline(seed: number, world: World, title: Title, lineCount
     timeline.hidden[i] = hidden[Math.floor(i / linesPerScene)] ?? 0;
     frame += frames + gapFrames(random, fps, density, (i + 1) % linesPerScene === 0);
   }
+  shareHalfMinutes(timeline, fps);
   return { ...timeline, runtimeMs: Math.round(((frame + 20 * fps) / fps) * 1000) };
+}
+
+/** Fills in the shares of half minutes. */
+function shareHalfMinutes(
+  { startFrame, frames, speechShare }: Omit<Timeline, 'runtimeMs'>,
+  fps: number,
+): void {
+  const shown = new Map<number, number>();
+  const halfMinute = (i: number): number => Math.floor((startFrame[i] ?? 0) / fps / 30);
+  for (const [i, own] of frames.entries()) shown.set(halfMinute(i), (shown.get(halfMinute(i)) ?? 0) + own);
+  for (const [i, own] of frames.entries())
+    speechShare[i] = ((shown.get(halfMinute(i)) ?? 0) - own) / fps / 30;
 }
 
 function emptyTimeline(lineCount: number, zone: readonly Zone[]): Omit<Timeline, 'runtimeMs'> {
@@ -71,6 +86,7 @@ function emptyTimeline(lineCount: number, zone: readonly Zone[]): Omit<Timeline,
     scene: new Int32Array(lineCount),
     position: new Float64Array(lineCount),
     density: new Float64Array(lineCount),
+    speechShare: new Float64Array(lineCount),
     speech: new Float64Array(lineCount),
     logDuration: new Float64Array(lineCount),
     sceneShock: new Float64Array(lineCount),

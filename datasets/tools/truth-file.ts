@@ -18,25 +18,29 @@ const fastCps = 17;
 
 /** How fast the lines of each language are, as they were made. */
 export class SpeedLog {
-  readonly #sums = new Map<string, { cps: number; lines: number; fast: number }>();
+  readonly #sums = new Map<string, { cps: number; adult: number; lines: number; fast: number }>();
 
-  /** Takes the lines of a version into the means; those outside subtitles don't count. */
+  /** Takes the lines of a version in; those outside subtitles don't count. */
   add(asset: Asset, lines: readonly Line[]): void {
     if (asset.type !== 'subtitle') return;
-    const sum = this.#sums.get(asset.language) ?? { cps: 0, lines: 0, fast: 0 };
+    const sum = this.#sums.get(asset.language) ?? { cps: 0, adult: 0, lines: 0, fast: 0 };
     const { numerator, denominator } = asset.title.frameRate;
+    const isAdult = asset.title.audience === 'adult';
     for (const line of lines) {
-      sum.cps += line.cps;
+      if (isAdult && line.zone !== 'credits') {
+        sum.cps += line.cps;
+        sum.adult++;
+      }
       if (line.charCount * numerator > fastCps * line.frames * denominator) sum.fast++;
     }
     sum.lines += lines.length;
     this.#sums.set(asset.language, sum);
   }
 
-  /** The mean speed of a language's subtitle lines; null where it has none. */
+  /** The mean speed of a language's subtitle lines for adults, credits left out: the lines that the study looks at first. Null where it has none. */
   mean(tag: string): number | null {
     const sum = this.#sums.get(tag);
-    return sum === undefined || sum.lines === 0 ? null : sum.cps / sum.lines;
+    return sum === undefined || sum.adult === 0 ? null : sum.cps / sum.adult;
   }
 
   /** The part of each language's subtitle lines that is faster than {@link fastCps}. */

@@ -4,7 +4,7 @@ import { together } from './together.ts';
 /** Doubles each number, and keeps which were asked in one call. */
 function doubling() {
   const calls: Record<string, number>[] = [];
-  const answer = (questions: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, number>> => {
+  const answer = <K extends string>(questions: ReadonlyMap<K, number>): Promise<ReadonlyMap<K, number>> => {
     calls.push(Object.fromEntries(questions));
     return Promise.resolve(new Map([...questions].map(([key, value]) => [key, 2 * value])));
   };
