@@ -28,34 +28,35 @@ export function supTest(
 function scoresOf({ layout, rows }: Profile, { beta, left, loadings }: Kinks): readonly Float64Array[] {
   const { base, knots } = layout;
   const p = base - 1;
-  const residual = new Float64Array(base);
-  return knots.flatMap((_, knot) => {
-    if (!((left[knot] ?? 0) > 0)) return [];
-    const scores = new Float64Array(rows.titles);
-    for (let title = 0; title < rows.titles; title += 1) {
-      const row = rows.values.subarray(title * rows.length, (title + 1) * rows.length);
-      baseScores(row, base, beta, residual);
+  const scores = knots.map(() => new Float64Array(rows.titles));
+  for (let title = 0; title < rows.titles; title += 1) {
+    const row = rows.values.subarray(title * rows.length, (title + 1) * rows.length);
+    const ofBase = baseScores(row, base, beta);
+    for (const [knot, ofTitles] of scores.entries()) {
       const start = base * base + knot * (base + 1);
       let score = row[start + p] ?? 0;
       for (let j = 0; j < p; j += 1) {
         score -= (row[start + j] ?? 0) * (beta[j] ?? 0);
-        score -= (loadings[knot * p + j] ?? 0) * (residual[j] ?? 0);
+        score -= (loadings[knot * p + j] ?? 0) * (ofBase[j] ?? 0);
       }
-      scores[title] = score;
+      ofTitles[title] = score;
     }
-    const size = Math.sqrt(scores.reduce((sum, score) => sum + score * score, 0));
-    return size > 0 ? [scores.map((score) => score / size)] : [];
+  }
+  return scores.flatMap((ofTitles, knot) => {
+    const size = Math.sqrt(ofTitles.reduce((sum, score) => sum + score * score, 0));
+    return (left[knot] ?? 0) > 0 && size > 0 ? [ofTitles.map((score) => score / size)] : [];
   });
 }
 
 /** A title's scores of the base regressors. */
-function baseScores(row: Float64Array, base: number, beta: Float64Array, into: Float64Array): void {
-  const p = base - 1;
-  for (let i = 0; i < p; i += 1) {
-    let score = row[i * base + p] ?? 0;
-    for (let j = 0; j < p; j += 1) score -= (row[i * base + j] ?? 0) * (beta[j] ?? 0);
-    into[i] = score;
+function baseScores(row: Float64Array, base: number, beta: Float64Array): Float64Array {
+  const scores = new Float64Array(base - 1);
+  for (let i = 0; i < base - 1; i += 1) {
+    let score = row[i * base + base - 1] ?? 0;
+    for (let j = 0; j < base - 1; j += 1) score -= (row[i * base + j] ?? 0) * (beta[j] ?? 0);
+    scores[i] = score;
   }
+  return scores;
 }
 
 function greatestOf(scores: readonly Float64Array[], signs: Float64Array): number {
