@@ -1,8 +1,10 @@
 import { dot, factor, type Square } from '../matrix.ts';
 import { highestSpeed, nearestEdge, typicalSpeed, type Cube } from './cells.ts';
+import { bestPlace, kinksOf, type Layout } from './profile.ts';
 import { told } from './products.ts';
-import { percentileBounds, resample, type Resampling, type TitleRows } from './resample.ts';
+import { percentileBounds, resample, sumOfRows, type Resampling, type TitleRows } from './resample.ts';
 import { riseOver, splineProducts, type Spline } from './spline.ts';
+import type { Threshold } from './threshold.ts';
 
 /** Where a curve is read: from the typical speed to the highest that enough titles reach, both in cps. */
 export interface Range {
@@ -88,6 +90,63 @@ export async function benchmarkInterval(
   });
   const { low, high } = percentileBounds(draws);
   return { low: reachedAt(low, range), high: reachedAt(high, range) };
+}
+
+/**
+ * The benchmark speed where the curve has a threshold, from a straight line that bends once: a broken line with fixed knots would round
+ * the bend off, and cross the margin too late. Each draw of the bootstrap looks for its own bend.
+ * @throws ProblemError `engine.cancelled` when the signal aborts.
+ */
+export async function benchmarkAtBend(
+  { sums, width }: Threshold,
+  range: Range,
+  resampling: Resampling & { readonly by?: number },
+): Promise<{ readonly speed: Reached; readonly interval: BenchmarkInterval }> {
+  const { by = 0.05 } = resampling;
+  const reachedIn = (sum: Float64Array): Reached => {
+    const bend = bendOf(sums.layout, sum, width);
+    if (bend === null) return { kind: 'beyond', cps: range.highest };
+    return benchmarkOf([bend.speed], Float64Array.of(bend.slope, bend.change), range, by);
+  };
+  const draws: number[] = [];
+  await resample(sums.rows, resampling, (sum) => {
+    const reached = reachedIn(sum);
+    draws.push(reached.kind === 'at' ? reached.cps : Infinity);
+  });
+  const { low, high } = percentileBounds(draws);
+  return {
+    speed: reachedIn(sumOfRows(sums.rows)),
+    interval: { low: reachedAt(low, range), high: reachedAt(high, range) },
+  };
+}
+
+/** A straight line that bends once. */
+interface Bend {
+  /** Where it bends, in cps. */
+  readonly speed: number;
+  /** Slope before the bend, and its change there. */
+  readonly slope: number;
+  readonly change: number;
+}
+
+/** The bend that fits sums best, placed between edges of bins by the parabola through the gains of the best edge and those beside it. */
+function bendOf(layout: Layout, sum: Float64Array, width: number): Bend | null {
+  const { beta, changes, gains, loadings } = kinksOf(layout, sum);
+  const place = bestPlace(gains);
+  const knot = place === null ? undefined : layout.knots[place];
+  if (place === null || knot === undefined) return null;
+  const change = changes[place] ?? 0;
+  const slope = (beta[0] ?? 0) - change * (loadings[place * (layout.base - 1)] ?? 0);
+  return { speed: (knot + vertexOffset(gains, layout.knots, place)) * width, slope, change };
+}
+
+/** How far from the best edge the top of the parabola lies, in bins, at most half of one; 0 where an edge beside it is no candidate. */
+function vertexOffset(gains: Float64Array, knots: readonly number[], place: number): number {
+  const knot = knots[place] ?? Number.NaN;
+  if (knots[place - 1] !== knot - 1 || knots[place + 1] !== knot + 1) return 0;
+  const [before = 0, best = 0, after = 0] = gains.subarray(place - 1, place + 2);
+  const curvature = before - 2 * best + after;
+  return curvature < 0 ? (before - after) / (2 * curvature) : 0;
 }
 
 function rowsOf(cube: Cube, knots: readonly number[]): TitleRows {

@@ -98,6 +98,8 @@ export interface Kinks {
   readonly beta: Float64Array;
   /** Residual sum of squares without a kink. */
   readonly rss: number;
+  /** For each knot: the change of the slope there; 0 where it can't be told. */
+  readonly changes: Float64Array;
   /** For each knot: by how much a kink lowers the residual sum of squares. */
   readonly gains: Float64Array;
   /** For each knot: the sum of squares of the hinge that the base regressors leave; 0 where they leave nothing. */
@@ -116,6 +118,7 @@ export function kinksOf({ base, knots }: Layout, row: Float64Array): Kinks {
   const moment = Float64Array.from({ length: p }, (_, i) => row[i * base + p] ?? 0);
   const beta = told(factored.solve(moment));
   const gains = new Float64Array(knots.length);
+  const changes = new Float64Array(knots.length);
   const left = new Float64Array(knots.length);
   const loadings = new Float64Array(knots.length * p);
   for (let i = 0; i < knots.length; i += 1) {
@@ -133,10 +136,11 @@ export function kinksOf({ base, knots }: Layout, row: Float64Array): Kinks {
     if (!(rest > leastLeft * square)) continue;
     left[i] = rest;
     gains[i] = (score * score) / rest;
+    changes[i] = score / rest;
   }
   let rss = row[base * base - 1] ?? 0;
   for (let j = 0; j < p; j += 1) rss -= (moment[j] ?? 0) * (beta[j] ?? 0);
-  return { beta, rss, gains, left, loadings };
+  return { beta, rss, changes, gains, left, loadings };
 }
 
 /** The place of the knot where a kink helps most; null where it helps nowhere. */

@@ -1,5 +1,5 @@
 import { studentTQuantile } from '../student-t.ts';
-import type { Range } from './benchmark.ts';
+import type { BenchmarkInterval, Range } from './benchmark.ts';
 import { riseAndError, type Spline } from './spline.ts';
 
 /** The highest speed in cps shown to be safe; whether that is only as far as enough titles reach, so that it may lie higher. */
@@ -33,6 +33,16 @@ export function safeSpeed(spline: Spline, range: Range, margin: number, bin: num
     from = to;
   }
   return { cps: highest, isEndOfRange: true };
+}
+
+/**
+ * The safe speed of a curve with a threshold: the lower end of the benchmark speed's interval, where the benchmark is told with the same
+ * margin. In 97.5 % of the bootstrap's draws of titles the outcome is no worse than the margin at every speed up to it.
+ */
+export function safeSpeedAtBend({ low }: BenchmarkInterval, range: Range, bin: number): SafeSpeed | null {
+  return low.kind === 'beyond'
+    ? { cps: range.highest, isEndOfRange: true }
+    : atLeastABin(low.cps, range, bin);
 }
 
 /** Where a condition that holds at `from` and not at `to`, and changes once between them, changes. */

@@ -1,46 +1,45 @@
 import type { QueryOptions } from '../../engine/port.ts';
-import { benchmarkInterval, benchmarkSpeed, rangeOf } from '../curve/benchmark.ts';
+import { benchmarkAtBend, benchmarkInterval, benchmarkSpeed, rangeOf } from '../curve/benchmark.ts';
 import { binscatter } from '../curve/binscatter.ts';
 import type { Cube } from '../curve/cells.ts';
-import { safeSpeed } from '../curve/safe-speed.ts';
+import { safeSpeed, safeSpeedAtBend } from '../curve/safe-speed.ts';
 import { compareShapes } from '../curve/shape.ts';
 import { fitSpline, splineKnots } from '../curve/spline.ts';
-import { findThreshold, thresholdInterval } from '../curve/threshold.ts';
+import { findThreshold, thresholdInterval, type Threshold } from '../curve/threshold.ts';
 import type { Curve, CurveThreshold, StudyQuestion } from './types.ts';
 
 /** Computes all that a card says of a language's curve, from its cells alone. @throws ProblemError `engine.cancelled` */
 export async function curveOf(
   cube: Cube,
   limit: number | null,
-  question: Pick<StudyQuestion, 'margin' | 'seed' | 'draws'>,
+  { seed, draws, margin }: Pick<StudyQuestion, 'margin' | 'seed' | 'draws'>,
   { signal }: QueryOptions,
 ): Promise<Curve> {
-  const { seed, draws, margin } = question;
   const resampling = { seed, draws, signal };
   const { dots, reach } = binscatter(cube, { limit, seed });
+  const found = findThreshold(cube, seed);
+  const threshold = found === null ? null : await thresholdOf(cube, found, resampling);
+  const bend = threshold !== null && isEstablished(threshold) ? found : null;
   const range = rangeOf(cube);
+  if (range === null) return { dots, reach, benchmark: null, safe: null, threshold };
+  const by = { ...resampling, by: margin };
+  if (bend !== null) {
+    const benchmark = await benchmarkAtBend(bend, range, by);
+    const safe = safeSpeedAtBend(benchmark.interval, range, cube.width);
+    return { dots, reach, benchmark, safe, threshold };
+  }
   const spline = fitSpline(cube, splineKnots(cube, limit));
-  return {
-    dots,
-    reach,
-    benchmark:
-      range === null
-        ? null
-        : {
-            speed: benchmarkSpeed(spline, range, margin),
-            interval: await benchmarkInterval(cube, spline, range, { ...resampling, by: margin }),
-          },
-    safe: range === null ? null : safeSpeed(spline, range, margin, cube.width),
-    threshold: await thresholdOf(cube, resampling),
-  };
+  const speed = benchmarkSpeed(spline, range, margin);
+  const interval = await benchmarkInterval(cube, spline, range, by);
+  const safe = safeSpeed(spline, range, margin, cube.width);
+  return { dots, reach, benchmark: { speed, interval }, safe, threshold };
 }
 
 async function thresholdOf(
   cube: Cube,
+  found: Threshold,
   resampling: { readonly seed: number; readonly draws: number; readonly signal: AbortSignal | undefined },
-): Promise<CurveThreshold | null> {
-  const found = findThreshold(cube, resampling.seed);
-  if (found === null) return null;
+): Promise<CurveThreshold> {
   const { low, high } = await thresholdInterval(found, resampling);
   return {
     speed: found.speed,
@@ -49,4 +48,9 @@ async function thresholdOf(
     p: found.p,
     isHidden: compareShapes(cube, resampling.seed)?.hidesThreshold ?? false,
   };
+}
+
+/** Whether the slope rises somewhere, by the test and in fair summary of the curve (facts, statistics section 4, gate 5). */
+function isEstablished({ p, kink, isHidden }: CurveThreshold): boolean {
+  return p < 0.05 && kink.estimate > 0 && !isHidden;
 }
