@@ -6,7 +6,7 @@ import { parseLimits } from './world.ts';
 
 const usage = `Usage: npm run dataset -- --size ${sizeNames.join('|')} --seed N --out DIR [--text] [--effect X] [--scene-confounder] [--limits TAG=CPS,...]
 
-  --size ${sizeNames.join('|')}  how much: about 120 thousand, 2 million or 10 million lines; demo unless given
+  --size ${sizeNames.join('|')}   how much: about 120 thousand, 2 million or 10 million lines; demo unless given
   --seed N                   another seed, another package; the same one, the same bytes; 1 unless given
   --out DIR                  the package's folder; what the generator wrote there before is replaced
   --text                     the text of every line in the larger sizes too

@@ -15,14 +15,14 @@ describe('the text of a line', () => {
     )
     .sort((a, b) => b.title.cpsShift - a.title.cpsShift);
 
-  /** The Spanish lines of the fastest title, with their text. */
-  function linesOf(world: World): Line[] {
+  /** The Spanish lines of the fastest title, with their text or with measures alone. */
+  function linesOf(world: World, hasText = true): Line[] {
     if (spanish === undefined) throw new Error('Nothing is subtitled into Spanish.');
     const [version] = spanish.versions;
     if (version === undefined) throw new Error('The subtitles were never delivered.');
     const { title } = spanish;
     const timeline = makeTimeline(7, world, title, 400);
-    return makeLines(7, { world, title, timeline, asset: spanish, version, hasText: true });
+    return makeLines(7, { world, title, timeline, asset: spanish, version, hasText });
   }
 
   test('is another one only where limits part the speeds that are meant; those after it keep their words', () => {
@@ -39,6 +39,21 @@ describe('the text of a line', () => {
     expect(last).toBeLessThan(before.length);
     const texts = (lines: readonly Line[]) => lines.slice(last).map(({ text }) => text);
     expect(texts(after)).toEqual(texts(before));
+  });
+
+  test('is written from the same draws as it was: rows are parted where they were', () => {
+    const before = linesOf(publishedWorld, false);
+    const after = linesOf({ ...publishedWorld, limits: new Map([['es-419', 20]]) }, false);
+    const pairs = before
+      .map((line, i) => ({ line, other: after[i] ?? line }))
+      .filter(({ line, other }) => line.charCount !== other.charCount)
+      .filter(({ line, other }) => line.lineCount === 2 && other.lineCount === 2);
+    expect(pairs.length).toBeGreaterThan(10);
+    // The longer row has from 50% to 60% of the characters, by one draw; rounding up adds less than a character.
+    for (const { line, other } of pairs) {
+      const parts = line.longestLine / line.charCount - other.longestLine / other.charCount;
+      expect(Math.abs(parts), String(line.ordinal)).toBeLessThan(1 / line.charCount);
+    }
   });
 
   test('under each limit that is tried is the text of the world with that limit', () => {

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { AssetType } from './assets.ts';
 import { generate } from './generate.ts';
 import { tiny } from './sizes.ts';
 import { OpenPackage, resourcesOf } from './testing.ts';
+import { planTitles } from './titles.ts';
 import { outcomes } from './truth.ts';
-import { parseLimits, publishedWorld, type World } from './world.ts';
+import { limitIn, parseLimits, publishedWorld, type World } from './world.ts';
 
 const eventsShape = z.record(z.enum(outcomes), z.number());
 const truthShape = z.object({
@@ -324,6 +326,28 @@ describe('a world with a hidden scene factor', () => {
     expect(truthOf(confounded).world.scene_confounder).toEqual({ cps: 1.5, log_rate: 0.3 });
   });
 });
+
+test('other limits are those of adult subtitles, not of SDH, forced narratives or children', () => {
+  const world = { ...publishedWorld, limits: new Map([['de', 15]]) };
+  const [title] = planTitles(7, tiny);
+  if (title === undefined) throw new Error('There is no title.');
+  const limitOf = (type: AssetType, audience: 'adult' | 'children', language = 'de'): number =>
+    limitIn(world, { ...anAsset, title: { ...title, audience }, type, language });
+  expect(limitOf('subtitle', 'adult')).toBe(15);
+  expect(limitOf('subtitle', 'children')).toBe(13);
+  expect(limitOf('sdh', 'adult')).toBe(20);
+  expect(limitOf('sdh', 'children')).toBe(17);
+  expect(limitOf('forced_narrative', 'adult')).toBe(17);
+  expect(limitOf('subtitle', 'adult', 'es-419')).toBe(17);
+});
+
+const anAsset = {
+  id: 'a',
+  workflow: 'partner',
+  sourceAssetId: null,
+  basedOn: null,
+  versions: [],
+} as const;
 
 test('limits are read by tag, or by the tag that begins with it', () => {
   expect(parseLimits('')).toEqual(new Map());
