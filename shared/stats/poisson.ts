@@ -1,5 +1,5 @@
 import type { ClusterPart, Fit } from './fit.ts';
-import { addOuterTo, addTo, dot, factor, zeros, type Square } from './matrix.ts';
+import { addOuterTo, addTo, at, dot, factor, zeros, type Square } from './matrix.ts';
 
 /** Sums over the rows of one fixed-effect group at an estimate beta, where e = exposures exp(r'beta) and r are the regressors. */
 export interface PoissonGroupSums {
@@ -24,8 +24,14 @@ export interface PoissonFit extends Fit {
 
 const mostPasses = 25;
 
-/** The largest step, as a share of the coefficient's standard error, that ends the search (facts, statistics section 2b). */
+/** The largest step, as a share of the coefficient's standard error, that ends the search (facts, statistics section 2b). It is still taken. */
 const tolerance = 1e-4;
+
+/**
+ * Where all events are on one side of a regressor, its coefficient runs away, and what the data say of it falls without end: to less than this
+ * share of what they said at the start, nothing more is to be had.
+ */
+const leastInformation = 1e-6;
 
 /**
  * Fits events per exposure by regressors, with a level for each group, by Newton's method on the likelihood in which the levels are taken out (facts,
@@ -40,8 +46,11 @@ export async function fitPoisson(
   let beta = start;
   let groups = withEvents(await pass(beta));
   let likelihood = likelihoodOf(groups, beta);
+  let atStart: Square | null = null;
   for (let passes = 1; ; passes += 1) {
     const { parts, information, score } = partsOf(groups, names.length);
+    atStart ??= information;
+    const hasRunAway = runsAway(atStart, information);
     const factored = factor(information);
     const inverse = factored.inverse();
     let step = factored.solve(score).map((value) => (Number.isNaN(value) ? 0 : value));
@@ -53,16 +62,18 @@ export async function fitPoisson(
           : 0,
       ),
     );
-    if (worst < tolerance || passes === mostPasses || groups.length === 0) {
+    if (worst < tolerance || hasRunAway || passes === mostPasses || groups.length === 0) {
       return {
         names,
-        beta: beta.map((value, i) => (factored.isEstimable[i] === true ? value : Number.NaN)),
+        beta: beta.map((value, i) =>
+          factored.isEstimable[i] === true ? value + (step[i] ?? 0) : Number.NaN,
+        ),
         isEstimable: factored.isEstimable,
         information,
         parts,
         observations: groups.length,
         rss: null,
-        isConverged: worst < tolerance && groups.length > 0,
+        isConverged: worst < tolerance && !hasRunAway && groups.length > 0,
         passes,
       };
     }
@@ -77,6 +88,11 @@ export async function fitPoisson(
       step = step.map((value) => value / 2);
     }
   }
+}
+
+function runsAway(atStart: Square, now: Square): boolean {
+  for (let i = 0; i < now.size; i += 1) if (at(now, i, i) < leastInformation * at(atStart, i, i)) return true;
+  return false;
 }
 
 function withEvents(groups: readonly PoissonGroupSums[]): readonly PoissonGroupSums[] {

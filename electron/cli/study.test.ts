@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { subtext } from './testing.ts';
+
+const estimate = z.strictObject({
+  estimate: z.number(),
+  se: z.number(),
+  low: z.number(),
+  high: z.number(),
+  p: z.number(),
+  q: z.number().nullable(),
+});
+const speed = z.number().nullable();
+const languageSchema = z.strictObject({
+  language: z.string(),
+  stratum: z.strictObject({ asset_type: z.string(), audience: z.string(), audio_context: z.string() }),
+  limit: z.number().nullable(),
+  citation: z.string().nullable(),
+  typical_speed: z.number(),
+  lines: z.number(),
+  titles: z.number(),
+  exposures: z.number(),
+  events: z.number(),
+  pooled: estimate.nullable(),
+  within: estimate.nullable(),
+  slope_below: estimate.nullable(),
+  slope_above: estimate.nullable(),
+  benchmark_speed: z.strictObject({ estimate: speed, low: speed, high: speed }).nullable(),
+  safe_speed: z.strictObject({ estimate: z.number(), is_end_of_range: z.boolean() }).nullable(),
+  threshold: z
+    .strictObject({
+      estimate: z.number(),
+      low: z.number(),
+      high: z.number(),
+      p: z.number(),
+      kink: estimate.nullable(),
+      is_hidden: z.boolean(),
+    })
+    .nullable(),
+});
+type Language = z.infer<typeof languageSchema>;
+
+/** What the generator planted in the demo. */
+const truth = z
+  .looseObject({
+    languages: z.record(
+      z.string(),
+      z.looseObject({
+        rewinds: z.looseObject({
+          shape: z.string(),
+          threshold_cps: z.number().nullable(),
+          benchmark_cps: z.number().nullable(),
+        }),
+      }),
+    ),
+  })
+  .parse(JSON.parse(readFileSync('datasets/demo/truth.json', 'utf8')));
+
+const plantedIn = (language: string) => truth.languages[language]?.rewinds;
+
+describe('study of the demo', () => {
+  let found: Language[] = [];
+  let text = '';
+  beforeAll(async () => {
+    const ran = await subtext('study', 'datasets/demo', '--format', 'json');
+    expect(ran).toMatchObject({ code: 0, stderr: [] });
+    text = ran.stdout;
+    found = z.array(languageSchema).parse(JSON.parse(text));
+  });
+
+  test('has every language that has planted effects', () => {
+    expect(found.map(({ language }) => language).sort()).toEqual(Object.keys(truth.languages).sort());
+  });
+
+  test('sees what titles thrown together hide: the pooled slope has the wrong sign in every language', () => {
+    for (const { language, pooled, within } of found) {
+      expect(pooled?.high, language).toBeLessThan(0);
+      expect(within?.estimate, language).toBeGreaterThan(0);
+    }
+  });
+
+  test('claims nothing of the language without an effect', () => {
+    const none = found.filter(({ language }) => plantedIn(language)?.shape === 'none');
+    expect(none.map(({ language }) => language)).toEqual(['de']);
+    for (const { within, slope_above, benchmark_speed, threshold } of none) {
+      expect(within?.q).toBeGreaterThan(0.05);
+      expect(slope_above?.low).toBeLessThan(0);
+      expect(slope_above?.high).toBeGreaterThan(0);
+      expect(benchmark_speed?.estimate).toBeNull();
+      expect(threshold?.p).toBeGreaterThan(0.05);
+    }
+  });
+
+  test('finds each planted threshold inside its interval where there are titles enough', () => {
+    const bent = found.filter(
+      ({ language, titles }) => typeof plantedIn(language)?.threshold_cps === 'number' && titles >= 20,
+    );
+    expect(bent).toHaveLength(11);
+    for (const { language, threshold } of bent) {
+      const planted = plantedIn(language)?.threshold_cps ?? Number.NaN;
+      expect(threshold?.p, language).toBeLessThan(0.05);
+      expect(threshold?.low, language).toBeLessThanOrEqual(planted);
+      expect(threshold?.high, language).toBeGreaterThanOrEqual(planted);
+    }
+  });
+
+  test('has the planted benchmark speed inside its interval for all languages but one at most', () => {
+    const missed = found.filter(({ language, benchmark_speed }) => {
+      const planted = plantedIn(language)?.benchmark_cps ?? null;
+      if (planted === null || benchmark_speed === null) return false;
+      const { low, high } = benchmark_speed;
+      return low === null || low > planted || (high !== null && high < planted);
+    });
+    expect(missed.length).toBeLessThanOrEqual(1);
+  });
+
+  test('says of a language with few titles that its speeds can not be told', () => {
+    expect(found.find(({ language }) => language === 'fi')).toMatchObject({
+      titles: 18,
+      benchmark_speed: null,
+      safe_speed: null,
+    });
+  });
+
+  test('never tells a safe speed above the benchmark speed', () => {
+    for (const { language, safe_speed, benchmark_speed } of found) {
+      if (safe_speed === null || typeof benchmark_speed?.estimate !== 'number') continue;
+      expect(safe_speed.estimate, language).toBeLessThanOrEqual(benchmark_speed.estimate);
+    }
+  });
+
+  test('gives the same bytes for the same seed', async () => {
+    expect((await subtext('study', 'datasets/demo', '--format', 'json', '--seed', '1')).stdout).toBe(text);
+  });
+});
+
+test('study tells a language apart by audio, as a table for people', async () => {
+  const words = [
+    '--languages',
+    'es-419',
+    '--by',
+    'audio_context',
+    '--outcome',
+    'pauses',
+    '--bootstrap',
+    '39',
+  ];
+  const { code, stdout } = await subtext('study', 'datasets/demo', ...words);
+  expect(code).toBe(0);
+  const heard = stdout
+    .split('\n')
+    .slice(2)
+    .flatMap((line) => /adult {5}(\w+)/.exec(line)?.[1] ?? []);
+  // The dub's devices report no pauses.
+  expect(heard).toEqual(['foreign_original', 'same_language']);
+  expect(stdout).toMatch(/Observational\.\n$/);
+});
+
+test.each([
+  [['--outcome', 'joy'], 'cli.bad_option'],
+  [['--margin', '5'], 'cli.bad_option'],
+  [['--margin', '1e9'], 'cli.bad_option'],
+  [['--seed', '1.5'], 'cli.bad_option'],
+  [['--bootstrap', '7'], 'cli.bad_option'],
+  [['--by', 'language'], 'cli.bad_option'],
+])('study refuses %j before it reads the package', async (words, code) => {
+  const ran = await subtext('study', 'nowhere', ...words);
+  expect(ran.code).toBe(2);
+  expect(ran.stderr.join('\n')).toContain(code);
+});
+
+test('study refuses a language that nobody read lines in, and says how to write it', async () => {
+  const ran = await subtext('study', 'datasets/demo', '--languages', 'de,german');
+  expect(ran.code).toBe(2);
+  expect(ran.stderr.join('\n')).toMatch(/cli\.not_studied: .*german\. .*pt-BR/);
+});
