@@ -77,6 +77,29 @@ describe('the report of a file', () => {
     ]);
   });
 
+  test('counts nothing of what styles hide, and neither checks it nor measures gaps to it', () => {
+    const ttml = `<tt xmlns="http://www.w3.org/ns/ttml" xmlns:tts="http://www.w3.org/ns/ttml#styling" xml:lang="en"><body><div>
+      <p begin="0s" end="2s">Ten signs.</p>
+      <p begin="2s" end="3s" tts:visibility="hidden">Far  too many signs for one second...</p>
+      <p begin="4s" end="5s">Five!<span tts:display="none">and this is never seen</span></p>
+    </div></body></tt>`;
+    const read = readTimedText(new TextEncoder().encode(ttml), { format: 'ttml' });
+    const { lines, aggregates } = reportOf(read, is, netflix);
+    expect(
+      lines.map(({ event, line, figures, findings }) => [
+        ...[event.text, event.flags, line.measure?.charCount ?? null],
+        ...[figures.cps, figures.gapMs, findings.map(({ rule }) => rule)],
+      ]),
+    ).toEqual([
+      ['Ten signs.', [], 10, 5, 2000, []],
+      ['Far too many signs for one second...', ['hidden'], null, null, null, []],
+      ['Five!', [], 5, 5, null, []],
+      ['and this is never seen', ['hidden'], null, null, null, []],
+    ]);
+    // 15 signs in 3 seconds of display.
+    expect(aggregates.cps).toMatchObject({ lines: 2, meanOfLines: 5, weightedByDisplayTime: 5 });
+  });
+
   test('leaves comments out of the aggregates, and takes all of a forced narrative as one', () => {
     const events = reading.events.map((event) => ({ ...event, kind: 'comment' as const }));
     expect(reportOf({ ...reading, events }, is, netflix).aggregates.cps.lines).toBe(0);

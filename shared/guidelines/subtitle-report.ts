@@ -7,7 +7,7 @@ import type { CheckRule, Finding } from './finding.ts';
 import { frameAt } from './frames.ts';
 import type { Guide } from './guide.ts';
 import { limitsFor, type Limits } from './limits.ts';
-import { lineOf, type CheckedLine } from './line.ts';
+import { isForAudience, lineOf, type CheckedLine } from './line.ts';
 import { lineFigures, type LineFigures } from './line-figures.ts';
 
 /** What a subtitle file is taken for. */
@@ -98,7 +98,7 @@ function aggregatesOf(
   lines: readonly ReportedLine[],
   wasChecked: (rule: CheckRule) => boolean,
 ): SubtitleReport['aggregates'] {
-  const shown = lines.filter(({ line }) => line.kind !== 'comment');
+  const shown = lines.filter(({ line }) => isForAudience(line));
   const of = (
     countIn: (measure: TextMeasure) => number | null,
     perSeconds: number,
