@@ -15,7 +15,9 @@ Eighteen letters.!
 Eighteen letters.!
 `;
 const reading = readTimedText(new TextEncoder().encode(srt), { format: 'srt' });
-const is: SubtitleIs = { language: 'en', kind: 'subtitle', audience: 'adult', frameRate: null };
+const is: SubtitleIs = {
+  ...{ language: 'en', kind: 'subtitle', audience: 'adult', frameRate: null, shotChanges: null },
+};
 
 describe('the report of a file', () => {
   test('has the findings of each line, and shares of the lines that were held to a limit', () => {
@@ -75,6 +77,19 @@ describe('the report of a file', () => {
       [24, 48],
       [96, 120],
     ]);
+  });
+
+  test('holds times to shot changes where they and the rate are given', () => {
+    // At 24 a second the lines stand from 24 to 48 and from 96 to 120. Within half a second of a cut an in-time belongs on it, and an
+    // out-time two frames before it.
+    const found = (rest: Partial<SubtitleIs>) =>
+      reportOf(reading, { ...is, ...rest }, netflix).lines.map(({ findings }) =>
+        findings.flatMap(({ rule, value, limit }) => (rule === 'shot_change' ? [[value, limit]] : [])),
+      );
+    const frameRate = { num: 24, den: 1 };
+    expect(found({ frameRate, shotChanges: [20, 50, 96] })).toEqual([[[4, 0]], []]);
+    expect(found({ frameRate, shotChanges: [24, 121] })).toEqual([[], [[-1, -2]]]);
+    expect(found({ shotChanges: [20, 50, 96] })).toEqual([[], []]);
   });
 
   test('counts nothing of what styles hide, and neither checks it nor measures gaps to it', () => {
