@@ -73,6 +73,12 @@ const wrong: readonly (readonly [call: readonly string[], code: string, part: st
       ] as const,
   ),
   [['check', 'DIR', '--guide', 'DIR/titles.csv'], 'guideline.guide_not_json', ''],
+  [
+    ['lines', 'DIR', '--shots', 'DIR/nowhere.csv'],
+    'cli.bad_option',
+    '--shots takes the file of a list of shot changes, not ',
+  ],
+  [['check', 'DIR', '--shots', 'DIR/titles.csv'], 'guideline.shots_no_column', ' has no column frame'],
   [['check', 'DIR/nowhere.srt'], 'cli.no_file', 'There is no file or folder '],
   [['check', 'DIR/titles.csv'], 'cli.not_subtitles', 'does not end as that of a subtitle file'],
   [['check', 'DIR'], 'cli.no_subtitles', 'holds no subtitle file'],

@@ -18,6 +18,8 @@ beforeAll(async () => {
     'Fits.en.srt': srt('Good\nmorning.'),
     'season/1.en.srt': srt('Fine.'),
     'season/2.de.srt': german,
+    'cuts.csv': 'frame\n24\n',
+    'bad-cuts.csv': 'frame\n24\nsoon\n12.5\n',
     'bare.srt': german,
     'unread/1.en.srt': srt('Fine.'),
   });
@@ -53,6 +55,33 @@ describe('how subtext check ends', () => {
     );
     expect((await subtext('check', ...at('bare.srt'), '--language', 'en')).code).toBe(0);
     expect((await subtext('check', ...at('nowhere.srt', 'Hafen.de.srt'))).code).toBe(2);
+  });
+
+  test('with 2 when it is to be held to shot changes and has no rate, or the list can not be read', async () => {
+    const [file = '', cuts = '', bad = ''] = at('Port.fr.srt', 'cuts.csv', 'bad-cuts.csv');
+    const ran = await subtext('check', file, '--shots', cuts);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr[0]).toMatch(
+      /^error cli\.shots_need_rate: Nothing says the frame rate of .*Port\.fr\.srt/,
+    );
+    // The in-time stands on frame 24, the cut.
+    const held = await subtext('check', file, '--shots', cuts, '--frame-rate', '24');
+    expect([held.code, held.stderr.join(' ')]).toEqual([0, expect.not.stringContaining('shot') as unknown]);
+    const at23 = await subtext('check', file, '--shots', cuts, '--frame-rate', '25', '--level', 'warning');
+    expect([at23.code, at23.stdout]).toEqual([
+      1,
+      expect.stringContaining('warning shot_change: The in-time is 1 frame after a shot change') as unknown,
+    ]);
+    const refused = await subtext('check', file, '--shots', bad);
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+    expect(refused.stderr).toEqual([
+      expect.stringMatching(
+        /^error guideline\.shots_bad_frame: .*bad-cuts\.csv, line 3, column frame, value "soon": The frame/,
+      ),
+      expect.stringMatching(
+        /^error guideline\.shots_bad_frame: .*bad-cuts\.csv, line 4, column frame, value "12\.5": /,
+      ),
+    ]);
   });
 
   test('after options that lift what was found', async () => {

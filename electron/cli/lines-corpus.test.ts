@@ -36,6 +36,7 @@ const lineSchema = z.looseObject({
   cps_dialogue: figure,
   wpm: figure,
   max_cps: figure,
+  flags: z.array(z.string()),
   findings: z.array(z.object({ rule: z.string() })),
 });
 const fileSchema = z.looseObject({
@@ -84,7 +85,7 @@ describe.skipIf(!hasCorpus)(`real subtitle files${hasCorpus ? '' : ' (skipped: n
     const { lines, files } = answerSchema.parse(JSON.parse(ran.stdout));
     const ours = new Map(
       lines
-        .filter(({ kind }) => kind !== 'comment')
+        .filter(({ kind, flags }) => kind !== 'comment' && !flags.includes('hidden'))
         .map((line) => [
           `${inside(line.file)} ${line.ordinal}`,
           [

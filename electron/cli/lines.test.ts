@@ -27,6 +27,9 @@ beforeAll(async () => {
     "season/O'Hara \u001b[31m.ar.vtt": vtt('مرحبا'),
     'copy/A.en.srt': german,
     'fr/Port.srt': german,
+    'cuts.txt': '22\r\n79\r\n127\r\n',
+    'cuts.csv': 'title_id,frame\nPort,9\nHafen,24\n',
+    'other.csv': 'title_id,frame\nPort,9\n',
     'guide.json': guideText({
       ...netflix,
       id: 'house',
@@ -179,6 +182,29 @@ describe('subtext lines --format json', () => {
     const notChecked = JSON.stringify(files[0]?.['not_checked']);
     expect(notChecked).not.toContain('guideline.no_frame_rate');
     expect(notChecked).toContain('guideline.no_shot_changes');
+  });
+
+  test('holds times to the shot changes of a list, which need a rate', async () => {
+    const shotFindings = async (...words: readonly string[]) => {
+      const { code, stderr, lines, files } = await asJson(...words);
+      const found = lines.map(({ findings }) =>
+        findings.flatMap(({ rule, value }) => (rule === 'shot_change' ? [value] : [])),
+      );
+      return [code, stderr.map((line) => line.split(':')[0]), found, files[0]?.['shot_changes']];
+    };
+    // At 25 a second the lines stand from 25 to 50 and from 75 to 125.
+    const at25 = ['DIR/Hafen.de.srt', '--frame-rate', '25'];
+    expect(await shotFindings(...at25, '--shots', 'DIR/cuts.txt')).toEqual([0, [], [[3], [-4]], 3]);
+    expect(await shotFindings(...at25, '--shots', 'DIR/cuts.csv')).toEqual([0, [], [[1], []], 1]);
+    expect(await shotFindings(...at25, '--shots', 'DIR/other.csv')).toEqual([
+      ...[0, ['warning cli.shots_of_none'], [[], []], null],
+    ]);
+    expect(await shotFindings('DIR/Hafen.de.srt', '--shots', 'DIR/cuts.txt')).toEqual([
+      ...[0, ['warning cli.shots_unused'], [[], []], 3],
+    ]);
+    expect(await shotFindings('DIR/bare.srt', '--shots', 'DIR/cuts.txt')).toEqual([
+      ...[0, ['warning cli.language_unknown'], [[], []], 3],
+    ]);
   });
 
   test('reads the encoding that it is told', async () => {

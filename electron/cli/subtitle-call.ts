@@ -6,6 +6,7 @@ import { guideKinds, type GuideKind } from '../../shared/guidelines/figure.ts';
 import type { Guide } from '../../shared/guidelines/guide.ts';
 import { presets } from '../../shared/guidelines/presets/presets.ts';
 import { readGuide } from '../../shared/guidelines/read-guide.ts';
+import { readShotList, type ShotList } from '../../shared/guidelines/shot-list.ts';
 import { languageNamed } from '../../shared/package/subtitle-names.ts';
 import { audiences } from '../../shared/package/tables-catalogue.ts';
 import type { FrameRate } from '../../shared/timed-text/event.ts';
@@ -21,11 +22,12 @@ export const subtitleOptions = {
   guide: 'text',
   encoding: 'text',
   'frame-rate': 'text',
+  shots: 'text',
 } as const;
 
 /** How they read in a command's usage. */
 export const subtitleUsage =
-  '[--language TAG] [--audience adult|children] [--kind subtitle|sdh|forced_narrative|template] [--guide ID|FILE.json] [--encoding E] [--frame-rate 24000/1001]';
+  '[--language TAG] [--audience adult|children] [--kind subtitle|sdh|forced_narrative|template] [--guide ID|FILE.json] [--encoding E] [--frame-rate 24000/1001] [--shots FILE.csv]';
 
 /** What they mean, a line each. */
 export const subtitleHelp = [
@@ -34,6 +36,8 @@ export const subtitleHelp = [
   '--kind: else the name says it, as in Title.de.sdh.srt; else subtitle. --audience: adult unless told.',
   `--guide: ${presets.map(({ id }) => id).join(', ')}, or a guide of your own as JSON. netflix unless told.`,
   '--encoding: of text files, as in windows-1251; else their bytes decide. --frame-rate: 25, 23.976 or 24000/1001; else the file says it.',
+  '--shots: the shot changes, as frames from the start of the programme: a CSV with a column frame, and title_id where it is of several titles,',
+  'as the table shot_changes of a package has them, or one frame a line. They need a frame rate.',
 ] as const;
 
 /** What a call says of the files. */
@@ -45,6 +49,8 @@ export interface SubtitleCall {
   readonly guide: Guide;
   readonly encoding: string | null;
   readonly frameRate: FrameRate | null;
+  /** Null where the call names none. */
+  readonly shots: ShotList | null;
   /** What is odd about the guide. */
   readonly warnings: readonly Problem[];
 }
@@ -65,6 +71,7 @@ export async function subtitleCall(command: string, options: SubtitleOptions): P
     guide,
     encoding: options.encoding === undefined ? null : encodingNamed(command, options.encoding),
     frameRate: options['frame-rate'] === undefined ? null : rateNamed(command, options['frame-rate']),
+    shots: options.shots === undefined ? null : await shotsNamed(command, options.shots),
     warnings,
   };
 }
@@ -82,18 +89,34 @@ async function guideNamed(
 ): Promise<{ guide: Guide; warnings: readonly Problem[] }> {
   const preset = presets.find(({ id }) => id === name);
   if (preset !== undefined) return { guide: preset, warnings: [] };
-  const file = path.resolve(name);
-  const about = await stat(file).catch(() => null);
-  const text =
-    about?.isFile() === true && about.size <= largestGuide
-      ? await readFile(file, 'utf8').catch(() => null)
-      : null;
+  const text = await textOf(name, largestGuide);
   if (text === null) {
     const ids = presets.map(({ id }) => id).join(', ');
     throw wrong(command, `--guide takes ${ids} or the JSON file of a guide, not ${name}.`);
   }
-  const read = readGuide(name, text.replace(/^\ufeff/, ''));
+  const read = readGuide(name, text);
   return { guide: valueOf(read), warnings: read.problems };
+}
+
+/** More bytes than `readShotList` takes characters. */
+const largestShotList = 80_000_000;
+
+/** @throws CallError when there is no such list, or a row of it can't be read */
+async function shotsNamed(command: string, name: string): Promise<ShotList> {
+  const text = await textOf(name, largestShotList);
+  if (text === null) throw wrong(command, `--shots takes the file of a list of shot changes, not ${name}.`);
+  const read = readShotList(name, text);
+  if (!read.ok) throw new CallError(read.problems);
+  return read.value;
+}
+
+/** The text of a file that an option names, without a byte order mark; null where there is none that may be read. */
+async function textOf(name: string, mostBytes: number): Promise<string | null> {
+  const file = path.resolve(name);
+  const about = await stat(file).catch(() => null);
+  if (about?.isFile() !== true || about.size > mostBytes) return null;
+  const text = await readFile(file, 'utf8').catch(() => null);
+  return text?.replace(/^\ufeff/, '') ?? null;
 }
 
 /** A label of the WHATWG Encoding Standard, or a code table of EBU-STL. */

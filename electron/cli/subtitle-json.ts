@@ -54,6 +54,7 @@ export function fileJson({ file, reading, is, languageBy, report, problems }: Re
     audience: is.audience,
     title: track.title,
     frame_rate: rateText(report.frameRate),
+    shot_changes: is.shotChanges?.length ?? null,
     drop_frame: track.dropFrame,
     time_base: track.timeBase,
     programme_start: track.programmeStart,

@@ -5,7 +5,7 @@ import { sha256Of } from '../package/fingerprint.ts';
 import type { Digest } from '../package/fingerprint.ts';
 import { placeOf, type CheckedTable } from '../package/check.ts';
 import { indexFiles, locate } from '../package/path.ts';
-import { lineOf, type CheckedLine } from '../guidelines/line.ts';
+import { isForAudience, lineOf, type CheckedLine } from '../guidelines/line.ts';
 import type { Encoding, TimedTextEvent } from '../timed-text/event.ts';
 import type { TextMeasure } from '../timed-text/measure.ts';
 import { ProblemList } from '../timed-text/problems.ts';
@@ -95,10 +95,14 @@ export async function loadSubtitleFiles(
     const { format, encoding } = file;
     const reading = readTimedText(bytes, encoding === null ? { format } : { format, encoding });
     for (const problem of reading.problems) odd.add({ ...problem, at: { ...at, ...problem.at } });
-    // A comment is written for those who make subtitles, and never shown.
-    const shown = reading.events.filter(({ kind }) => kind !== 'comment');
     const language = isUnknown(file.language) ? (reading.track.language ?? 'und') : file.language;
-    for (const event of shown) lines.push({ file, event, read: lineOf(event, language, file.assetType) });
+    const read = reading.events.map((event) => ({
+      file,
+      event,
+      read: lineOf(event, language, file.assetType),
+    }));
+    const shown = read.filter((line) => isForAudience(line.read));
+    for (const line of shown) lines.push(line);
     parts.push({ path: file.path, rows: shown.length, bytes: blob.size });
     reports.push({
       ...reportOf(file),

@@ -96,6 +96,25 @@ export const cliMessages = {
     message: (p) => `Nothing says in which language ${cut(p.file)} is, so that it was not checked.`,
     fix: () => 'Add --language, such as --language pt-BR, or name the file as in Title.pt-BR.srt.',
   }),
+  shotsUnused: message<{ file: string }>('cli.shots_unused', {
+    severity: 'warning',
+    message: (p) =>
+      `Nothing says the frame rate of ${cut(p.file)}, so that it was not held to the shot changes, which are frames.`,
+    fix: () => 'Add --frame-rate, such as --frame-rate 24000/1001.',
+  }),
+  shotsNeedRate: message<{ file: string }>('cli.shots_need_rate', {
+    severity: 'error',
+    message: (p) =>
+      `Nothing says the frame rate of ${cut(p.file)}, so that it could not be held to the shot changes, which are frames.`,
+    fix: () => 'Add --frame-rate, such as --frame-rate 24000/1001.',
+  }),
+  shotsOfNone: message<{ file: string; title: string }>('cli.shots_of_none', {
+    severity: 'warning',
+    message: (p) =>
+      `The list of shot changes has none of “${cut(p.title)}”, the title of ${cut(p.file)} by its name, which was not held to any.`,
+    fix: () =>
+      'Name the file after the title_id of the list, or leave that column out where all are of one title.',
+  }),
   unexpected: message<{ detail: string }>('cli.unexpected', {
     severity: 'error',
     message: (p) => `Something went wrong that Subtext did not expect: ${p.detail}.`,

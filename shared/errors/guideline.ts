@@ -144,7 +144,8 @@ export const guidelineMessages = {
   noShotChanges: message<{ check: string }>('guideline.no_shot_changes', {
     severity: 'note',
     message: (p) => `${p.check} was not checked: the shot changes of the title are not known.`,
-    fix: () => 'Add the table shot_changes to the package.',
+    fix: () =>
+      'Add the table shot_changes to the package; on the command line, name their file with --shots.',
   }),
   noWords: message<{ check: string }>('guideline.no_words', {
     severity: 'note',
@@ -161,6 +162,37 @@ export const guidelineMessages = {
       fix: () => 'Correct the count mode of the guide, or choose another guide.',
     },
   ),
+  shotsTooLarge: message<{ name: string; most: string }>('guideline.shots_too_large', {
+    severity: 'error',
+    message: (p) => `${cut(p.name)} has more than ${p.most} characters, which no list of shot changes has.`,
+    fix: () => 'Name a file with one frame a line, or a CSV with a column frame.',
+  }),
+  shotsNone: message<{ name: string }>('guideline.shots_none', {
+    severity: 'error',
+    message: (p) => `${cut(p.name)} has no shot change in it.`,
+    fix: () => 'Name a file with one frame a line, or a CSV with a column frame.',
+  }),
+  shotsNoColumn: message<{ name: string }>('guideline.shots_no_column', {
+    severity: 'error',
+    message: (p) =>
+      `${cut(p.name)} is no list of shot changes: it has no column frame, and no frame alone on its first line.`,
+    fix: () => 'Write one frame a line, or a first row that names the columns: title_id,frame.',
+  }),
+  shotsBadFrame: message('guideline.shots_bad_frame', {
+    severity: 'error',
+    message: () => 'The frame of a shot change is no whole number from 0 to 999,999,999.',
+    fix: () => 'Write the first frame after the cut, counted from the start of the programme.',
+  }),
+  shotsNoTitle: message('guideline.shots_no_title', {
+    severity: 'error',
+    message: () => 'A shot change has no title_id, though others have.',
+    fix: () => 'Say of which title it is, or leave the column out where all are of one.',
+  }),
+  shotsBroken: message<{ name: string }>('guideline.shots_broken', {
+    severity: 'error',
+    message: (p) => `${cut(p.name)} is no CSV from here on: a quotation mark stands where none can.`,
+    fix: () => 'Close the quotation mark, or write two for one that is part of a text.',
+  }),
   guideTooLarge: message<{ name: string; most: string }>('guideline.guide_too_large', {
     severity: 'error',
     message: (p) => `${p.name} has more than ${p.most} characters, which no style guide has.`,

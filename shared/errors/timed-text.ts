@@ -129,7 +129,8 @@ export const timedTextMessages = {
   }),
   hidden: message('timed-text.hidden', {
     severity: 'note',
-    message: () => 'The styles of the line keep it from being seen; it is kept, and nobody reads it.',
+    message: () =>
+      'The styles of the line keep it from being seen; it is kept, and not counted, since nobody reads it.',
     fix: () => 'Nothing to do where that is meant; else take out its display, visibility or opacity.',
   }),
   noEnd: message('timed-text.no_end', {

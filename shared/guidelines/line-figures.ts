@@ -1,5 +1,5 @@
 import { flicksPerSecond } from './frames.ts';
-import type { CheckedLine } from './line.ts';
+import { type CheckedLine, isForAudience } from './line.ts';
 import { placeOf } from './neighbours.ts';
 
 /** What a line's times make of its counts: the figures of the model `line_reading`, by the same formulas. */
@@ -18,16 +18,16 @@ export interface LineFigures {
 
 const flicksPerMs = flicksPerSecond / 1000;
 
-/** The figures of the lines of one file, in the order given. Comments, which nobody sees, have a duration alone. */
+/** The figures of the lines of one file, in the order given. Comments and what is hidden, which nobody sees, have a duration alone. */
 export function lineFigures(lines: readonly CheckedLine[]): readonly LineFigures[] {
   const next = nextInTimes(lines);
   return lines.map((line, index) => {
-    const { startFlicks, endFlicks, kind } = line;
+    const { startFlicks, endFlicks } = line;
     const durationMs =
       startFlicks === null || endFlicks === null ? null : (endFlicks - startFlicks) / flicksPerMs;
     const following = next[index] ?? null;
     const gapMs = following === null || endFlicks === null ? null : (following - endFlicks) / flicksPerMs;
-    const measure = kind === 'comment' ? null : line.measure;
+    const measure = isForAudience(line) ? line.measure : null;
     const rate = (count: number | null | undefined, perMs: number): number | null =>
       durationMs === null || durationMs <= 0 || count === null || count === undefined
         ? null
@@ -47,7 +47,7 @@ export function lineFigures(lines: readonly CheckedLine[]): readonly LineFigures
 function nextInTimes(lines: readonly CheckedLine[]): readonly (number | null)[] {
   const next = lines.map((): number | null => null);
   const latest = new Map<string, number>();
-  const shown = lines.map((line, index) => ({ line, index })).filter(({ line }) => line.kind !== 'comment');
+  const shown = lines.map((line, index) => ({ line, index })).filter(({ line }) => isForAudience(line));
   // Lines without an in-time come last, as nulls do in the engine.
   shown.sort(
     (a, b) =>

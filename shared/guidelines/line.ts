@@ -19,7 +19,9 @@ export interface CheckedLine {
   readonly kind: LineKind;
   readonly writingMode: WritingMode | null;
   readonly hasItalic: boolean;
-  /** Null where there is no text to measure: an image, or text that is withheld. */
+  /** Whether its styles keep it from being seen, so that nobody reads it. */
+  readonly isHidden: boolean;
+  /** Null where there is no text to measure: an image, text that is withheld, or text that is hidden. */
   readonly measure: TextMeasure | null;
 }
 
@@ -30,6 +32,7 @@ export interface CheckedLine {
  */
 export function lineOf(event: TimedTextEvent, language: string, assetType = 'subtitle'): CheckedLine {
   const { ordinal, startFlicks, endFlicks, text, region, kind, writingMode, hasItalic } = event;
+  const isHidden = event.flags.includes('hidden');
   return {
     ordinal,
     startFlicks,
@@ -40,7 +43,8 @@ export function lineOf(event: TimedTextEvent, language: string, assetType = 'sub
     kind: kindIn(assetType, kind),
     writingMode,
     hasItalic,
-    measure: kind === 'image' ? null : measurePlain(text, event.language ?? language),
+    isHidden,
+    measure: kind === 'image' || isHidden ? null : measurePlain(text, event.language ?? language),
   };
 }
 
@@ -58,9 +62,17 @@ export function durationOf({ startFlicks, endFlicks }: CheckedLine): number | nu
   return endFlicks - startFlicks;
 }
 
-/** Whether viewers see the line: comments and what is spoken are not for them. */
-export function isShown({ kind }: CheckedLine): boolean {
-  return kind !== 'comment' && kind !== 'dub_line' && kind !== 'source_dialogue';
+/**
+ * Whether the line is part of what the file is for: a comment is written for those who make subtitles, and what styles hide is
+ * never seen (TTML 2, 10.2 `tts:display`, `tts:opacity`, `tts:visibility`; the same in IMSC). A package has no such lines.
+ */
+export function isForAudience({ kind, isHidden }: Pick<CheckedLine, 'kind' | 'isHidden'>): boolean {
+  return kind !== 'comment' && !isHidden;
+}
+
+/** Whether viewers see the line: comments, what is hidden and what is spoken are not for them. */
+export function isShown(line: CheckedLine): boolean {
+  return isForAudience(line) && line.kind !== 'dub_line' && line.kind !== 'source_dialogue';
 }
 
 /** Whether the lines run from top to bottom. */

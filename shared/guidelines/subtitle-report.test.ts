@@ -15,7 +15,9 @@ Eighteen letters.!
 Eighteen letters.!
 `;
 const reading = readTimedText(new TextEncoder().encode(srt), { format: 'srt' });
-const is: SubtitleIs = { language: 'en', kind: 'subtitle', audience: 'adult', frameRate: null };
+const is: SubtitleIs = {
+  ...{ language: 'en', kind: 'subtitle', audience: 'adult', frameRate: null, shotChanges: null },
+};
 
 describe('the report of a file', () => {
   test('has the findings of each line, and shares of the lines that were held to a limit', () => {
@@ -75,6 +77,42 @@ describe('the report of a file', () => {
       [24, 48],
       [96, 120],
     ]);
+  });
+
+  test('holds times to shot changes where they and the rate are given', () => {
+    // At 24 a second the lines stand from 24 to 48 and from 96 to 120. Within half a second of a cut an in-time belongs on it, and an
+    // out-time two frames before it.
+    const found = (rest: Partial<SubtitleIs>) =>
+      reportOf(reading, { ...is, ...rest }, netflix).lines.map(({ findings }) =>
+        findings.flatMap(({ rule, value, limit }) => (rule === 'shot_change' ? [[value, limit]] : [])),
+      );
+    const frameRate = { num: 24, den: 1 };
+    expect(found({ frameRate, shotChanges: [20, 50, 96] })).toEqual([[[4, 0]], []]);
+    expect(found({ frameRate, shotChanges: [24, 121] })).toEqual([[], [[-1, -2]]]);
+    expect(found({ shotChanges: [20, 50, 96] })).toEqual([[], []]);
+  });
+
+  test('counts nothing of what styles hide, and neither checks it nor measures gaps to it', () => {
+    const ttml = `<tt xmlns="http://www.w3.org/ns/ttml" xmlns:tts="http://www.w3.org/ns/ttml#styling" xml:lang="en"><body><div>
+      <p begin="0s" end="2s">Ten signs.</p>
+      <p begin="2s" end="3s" tts:visibility="hidden">Far  too many signs for one second...</p>
+      <p begin="4s" end="5s">Five!<span tts:display="none">and this is never seen</span></p>
+    </div></body></tt>`;
+    const read = readTimedText(new TextEncoder().encode(ttml), { format: 'ttml' });
+    const { lines, aggregates } = reportOf(read, is, netflix);
+    expect(
+      lines.map(({ event, line, figures, findings }) => [
+        ...[event.text, event.flags, line.measure?.charCount ?? null],
+        ...[figures.cps, figures.gapMs, findings.map(({ rule }) => rule)],
+      ]),
+    ).toEqual([
+      ['Ten signs.', [], 10, 5, 2000, []],
+      ['Far too many signs for one second...', ['hidden'], null, null, null, []],
+      ['Five!', [], 5, 5, null, []],
+      ['and this is never seen', ['hidden'], null, null, null, []],
+    ]);
+    // 15 signs in 3 seconds of display.
+    expect(aggregates.cps).toMatchObject({ lines: 2, meanOfLines: 5, weightedByDisplayTime: 5 });
   });
 
   test('leaves comments out of the aggregates, and takes all of a forced narrative as one', () => {

@@ -7,7 +7,7 @@ import type { CheckRule, Finding } from './finding.ts';
 import { frameAt } from './frames.ts';
 import type { Guide } from './guide.ts';
 import { limitsFor, type Limits } from './limits.ts';
-import { lineOf, type CheckedLine } from './line.ts';
+import { isForAudience, lineOf, type CheckedLine } from './line.ts';
 import { lineFigures, type LineFigures } from './line-figures.ts';
 
 /** What a subtitle file is taken for. */
@@ -18,6 +18,8 @@ export interface SubtitleIs {
   readonly audience: 'adult' | 'children';
   /** The rate of the title where it is known; else the file's own. */
   readonly frameRate: FrameRate | null;
+  /** The first frame after each cut of the picture, from the start of the programme; null where that is not known. */
+  readonly shotChanges: readonly number[] | null;
 }
 
 /** A line of a file with all that is known of it. */
@@ -52,7 +54,7 @@ export interface SubtitleReport {
  */
 export function reportOf(
   { events, track }: TimedTextReading,
-  { language, kind, audience, frameRate: given }: SubtitleIs,
+  { language, kind, audience, frameRate: given, shotChanges }: SubtitleIs,
   guide: Guide | null,
 ): SubtitleReport {
   const limits = guide === null || language === null ? {} : limitsFor(guide, { language, audience, kind });
@@ -61,7 +63,7 @@ export function reportOf(
   const checked =
     guide === null || language === null
       ? null
-      : checkLines({ lines, limits, language, frameRate, shotChanges: null });
+      : checkLines({ lines, limits, language, frameRate, shotChanges });
   const found = Map.groupBy(checked?.findings ?? [], ({ ordinal }) => ordinal);
   const figures = lineFigures(lines);
   const reported = events.flatMap((event, index): ReportedLine[] => {
@@ -98,7 +100,7 @@ function aggregatesOf(
   lines: readonly ReportedLine[],
   wasChecked: (rule: CheckRule) => boolean,
 ): SubtitleReport['aggregates'] {
-  const shown = lines.filter(({ line }) => line.kind !== 'comment');
+  const shown = lines.filter(({ line }) => isForAudience(line));
   const of = (
     countIn: (measure: TextMeasure) => number | null,
     perSeconds: number,

@@ -31,6 +31,7 @@ export function line(text: string, language: string, rest: Partial<CheckedLine> 
     kind: 'dialogue',
     writingMode: null,
     hasItalic: false,
+    isHidden: false,
     measure: measurePlain(text, language),
     ...rest,
   };

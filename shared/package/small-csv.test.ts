@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSmallCsv, writeCsv } from './small-csv.ts';
+import { csvRecords, readSmallCsv, writeCsv } from './small-csv.ts';
 
 test.each([
   ['a,b\n1,2\n', [{ a: '1', b: '2' }]],
@@ -30,4 +30,22 @@ test('what is written is read again', () => {
     { a: '=1+1, "quoted"', b: '' },
     { a: 'two\nlines', b: '3' },
   ]);
+});
+
+test('each record has the line where it begins, and what is no CSV has one too', () => {
+  expect(csvRecords('\ufeffa,b\r\n\r\n"x\r\ny",2\r\n3,4')).toEqual({
+    records: [
+      { line: 1, cells: ['a', 'b'] },
+      { line: 3, cells: ['x\r\ny', '2'] },
+      { line: 5, cells: ['3', '4'] },
+    ],
+    brokenAt: null,
+  });
+  expect(csvRecords('a\n1\n"never closed\n2')).toEqual({
+    records: [
+      { line: 1, cells: ['a'] },
+      { line: 2, cells: ['1'] },
+    ],
+    brokenAt: 3,
+  });
 });

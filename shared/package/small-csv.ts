@@ -1,17 +1,48 @@
+/** A record of a small CSV text, with the line, from 1, where it begins. */
+export interface CsvRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** The records of a small CSV text, and the line where it is none, so that the rest was not read; null where all was. */
+export interface CsvRecords {
+  readonly records: readonly CsvRecord[];
+  readonly brokenAt: number | null;
+}
+
 /**
  * The records of a small CSV text (RFC 4180, any line end), each by its columns; the first record names them. Commas, semicolons or
  * tabs part the cells, whichever the first line has most of.
  */
 export function readSmallCsv(text: string): Readonly<Record<string, string>>[] {
-  const [header, ...records] = recordsOf(text.replace(/^\ufeff/, ''));
+  const [header, ...records] = csvRecords(text).records;
   if (header === undefined) return [];
-  const names = header.map((name) => name.trim().toLowerCase());
-  return records
-    .filter((cells) => cells.some((cell) => cell !== ''))
-    .map((cells) => Object.fromEntries(names.map((name, i) => [name, (cells[i] ?? '').trim()])));
+  const names = header.cells.map((name) => name.trim().toLowerCase());
+  return records.map(({ cells }) =>
+    Object.fromEntries(names.map((name, i) => [name, (cells[i] ?? '').trim()])),
+  );
 }
 
-function recordsOf(text: string): string[][] {
+/** The records of a small CSV text as they stand; those without anything in them are left out. */
+export function csvRecords(given: string): CsvRecords {
+  const text = given.replace(/^\ufeff/, '');
+  const { records, end } = recordsOf(text);
+  let [line, at] = [1, 0];
+  const placed: CsvRecord[] = [];
+  for (const { from, cells } of records) {
+    line += lineEnds(text.slice(at, from));
+    at = from;
+    if (cells.some((cell) => cell !== '')) placed.push({ line, cells });
+  }
+  return { records: placed, brokenAt: end < text.length ? 1 + lineEnds(text.slice(0, end)) : null };
+}
+
+function lineEnds(text: string): number {
+  return text.match(/\r\n|[\r\n]/g)?.length ?? 0;
+}
+
+/** The records with the places where they begin, and where reading ended. */
+function recordsOf(text: string): { records: { from: number; cells: string[] }[]; end: number } {
   const [firstLine = ''] = text.split(/[\r\n]/, 1);
   const count = (mark: string): number => firstLine.split(mark).length;
   const delimiter = [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ',';
@@ -19,19 +50,23 @@ function recordsOf(text: string): string[][] {
     `(?:"((?:[^"]|"")*)"|([^"\\r\\n${delimiter}][^\\r\\n${delimiter}]*|))(${delimiter}|\\r\\n|[\\r\\n]|$)`,
     'gy',
   );
-  const records: string[][] = [];
-  let record: string[] = [];
-  while (cell.lastIndex < text.length) {
+  const records: { from: number; cells: string[] }[] = [];
+  let [from, end] = [0, 0];
+  let cells: string[] = [];
+  while (end < text.length) {
+    cell.lastIndex = end;
     const found = cell.exec(text);
     // What follows a closing quote makes no cell: the rest is left out.
     if (found === null) break;
-    const [, quoted, plain = '', end] = found;
-    record.push(quoted?.replaceAll('""', '"') ?? plain);
-    if (end === delimiter) continue;
-    records.push(record);
-    record = [];
+    const [, quoted, plain = '', mark] = found;
+    cells.push(quoted?.replaceAll('""', '"') ?? plain);
+    end = cell.lastIndex;
+    if (mark === delimiter) continue;
+    records.push({ from, cells });
+    [from, cells] = [end, []];
   }
-  return record.length > 0 ? [...records, [...record, '']] : records;
+  if (cells.length > 0) records.push({ from, cells: [...cells, ''] });
+  return { records, end };
 }
 
 /** A table as CSV: every cell in quotes, null as nothing. */

@@ -14,9 +14,33 @@ describe('the name of a subtitle file', () => {
     ['Big.Buck.Bunny.srt', 'Big.Buck.Bunny', null, 'subtitle'],
     ['requirement-0056-001_modified.stl', 'requirement-0056-001_modified', null, 'subtitle'],
     ['.srt', '.srt', null, 'subtitle'],
+    ['scc/Hafen.de.scc', 'Hafen', 'de', 'subtitle'],
+    ['srp/Hafen.scc', 'Hafen', 'sr', 'subtitle'],
+    ['Hafen.scc.srt', 'Hafen', 'sr', 'subtitle'],
+    ['Hafen.sdh.srt', 'Hafen', null, 'sdh'],
+    ['Hafen_CC.srt', 'Hafen', null, 'sdh'],
+    ['Hafen.hi.srt', 'Hafen', 'hi', 'subtitle'],
+    ['sdh/Hafen.srt', 'Hafen', null, 'subtitle'],
+    ['Let It Be.srt', 'Let It Be', null, 'subtitle'],
+    ['Let.It.Be.srt', 'Let.It.Be', null, 'subtitle'],
+    ['Spider-Man.srt', 'Spider-Man', null, 'subtitle'],
+    ['Spider-Man.en.srt', 'Spider-Man', 'en', 'subtitle'],
+    ['Hafen.Eng.srt', 'Hafen', 'en', 'subtitle'],
+    ['Hafen ENG.srt', 'Hafen', 'en', 'subtitle'],
+    ['Hafen (Eng).srt', 'Hafen', 'en', 'subtitle'],
+    ['Eng/Hafen.srt', 'Hafen', 'en', 'subtitle'],
   ])('%s', (path, title, language, kind) => {
     expect(readSubtitleName(path)).toEqual({ title, language, kind });
   });
+
+  test.each(['scc', 'SCC', 'Scc', 'stl', 'srt', 'VTT', 'ttml', 'dfxp', 'xml', 'itt', 'imsc'])(
+    'the folder %s, named after a format, is no language',
+    (folder) => {
+      expect(readSubtitleName(`season/${folder}/Hafen.srt`)).toEqual({
+        ...{ title: 'Hafen', language: null, kind: 'subtitle' },
+      });
+    },
+  );
 
   test('goes by the pattern that is given', () => {
     const pattern = '{kind}/{language}_{title}';
@@ -30,6 +54,7 @@ describe('the name of a subtitle file', () => {
       language: null,
       kind: 'subtitle',
     });
+    expect(readSubtitleName('scc/Hafen.srt', '{language}/{title}').language).toBe('sr');
     expect(readSubtitleName('a+b(c).en.srt', '{title}+b(c).{language}').title).toBe('a');
   });
 

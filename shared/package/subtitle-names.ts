@@ -22,6 +22,8 @@ export const usualPatterns = [
   '{title} {language}',
   '{title} ({language})',
   '{title} [{language}]',
+  '{title}.{kind}',
+  '{title}_{kind}',
   '{language}/{title}',
   '{title}',
 ] as const;
@@ -43,17 +45,39 @@ export function isNamePattern(pattern: string): boolean {
  */
 export function readSubtitleName(path: string, pattern: string | null = null): NamedSubtitle {
   const stem = path.slice(-longestName).replace(/([^/])\.[^./]{1,10}$/, '$1');
-  for (const each of pattern === null ? usualPatterns : [pattern]) {
+  const nameless: NamedSubtitle = { title: lastPart(stem), language: null, kind: 'subtitle' };
+  if (pattern !== null) return readBy(stem, pattern) ?? nameless;
+  for (const each of usualPatterns) {
+    if (isNoLanguage(stem, each)) continue;
     const read = readBy(stem, each);
     if (read !== null) return read;
   }
-  return { title: lastPart(stem), language: null, kind: 'subtitle' };
+  return nameless;
+}
+
+/**
+ * Whether what a usual pattern takes for a language is another word: a folder named after a format (`scc` is an old code of Serbian too),
+ * a kind that is a language's code too (`sdh` is Southern Kurdish), or the last word of a title, as in Let It Be or Spider-Man.
+ */
+function isNoLanguage(stem: string, pattern: string): boolean {
+  const word = partsBy(stem, pattern)?.['language'];
+  if (word === undefined) return false;
+  if (pattern.includes('/') && formatFolders.has(word.toLowerCase())) return true;
+  if (word.toLowerCase() === 'sdh') return true;
+  return !/[/([]/.test(pattern) && isTitleWord(word, pattern);
+}
+
+/** Folders that sort files by their format. */
+const formatFolders = new Set(['srt', 'vtt', 'ttml', 'dfxp', 'itt', 'xml', 'stl', 'scc', 'imsc']);
+
+/** A capital letter before small ones is how titles are written. Between dots a code of three letters may be so too, as in Hafen.Eng.srt. */
+function isTitleWord(word: string, pattern: string): boolean {
+  if (!/^[A-Z][a-z]+$/.test(word)) return false;
+  return !/[._]\{language\}/.test(pattern) || word.length < 3 || languageNamed(word)?.length !== 2;
 }
 
 function readBy(stem: string, pattern: string): NamedSubtitle | null {
-  const depth = pattern.split('/').length;
-  const name = stem.split('/').slice(-depth).join('/');
-  const found = expressionOf(pattern).exec(name)?.groups;
+  const found = partsBy(stem, pattern);
   if (found === undefined) return null;
   const title = found['title']?.trim() ?? '';
   const language = found['language'] === undefined ? null : languageNamed(found['language']);
@@ -61,6 +85,12 @@ function readBy(stem: string, pattern: string): NamedSubtitle | null {
   if (title === '' || kind === null) return null;
   if (found['language'] !== undefined && language === null) return null;
   return { title, language, kind };
+}
+
+function partsBy(stem: string, pattern: string): Readonly<Record<string, string>> | undefined {
+  const depth = pattern.split('/').length;
+  const name = stem.split('/').slice(-depth).join('/');
+  return expressionOf(pattern).exec(name)?.groups;
 }
 
 const expressions = new Map<string, RegExp>();

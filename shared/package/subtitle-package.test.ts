@@ -48,6 +48,24 @@ const versionsSql = `SELECT title_id, language, asset_type, version_id, version
   FROM source.asset_versions JOIN source.assets USING (asset_id) ORDER BY version_id`;
 
 describe('subtitle files that are given as they are', () => {
+  test('leave out what styles hide, and say where it stands', async () => {
+    const ttml = `<tt xmlns="http://www.w3.org/ns/ttml" xmlns:tts="http://www.w3.org/ns/ttml#styling" xml:lang="en"><body><div>
+<p begin="0s" end="1s">Seen.</p>
+<p begin="1s" end="2s" tts:opacity="0">Never seen.</p>
+<p begin="3s" end="4s">Seen too.</p></div></body></tt>`;
+    const open = await opened(given({ 'Hafen.en.ttml': ttml }));
+    expect(
+      await rows(open, 'SELECT ordinal, char_count, duration_ms, gap_ms FROM core.line_reading ORDER BY 1'),
+    ).toEqual([
+      [1, 5, 1000, 2000],
+      [3, 9, 1000, null],
+    ]);
+    expect(open.loaded.problems.filter(({ code }) => code === 'timed-text.hidden')).toMatchObject([
+      { at: { file: 'Hafen.en.ttml', line: 3 } },
+    ]);
+    expect(open.loaded.subtitleFiles).toMatchObject([{ path: 'Hafen.en.ttml', lines: 2 }]);
+  });
+
   test('become a package: a version for each file, told apart by their names', async () => {
     const open = await opened(
       given({

@@ -8,7 +8,7 @@ import { givenSubtitles } from '../given-subtitles.ts';
 import { problemLine, type Output } from '../output.ts';
 import { subtitleCall, subtitleHelp, subtitleOptions, subtitleUsage } from '../subtitle-call.ts';
 import { fileJson, unreadJson } from '../subtitle-json.ts';
-import { reportsOf, type ReportedFile } from '../subtitle-reports.ts';
+import { reportsOf, shotProblem, type ReportedFile } from '../subtitle-reports.ts';
 import { clipped, oneLine } from '../text-table.ts';
 import { heading } from './lines.ts';
 
@@ -25,7 +25,7 @@ export const check = defineCommand({
     '--level: the least level of a finding that makes the check fail; error unless told. All findings are listed whatever it is.',
     'Only what the guide itself says is an error; what comes from a secondary source, or is assumed, is a warning at most.',
     'Exits with 1 when a finding has the level or a file could not be read, with 2 when the call is at fault: no such file,',
-    'or a file whose language nothing says, which can not be checked. With 0 else.',
+    'a file whose language nothing says, or with --shots one whose frame rate nothing says, which can not be checked. With 0 else.',
   ],
   wordCount: 1,
   takesMore: true,
@@ -47,7 +47,9 @@ export const check = defineCommand({
         await writer.unread(each.file.shown, each.unread);
         continue;
       }
-      isWrong ||= each.is.language === null;
+      const shots = shotProblem(each, call, cliMessages.shotsNeedRate);
+      if (shots !== null) output.complain(problemLine(shots));
+      isWrong ||= each.is.language === null || shots?.severity === 'error';
       complain(each, format, output);
       tally.add(each);
       await writer.file(each);

@@ -8,7 +8,7 @@ import { givenSubtitles } from '../given-subtitles.ts';
 import { csvLine, problemLine, type Output } from '../output.ts';
 import { subtitleCall, subtitleHelp, subtitleOptions, subtitleUsage } from '../subtitle-call.ts';
 import { fileJson, lineJson, unreadJson } from '../subtitle-json.ts';
-import { reportsOf, type ReportedFile } from '../subtitle-reports.ts';
+import { reportsOf, shotProblem, type ReportedFile } from '../subtitle-reports.ts';
 import { clipped, oneLine, textTable } from '../text-table.ts';
 
 /** Writes what is known of each line of subtitle files. */
@@ -42,6 +42,8 @@ export const lines = defineCommand({
       }
       if (each.is.language === null)
         output.complain(problemLine(cliMessages.languageUnknown({ file: each.file.shown })));
+      const shots = shotProblem(each, call, cliMessages.shotsUnused);
+      if (shots !== null) output.complain(problemLine(shots));
       // As JSON the file has its problems with it.
       if (format !== 'json') for (const problem of each.problems) output.complain(problemLine(problem));
       await writer.file(each);

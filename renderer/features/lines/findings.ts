@@ -78,6 +78,7 @@ function checkedLine(line: Line, language: string): CheckedLine {
     kind: lineKinds.find((kind) => kind === line.eventType) ?? 'dialogue',
     writingMode: null,
     hasItalic: false,
+    isHidden: false,
     measure: line.text === null ? null : measurePlain(text, language),
   };
 }
