@@ -1,5 +1,5 @@
 import type { Fit } from './fit.ts';
-import { at, diagonal, dot, factor, type Square } from './matrix.ts';
+import { diagonal, dot, factor, type Square } from './matrix.ts';
 import {
   addVectorTo,
   aroundMean,
@@ -151,13 +151,13 @@ function newtonStep(point: Point, isEstimable: readonly boolean[]): { step: Floa
   let change = 0;
   const step = factored.solve(point.equations.right).map((value, place) => {
     if (isEstimable[place] !== true || Number.isNaN(value)) return 0;
-    change = Math.max(change, Math.abs(value) / Math.sqrt(at1(variances, place)));
+    change = Math.max(change, Math.abs(value) / Math.sqrt(entry(variances, place)));
     return value;
   });
   return { step, change };
 }
 
-function at1(vector: Float64Array, place: number): number {
+function entry(vector: Float64Array, place: number): number {
   return vector[place] ?? Number.NaN;
 }
 
@@ -192,7 +192,7 @@ class Course {
 
   constructor({ equations, groups }: Point) {
     const events = groups.reduce((sum, { y }) => sum + y, 0);
-    this.#spread = diagonal(equations.information).map((entry) => Math.sqrt(entry / events));
+    this.#spread = diagonal(equations.information).map((square) => Math.sqrt(square / events));
     this.#last = new Float64Array(equations.right.length);
     this.#unshrunk = new Float64Array(equations.right.length);
     this.#stretch = new Float64Array(equations.right.length).fill(1);
@@ -201,18 +201,18 @@ class Course {
   /** Notes Newton's step. */
   take(step: Float64Array): void {
     step.forEach((value, place) => {
-      const last = at1(this.#last, place);
+      const last = entry(this.#last, place);
       const isUnshrunk = value * last > 0 && Math.abs(value) >= Math.abs(last) / 2;
-      const unshrunk = isUnshrunk ? at1(this.#unshrunk, place) + 1 : 0;
+      const unshrunk = isUnshrunk ? entry(this.#unshrunk, place) + 1 : 0;
       this.#unshrunk[place] = unshrunk;
-      this.#stretch[place] = unshrunk < 3 ? 1 : 2 * at1(this.#stretch, place);
+      this.#stretch[place] = unshrunk < 3 ? 1 : 2 * entry(this.#stretch, place);
       this.#last[place] = value;
     });
   }
 
   /** The step, longer where a coefficient seems to run to infinity. */
   stretched(step: Float64Array): Float64Array {
-    return step.map((value, place) => value * at1(this.#stretch, place));
+    return step.map((value, place) => value * entry(this.#stretch, place));
   }
 
   /** Stretches no more: the likelihood fell. */
@@ -223,15 +223,15 @@ class Course {
 
   /** Whether a coefficient still moves, by as much as before and by more than rounding, although the likelihood is at its top. */
   isRunning(place: number): boolean {
-    const move = Math.abs(at1(this.#last, place)) * at1(this.#spread, place);
-    return at1(this.#unshrunk, place) >= 2 && move > 1e-3;
+    const move = Math.abs(entry(this.#last, place)) * entry(this.#spread, place);
+    return entry(this.#unshrunk, place) >= 2 && move > 1e-3;
   }
 }
 
 /** The fit where the last step leads: the scores are taken along it, the information is that of the last pass. */
 function fitOf(
   names: readonly string[],
-  { beta, equations, groups }: Point,
+  point: Point,
   step: Float64Array,
   end: {
     readonly isEstimable: readonly boolean[];
@@ -240,12 +240,17 @@ function fitOf(
     readonly isConverged: boolean;
   },
 ): PoissonFit {
-  const notEstimable = names.map((_, place) =>
-    end.isEstimable[place] !== true ? 'combination' : end.course.isRunning(place) ? 'separation' : null,
-  );
+  const { beta, equations, groups } = point;
+  const stillHolds = factorAt(point).isEstimable;
+  const notEstimable = names.map((_, place) => {
+    if (end.isEstimable[place] !== true) return 'combination';
+    return stillHolds[place] !== true || end.course.isRunning(place) ? 'separation' : null;
+  });
   return {
     names,
-    beta: beta.map((value, place) => (notEstimable[place] === null ? value + at1(step, place) : Number.NaN)),
+    beta: beta.map((value, place) =>
+      notEstimable[place] === null ? value + entry(step, place) : Number.NaN,
+    ),
     isEstimable: notEstimable.map((reason) => reason === null),
     notEstimable,
     information: equations.information,
