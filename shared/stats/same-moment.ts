@@ -167,7 +167,7 @@ export function eliminate(title: MomentSums): EliminatedTitle {
     weights.values[place * (languages.size + 1)] = at(weights, place, place) + w;
   });
   const factored = factor(weights, languageWeights);
-  const solutions = solveColumns(factored.solve, sums, size + 1);
+  const solutions = solveColumns((right) => factored.solve(right), sums, size + 1);
   addTo(products, crossed(sums, solutions, size + 1), -1);
   return {
     share: {
