@@ -38,7 +38,7 @@ describe('against R', () => {
   const cases = [...reference, ...corners] as [string, number[], number][];
   it.each(cases)('%s of %j', (kind, given, expected) => {
     const found = functions[kind]?.(...given) ?? NaN;
-    expect(relativeError(found, expected)).toBeLessThan(1e-11);
+    expect(relativeError(found, expected)).toBeLessThan(1e-12);
   });
 });
 

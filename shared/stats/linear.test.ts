@@ -109,6 +109,17 @@ describe('what can not be told', () => {
 
   it('is a regressor that does not vary within groups', () => {
     expect(fit(['group', 'x']).isEstimable).toEqual([false, true]);
+    // Rounding leaves a little above 0 of a thirteenth.
+    const thirteenths = linearSums(
+      rows.group.map((group, i) => ({
+        cluster: rows.title[i] ?? NaN,
+        group,
+        weight: rows.n[i] ?? NaN,
+        response: rows.y[i] ?? NaN,
+        regressors: Float64Array.of(group / 13, rows.x[i] ?? NaN),
+      })),
+    );
+    expect(fitLinear(['thirteenth', 'x'], thirteenths).isEstimable).toEqual([false, true]);
   });
 
   it('is the error of a coefficient that hangs on one title, though it has an estimate', () => {
@@ -122,6 +133,19 @@ describe('what can not be told', () => {
     expect(alone.estimate).toBeCloseTo(lonely.beta[3] ?? NaN, 10);
     expect([alone.se, alone.low, alone.high, alone.p]).toEqual([NaN, NaN, NaN, NaN]);
     expect(mostInfluential(model, Float64Array.of(0, 0, 0, 1), 1)).toEqual([{ cluster: 3, change: NaN }]);
+  });
+
+  it('is such an error too where rounding leaves a little of the coefficient in the other titles', () => {
+    const lines = rows.title.map((title, i) => ({
+      cluster: title,
+      group: rows.group[i] ?? NaN,
+      weight: rows.n[i] ?? NaN,
+      response: rows.y[i] ?? NaN,
+      regressors: Float64Array.of(title === 3 ? (rows.lonely[i] ?? NaN) : (rows.group[i] ?? NaN) / 13),
+    }));
+    const model = fitLinear(['lonely'], linearSums(lines));
+    expect(model.isEstimable).toEqual([true]);
+    expect(at(cv3(model), 0, 0)).toBeNaN();
   });
 
   it('is a combination that only one title keeps apart', () => {
@@ -143,6 +167,8 @@ describe('what can not be told', () => {
     expect(model.isEstimable).toEqual([true]);
     expect(at(cv1(model), 0, 0)).toBeNaN();
     expect(contrast(model, Float64Array.of(1))).toMatchObject({ se: NaN, low: NaN, p: NaN, df: 0 });
+    const given = { size: 1, values: Float64Array.of(1) };
+    expect(contrast(model, Float64Array.of(1), given)).toMatchObject({ se: NaN, low: NaN, p: NaN });
   });
 });
 

@@ -49,6 +49,17 @@ describe('against glm with dummies', () => {
     });
   });
 
+  it('takes the step that was small enough, so that the error left is about the square of the tolerance', async () => {
+    const model = await fit(['x', 'hinge', 'z'], { tolerance: 0.1 });
+    expect(model.passes).toBe(3);
+    expectClose(model.beta, expected.beta, 1e-5);
+  });
+
+  it('does not take a large last step for a coefficient that runs to infinity', async () => {
+    const model = await fit(['x', 'hinge', 'z'], { tolerance: 3 });
+    expect(model).toMatchObject({ passes: 2, notEstimable: [null, null, null] });
+  });
+
   it('has the coefficients to the last digits where the tolerance asks for them', async () => {
     const model = await fit(['x', 'hinge', 'z'], { tolerance: 1e-9 });
     expectClose(model.beta, expected.beta, 1e-11);
@@ -120,6 +131,22 @@ describe('what can not be told', () => {
       1e-4,
     );
     expect(model.passes).toBeLessThan(14);
+  });
+
+  it('is a slope that runs to infinity, where all events are on the highest line', async () => {
+    const pass = rowPass(
+      [-1, 0.5, 2].flatMap((x) =>
+        [1, 2].map((title) => ({
+          cluster: title,
+          group: title,
+          exposures: 100,
+          events: x === 2 ? 5 : 0,
+          regressors: Float64Array.of(x),
+        })),
+      ),
+    );
+    const model = await fitPoisson(['x'], Float64Array.of(0), pass);
+    expect(model.notEstimable).toEqual(['separation']);
   });
 
   it('is not a strong effect: e^-9 with one event in 8000 is told', async () => {

@@ -217,7 +217,6 @@ class Course {
 
   /** Stretches no more: the likelihood fell. */
   relax(): void {
-    this.#stretch.fill(1);
     this.#unshrunk.fill(0);
   }
 

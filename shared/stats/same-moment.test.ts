@@ -104,11 +104,20 @@ describe('linear, against lm with both sets of dummies', () => {
     expectClose(cv3(model).values, expected.cv3.flat(), 1e-8);
   });
 
-  it('leaves out a title in one language, which has nothing to compare with', () => {
+  it('leaves out a title with one line a scene, which has nothing to compare with', () => {
     const alone = lines.filter(({ title, language }) => title === 1 && language === 1);
-    const more = [...lines, ...alone.map((line, i) => ({ ...line, title: 99, scene: i }))];
-    const found = fitSameMoment(['x', 'z'], linear(more));
-    expect(found).toEqual(model);
+    const more = alone.map((line, i) => ({ ...line, title: 99, scene: i }));
+    expect(fitSameMoment(['x', 'z'], linear([...lines, ...more]))).toEqual(model);
+  });
+
+  it('counts the scenes of a title in one language, whose own effect is the sum of theirs', () => {
+    const alone = lines.filter(({ title, language }) => title === 1 && language === 1);
+    // Rounding leaves a little of the weight of the language, above 0 or below.
+    const more = [3, 7, 10, 13, 19].flatMap((divisor) =>
+      alone.map((line, i) => ({ ...line, title: 90 + divisor, scene: i % 3, n: line.n / divisor })),
+    );
+    const found = fitSameMoment(['x', 'z'], linear([...lines, ...more]));
+    expect(found.fixedEffects).toBe(model.fixedEffects + 5 * 3);
   });
 
   it('can not tell what all languages of a scene share', () => {
@@ -137,6 +146,11 @@ describe('Poisson, against glm with both sets of dummies', () => {
     expect(model.fixedEffects + 2).toBe(expected.rank);
     expectClose(model.beta, expected.beta, 1e-6);
     expectClose(errors(cv1(model)), expected.cv1, 1e-4);
+  });
+
+  it('takes effects of scenes from a second round at least', async () => {
+    const model = await fitSameMomentPoisson(['x', 'z'], start, poissonPass, { tolerance: Infinity });
+    expect(model).toMatchObject({ passes: 2, isConverged: true });
   });
 
   it('tells of each round, and can be cancelled between two', async () => {

@@ -25,9 +25,10 @@ export interface MomentSums {
 
 /**
  * Weighted least squares with a fixed effect for each title and language and one for each title and scene: lines are compared with
- * those of other languages at the same moment (design D3; facts, statistics section 2f). Exact: in each title the scenes are eliminated,
- * then its languages, from sums. Titles that compare nothing, as those in one language only, are left out of all counts, since they
- * would make the degrees of freedom larger than they are.
+ * those of the same scene, in other languages and their own (design D3; facts, statistics section 2f). Exact: in each title the scenes
+ * are eliminated, then its languages, from sums. Titles that compare nothing, as those with one line a scene, are left out of all counts,
+ * since they would make the degrees of freedom larger than they are. A title in one language compares lines within its scenes only:
+ * leave it out before, where only other languages are to be compared with.
  */
 export function fitSameMoment(names: readonly string[], titles: readonly MomentSums[]): LinearFit {
   const eliminated = titles.map((title) => eliminate(title));
