@@ -1,6 +1,6 @@
 import type { Fit } from './fit.ts';
-import { dot, factor, type Square, diagonal } from './matrix.ts';
-import { aroundMean, assemble, scoreAt, type Share } from './normal-equations.ts';
+import { diagonal, dot, type Square } from './matrix.ts';
+import { aroundMean, assemble, factorOf, scoreAt, type Share } from './normal-equations.ts';
 
 /** Sums over the rows of one group (title and language) that shares a fixed effect. r: the regressors, centred; u: the response. */
 export interface GroupSums {
@@ -34,7 +34,7 @@ export interface LinearFit extends Fit {
 export function fitLinear(names: readonly string[], groups: readonly GroupSums[]): LinearFit {
   const weighted = groups.filter(({ w }) => w > 0);
   const equations = assemble(names.length, shares(weighted));
-  const factored = factor(equations.information, equations.scale);
+  const factored = factorOf(equations);
   const beta = factored.solve(equations.right);
   const known = beta.map((value) => (Number.isNaN(value) ? 0 : value));
   const squares = weighted.reduce((sum, { w, wu, wuu }) => sum + (wuu - (wu * wu) / w), 0);

@@ -1,4 +1,4 @@
-import { addTo, at, diagonal, times, zeros, type Square } from './matrix.ts';
+import { addTo, at, diagonal, factor, times, zeros, type Factor, type Square } from './matrix.ts';
 
 /** What one group adds to the normal equations, with its fixed effects taken out. */
 export interface Share {
@@ -83,4 +83,14 @@ export function scoreAt(share: Pick<Share, 'information' | 'right'>, x: Float64A
 /** Whether anything is left of a share when its fixed effects are taken out, beyond rounding. */
 export function isInformative(share: Share): boolean {
   return diagonal(share.information).some((entry, place) => entry > 1e-11 * (share.scale[place] ?? 0));
+}
+
+/** The factor of A, which judges what is left of it by what there was before the fixed effects were taken out. */
+export function factorOf({ information, scale }: Pick<NormalEquations, 'information' | 'scale'>): Factor {
+  return factor(information, scale);
+}
+
+/** An entry of a vector; NaN outside of it. */
+export function entry(vector: Float64Array, place: number): number {
+  return vector[place] ?? Number.NaN;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import fixture from '../../datasets/golden/stats/regression.json' with { type: 'json' };
+import separation from '../../datasets/golden/stats/separation.json' with { type: 'json' };
 import statsmodels from '../../datasets/golden/stats/regression.statsmodels.json' with { type: 'json' };
 import { cv1, cv3 } from './fit.ts';
 import { diagonal, type Square } from './matrix.ts';
@@ -131,6 +132,24 @@ describe('what can not be told', () => {
       1e-4,
     );
     expect(model.passes).toBeLessThan(14);
+  });
+
+  it('is what linear programming says, in small sets with few events', async () => {
+    for (const { lines, notEstimable } of separation) {
+      const pass = rowPass(
+        lines.map(([group = NaN, exposures = NaN, events = NaN, ...regressors]) => ({
+          cluster: group,
+          group,
+          exposures,
+          events,
+          regressors: Float64Array.from(regressors),
+        })),
+      );
+      const model = await fitPoisson(['a', 'b', 'c'], new Float64Array(3), pass);
+      expect(model.notEstimable).toEqual(notEstimable);
+      expect(model.isConverged).toBe(true);
+    }
+    expect(separation.length).toBe(60);
   });
 
   it('is a slope that runs to infinity, where all events are on the highest line', async () => {

@@ -1,13 +1,16 @@
 import type { Fit } from './fit.ts';
-import { diagonal, dot, factor, type Square } from './matrix.ts';
+import { diagonal, dot, type Square } from './matrix.ts';
 import {
   addVectorTo,
   aroundMean,
   assemble,
+  entry,
+  factorOf,
   scoreAt,
   type NormalEquations,
   type Share,
 } from './normal-equations.ts';
+import { Course } from './poisson-course.ts';
 
 /**
  * Sums over the rows of one group (title and language) that shares a fixed effect, at some coefficients beta.
@@ -81,8 +84,8 @@ interface Point {
  * statistics section 2b): f_g = y / e; U = sum of ry - f_g re; H = sum of f_g (ree - re re' / e); beta += H^-1 U. A step after which
  * the likelihood falls is halved.
  *
- * Where a coefficient runs to infinity its steps do not shrink while the likelihood no longer rises; after three such steps it is sent
- * on by twice as much each time, so that it is told from a strong effect in a few passes. The other coefficients are those of the limit.
+ * Where a coefficient runs to infinity its steps do not shrink while the likelihood no longer rises; after three such steps each
+ * goes twice as far as the one before, so that it is told from a strong effect in a few passes. The other coefficients are those of the limit.
  * @param start where to start, one number a regressor; the estimate from a sample of titles saves passes
  */
 export async function fitPoisson(
@@ -100,18 +103,18 @@ export async function fitPoisson(
   };
 
   let point = await visit(start);
-  const isEstimable = factorAt(point).isEstimable;
+  const isEstimable = factorOf(point.equations).isEstimable;
   const isOff = start.some((value, place) => value !== 0 && isEstimable[place] !== true);
   if (isOff) point = await visit(start.map((value, place) => (isEstimable[place] === true ? value : 0)));
 
-  const course = new Course(point);
+  const course = new Course(point.equations, eventsOf(point));
   for (;;) {
-    const { step, change } = newtonStep(point, isEstimable);
+    const { step: newton, change } = newtonStep(point, isEstimable);
     onPass?.({ pass: passes, change });
-    course.take(step);
+    const step = course.take(newton);
     if (change < tolerance)
       return fitOf(names, point, step, { isEstimable, course, passes, isConverged: true });
-    const next = await climb(point, course.stretched(step), visit, () => passes < mostPasses);
+    const next = await climb(point, [course.stretched(step), step], visit, () => passes < mostPasses);
     if (next === null) {
       const still = new Float64Array(names.length);
       return fitOf(names, point, still, { isEstimable, course, passes, isConverged: false });
@@ -127,6 +130,10 @@ function pointOf(beta: Float64Array, sums: readonly PoissonGroupSums[]): Point {
   return { beta, groups, logLikelihood, equations: assemble(beta.length, shares(groups)) };
 }
 
+function eventsOf({ groups }: Point): number {
+  return groups.reduce((sum, { y }) => sum + y, 0);
+}
+
 function* shares(groups: readonly PoissonGroupSums[]): Generator<Share> {
   for (const { cluster, y, e, re, ry, ree } of groups) {
     const rate = y / e;
@@ -140,13 +147,9 @@ function* shares(groups: readonly PoissonGroupSums[]): Generator<Share> {
   }
 }
 
-function factorAt({ equations }: Point) {
-  return factor(equations.information, equations.scale);
-}
-
 /** Newton's step; 0 where a coefficient is not estimable. */
 function newtonStep(point: Point, isEstimable: readonly boolean[]): { step: Float64Array; change: number } {
-  const factored = factorAt(point);
+  const factored = factorOf(point.equations);
   const variances = diagonal(factored.inverse());
   let change = 0;
   const step = factored.solve(point.equations.right).map((value, place) => {
@@ -157,74 +160,35 @@ function newtonStep(point: Point, isEstimable: readonly boolean[]): { step: Floa
   return { step, change };
 }
 
-function entry(vector: Float64Array, place: number): number {
-  return vector[place] ?? Number.NaN;
-}
-
 /** How much the logarithm of the likelihood may seem to fall by rounding, as a share of itself. */
 const rounding = 1e-10;
 
-/** Goes along a step, half of it, a quarter and so on, until the likelihood does not fall; null where it always does. */
+/**
+ * Goes along a stretched step; else along Newton's step, half of it, a quarter and so on, until the likelihood does not fall. Null where
+ * it always does.
+ */
 async function climb(
   from: Point,
-  step: Float64Array,
+  [stretched, step]: readonly [Float64Array | null, Float64Array],
   visit: (beta: Float64Array) => Promise<Point>,
   mayVisit: () => boolean,
 ): Promise<{ point: Point; isCut: boolean } | null> {
   const least = from.logLikelihood - rounding * (1 + Math.abs(from.logLikelihood));
-  for (let share = 1; mayVisit(); share /= 2) {
+  const tryAt = async (by: Float64Array, share: number) => {
     const beta = from.beta.slice();
-    addVectorTo(beta, step, share);
+    addVectorTo(beta, by, share);
     const point = await visit(beta);
-    if (point.logLikelihood >= least) return { point, isCut: share < 1 };
+    return point.logLikelihood >= least ? point : null;
+  };
+  if (stretched !== null && mayVisit()) {
+    const point = await tryAt(stretched, 1);
+    if (point !== null) return { point, isCut: false };
+  }
+  for (let share = 1; mayVisit(); share /= 2) {
+    const point = await tryAt(step, share);
+    if (point !== null) return { point, isCut: stretched !== null || share < 1 };
   }
   return null;
-}
-
-/** The steps so far, from which it shows which coefficients run to infinity. */
-class Course {
-  /** For each coefficient: its last step, how many steps in a row did not shrink, and by how much to stretch the next. */
-  readonly #last: Float64Array;
-  readonly #unshrunk: Float64Array;
-  readonly #stretch: Float64Array;
-  /** The spread of each regressor within groups at the first pass, weighted by expected events. */
-  readonly #spread: Float64Array;
-
-  constructor({ equations, groups }: Point) {
-    const events = groups.reduce((sum, { y }) => sum + y, 0);
-    this.#spread = diagonal(equations.information).map((square) => Math.sqrt(square / events));
-    this.#last = new Float64Array(equations.right.length);
-    this.#unshrunk = new Float64Array(equations.right.length);
-    this.#stretch = new Float64Array(equations.right.length).fill(1);
-  }
-
-  /** Notes Newton's step. */
-  take(step: Float64Array): void {
-    step.forEach((value, place) => {
-      const last = entry(this.#last, place);
-      const isUnshrunk = value * last > 0 && Math.abs(value) >= Math.abs(last) / 2;
-      const unshrunk = isUnshrunk ? entry(this.#unshrunk, place) + 1 : 0;
-      this.#unshrunk[place] = unshrunk;
-      this.#stretch[place] = unshrunk < 3 ? 1 : 2 * entry(this.#stretch, place);
-      this.#last[place] = value;
-    });
-  }
-
-  /** The step, longer where a coefficient seems to run to infinity. */
-  stretched(step: Float64Array): Float64Array {
-    return step.map((value, place) => value * entry(this.#stretch, place));
-  }
-
-  /** Stretches no more: the likelihood fell. */
-  relax(): void {
-    this.#unshrunk.fill(0);
-  }
-
-  /** Whether a coefficient still moves, by as much as before and by more than rounding, although the likelihood is at its top. */
-  isRunning(place: number): boolean {
-    const move = Math.abs(entry(this.#last, place)) * entry(this.#spread, place);
-    return entry(this.#unshrunk, place) >= 2 && move > 1e-3;
-  }
 }
 
 /** The fit where the last step leads: the scores are taken along it, the information is that of the last pass. */
@@ -240,10 +204,11 @@ function fitOf(
   },
 ): PoissonFit {
   const { beta, equations, groups } = point;
-  const stillHolds = factorAt(point).isEstimable;
+  const places = names.flatMap((_, place) => (end.isEstimable[place] === true ? [place] : []));
+  const ranOff = end.course.ranOff(point.beta, point.equations, places);
   const notEstimable = names.map((_, place) => {
     if (end.isEstimable[place] !== true) return 'combination';
-    return stillHolds[place] !== true || end.course.isRunning(place) ? 'separation' : null;
+    return ranOff[places.indexOf(place)] === true ? 'separation' : null;
   });
   return {
     names,

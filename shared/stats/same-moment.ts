@@ -1,6 +1,6 @@
 import type { LinearFit } from './linear.ts';
 import { addOuterTo, addTo, at, dot, factor, zeros, diagonal, type Square } from './matrix.ts';
-import { addVectorTo, assemble, isInformative, scoreAt, type Share } from './normal-equations.ts';
+import { addVectorTo, assemble, factorOf, isInformative, scoreAt, type Share } from './normal-equations.ts';
 
 /** Sums over the lines of one title, scene and language. w: weight; r: the regressors, centred; u: the response. */
 export interface MomentCell {
@@ -66,7 +66,7 @@ export function solveMoments(
     names.length,
     informative.map(({ share }) => share),
   );
-  const factored = factor(equations.information, equations.scale);
+  const factored = factorOf(equations);
   const beta = factored.solve(equations.right);
   const known = beta.map((value) => (Number.isNaN(value) ? 0 : value));
   const fit: LinearFit = {
