@@ -1,3 +1,4 @@
+import { continuedFraction } from './continued-fraction.ts';
 import { deviance, stirlingRemainder } from './stirling.ts';
 
 /**
@@ -17,7 +18,7 @@ export function betaFront(x: number, a: number, b: number, complement = 1 - x): 
 
 /**
  * The regularised incomplete beta function I_x(a, b), 0 <= x <= 1, a and b > 0, by its continued fraction
- * (evaluated by Lentz's method) on the side where it converges fast. The other tail is I_(1-x)(b, a).
+ * on the side where it converges fast. The other tail is I_(1-x)(b, a).
  * @param complement 1 - x, given apart so that x near 1 keeps its digits
  */
 export function incompleteBeta(x: number, a: number, b: number, complement = 1 - x): number {
@@ -36,23 +37,11 @@ export function incompleteBeta(x: number, a: number, b: number, complement = 1 -
  */
 function betaFraction(x: number, a: number, b: number, complement: number): number {
   const distance = x < complement ? a - (a + b) * x : (a + b) * complement - b;
-  let value = awayFromZero((a * (distance + 1)) / (a + 1));
-  let c = value;
-  let d = 0;
-  for (let m = 1; m <= 100_000; m += 1) {
+  return continuedFraction((a * (distance + 1)) / (a + 1), (m) => {
     const odd = a + 2 * m - 1;
-    const numerator = ((a + m - 1) / odd) * ((a + b + m - 1) / odd) * m * (b - m) * x * x;
-    const denominator =
-      m + (m * (b - m) * x) / odd + ((a + m) * (distance + 1 + m * (1 + complement))) / (odd + 2);
-    d = 1 / awayFromZero(denominator + numerator * d);
-    c = awayFromZero(denominator + numerator / c);
-    const step = c * d;
-    value *= step;
-    if (Math.abs(step - 1) < 1e-16) break;
-  }
-  return value;
-}
-
-function awayFromZero(value: number): number {
-  return Math.abs(value) < 1e-300 ? 1e-300 : value;
+    return [
+      ((a + m - 1) / odd) * ((a + b + m - 1) / odd) * m * (b - m) * x * x,
+      m + (m * (b - m) * x) / odd + ((a + m) * (distance + 1 + m * (1 + complement))) / (odd + 2),
+    ];
+  });
 }

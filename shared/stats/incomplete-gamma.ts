@@ -1,3 +1,4 @@
+import { continuedFraction } from './continued-fraction.ts';
 import { deviance, stirlingRemainder } from './stirling.ts';
 
 /** x^a e^-x / Gamma(a + 1), for a and x > 0. */
@@ -26,7 +27,7 @@ export function incompleteGamma(a: number, x: number): GammaTails {
     const lower = front * powerSeries(a, x);
     return { lower, upper: 1 - lower };
   }
-  const upper = front * a * fraction(a, x);
+  const upper = (front * a) / fraction(a, x);
   return { lower: 1 - upper, upper };
 }
 
@@ -43,24 +44,7 @@ function powerSeries(a: number, x: number): number {
   return sum;
 }
 
-/** 1/(x+1-a- 1(1-a)/(x+3-a- 2(2-a)/(x+5-a- ...))), by Lentz's method. */
+/** The denominator x+1-a- 1(1-a)/(x+3-a- 2(2-a)/(x+5-a- ...)). */
 function fraction(a: number, x: number): number {
-  let denominator = x + 1 - a;
-  let c = Infinity;
-  let d = 1 / denominator;
-  let value = d;
-  for (let n = 1; n <= mostTerms; n += 1) {
-    const numerator = n * (a - n);
-    denominator += 2;
-    d = 1 / awayFromZero(denominator + numerator * d);
-    c = awayFromZero(denominator + numerator / c);
-    const step = c * d;
-    value *= step;
-    if (Math.abs(step - 1) < 1e-16) break;
-  }
-  return value;
-}
-
-function awayFromZero(value: number): number {
-  return Math.abs(value) < 1e-300 ? 1e-300 : value;
+  return continuedFraction(x + 1 - a, (n) => [n * (a - n), x + 1 - a + 2 * n]);
 }

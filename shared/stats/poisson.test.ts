@@ -148,8 +148,9 @@ describe('what can not be told', () => {
       const model = await fitPoisson(['a', 'b', 'c'], new Float64Array(3), pass);
       expect(model.notEstimable).toEqual(notEstimable);
       expect(model.isConverged).toBe(true);
+      expect(model.passes).toBeLessThan(35);
     }
-    expect(separation.length).toBe(60);
+    expect(separation.length).toBe(62);
   });
 
   it('is a slope that runs to infinity, where all events are on the highest line', async () => {

@@ -11,6 +11,19 @@ from scipy.optimize import linprog
 rng = np.random.default_rng(20260503)
 slopes = 3
 
+# Two sets in which little is known of a combination long before it runs off: group, exposures, events and the regressors of each line.
+stubborn = [
+    [
+        (0, 186, 0, -1.04, 1.0, -2.12), (0, 76, 0, -1.16, 1.0, 2.45), (0, 116, 0, 0.96, 0.0, 0.79), (0, 184, 1, -1.17, 0.0, -1.91),
+        (1, 161, 1, -0.82, 0.0, -2.47), (1, 165, 1, 0.21, 0.0, -1.17), (1, 79, 0, -0.22, 1.0, 0.74),
+    ],
+    [
+        (0, 32, 0, -0.51, 1.0, 0.0), (0, 122, 0, -0.71, 1.0, 0.0), (0, 128, 0, -0.7, 0.0, 0.0), (0, 147, 6, 0.28, 0.0, 0.0),
+        (1, 101, 1, 1.57, 0.0, 0.0), (1, 88, 0, -0.17, 0.0, 0.0), (1, 197, 0, -0.88, 1.0, 1.0), (1, 128, 0, -2.03, 0.0, 1.0),
+        (1, 31, 0, -0.67, 0.0, 0.0),
+    ],
+]
+
 
 def draw(number):
     lines = []
@@ -57,4 +70,6 @@ while len(sets) < 60:
     # Two of three with something that has no estimate.
     if any(told) or len(sets) % 3 == 0:
         sets.append({"lines": lines.tolist(), "notEstimable": told})
+for lines in map(np.array, stubborn):
+    sets.append({"lines": lines.tolist(), "notEstimable": status(lines)})
 json.dump(sets, open("separation.json", "w"))
