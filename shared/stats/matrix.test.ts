@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addOuterTo, at, factor, part, product, times, zeros, type Square } from './matrix.ts';
+import {
+  addOuterTo,
+  at,
+  diagonal,
+  factor,
+  isDetermined,
+  part,
+  product,
+  times,
+  zeros,
+  type Square,
+} from './matrix.ts';
 
 const square = (...rows: number[][]): Square => ({
   size: rows.length,
@@ -45,6 +56,20 @@ describe('factor', () => {
     expect(at(factored.inverse(), 2, 0)).toBeNaN();
   });
 
+  it('takes for rounding what is small against what a difference was taken from', () => {
+    const rest = square([1e-14, 0], [0, 2]);
+    expect(factor(rest).isEstimable).toEqual([true, true]);
+    expect(factor(rest, Float64Array.of(1, 3)).isEstimable).toEqual([false, true]);
+  });
+
+  it('says which places all solutions agree on', () => {
+    // The third is the sum of the first two, the fourth stands alone: only it is the same in every solution.
+    const a = square([2, 1, 3, 0], [1, 2, 3, 0], [3, 3, 6, 0], [0, 0, 0, 5]);
+    expect(isDetermined(a, factor(a))).toEqual([false, false, false, true]);
+    const alone = square([0, 0], [0, 3]);
+    expect(isDetermined(alone, factor(alone))).toEqual([false, true]);
+  });
+
   it('tells nothing of a place that is all zero', () => {
     expect(factor(square([0, 0], [0, 3])).isEstimable).toEqual([false, true]);
   });
@@ -52,6 +77,7 @@ describe('factor', () => {
 
 it('takes parts and products', () => {
   const a = square([1, 2, 3], [4, 5, 6], [7, 8, 9]);
+  expect([...diagonal(a)]).toEqual([1, 5, 9]);
   expect([...part(a, [2, 0]).values]).toEqual([9, 7, 3, 1]);
   expect([...times(a, Float64Array.of(1, 0, -1))]).toEqual([-2, -2, -2]);
   expect([...product(a, a).values]).toEqual([30, 36, 42, 66, 81, 96, 102, 126, 150]);

@@ -1,13 +1,29 @@
-import type { ClusterPart, Fit } from './fit.ts';
-import { addOuterTo, addTo, at, dot, factor, zeros, type Square } from './matrix.ts';
+import type { Fit } from './fit.ts';
+import { diagonal, dot, type Square } from './matrix.ts';
+import {
+  addVectorTo,
+  aroundMean,
+  assemble,
+  entry,
+  factorOf,
+  scoreAt,
+  type NormalEquations,
+  type Share,
+} from './normal-equations.ts';
+import { Course } from './poisson-course.ts';
 
-/** Sums over the rows of one fixed-effect group at an estimate beta, where e = exposures exp(r'beta) and r are the regressors. */
+/**
+ * Sums over the rows of one group (title and language) that shares a fixed effect, at some coefficients beta.
+ * r: the regressors, centred; y: events; e = exposures * exp(r'beta).
+ */
 export interface PoissonGroupSums {
+  /** The cluster (title) that the group lies in. */
   readonly cluster: number;
+  /** The group's number. */
   readonly group: number;
-  /** Exposures. */
+  /** Rows. */
   readonly n: number;
-  /** Events. */
+  /** Sums of y, e, r e, r y and r r' e. */
   readonly y: number;
   readonly e: number;
   readonly re: Float64Array;
@@ -15,115 +31,202 @@ export interface PoissonGroupSums {
   readonly ree: Square;
 }
 
-/** A Poisson fit with a level for each group taken out. */
-export interface PoissonFit extends Fit {
-  /** False where the steps ran out, or an estimate ran away: then nothing is told. */
-  readonly isConverged: boolean;
-  readonly passes: number;
+/** One pass over the data: the sums of every group at these coefficients. */
+export type PoissonPass = (beta: Float64Array) => Promise<readonly PoissonGroupSums[]>;
+
+/** What a pass has shown. */
+export interface PassProgress {
+  /** 1 for the first pass. */
+  readonly pass: number;
+  /** The largest |change| / standard error of the step from here; it ends below the tolerance. */
+  readonly change: number;
 }
 
-const mostPasses = 25;
-
-/** The largest step, as a share of the coefficient's standard error, that ends the search (facts, statistics section 2b). It is still taken. */
-const tolerance = 1e-4;
+/** How far and for how long to go. */
+export interface PoissonOptions {
+  /** Stop when max |change| / standard error is below it; 1e-4 (facts, statistics section 2b) leaves an error of about its square. */
+  readonly tolerance?: number;
+  /** Give up after so many passes; 40 unless told. */
+  readonly passes?: number;
+  /** Cancels between two passes: the promise is rejected with its reason. */
+  readonly signal?: AbortSignal;
+  readonly onPass?: (progress: PassProgress) => void;
+}
 
 /**
- * Where all events are on one side of a regressor, its coefficient runs away, and what the data say of it falls without end: to less than this
- * share of what they said at the start, nothing more is to be had.
+ * Why a coefficient is not estimable: a regressor is a combination of those before it and the fixed effects, or its estimate runs to
+ * infinity, as when no event falls on any row where it is high (separation).
  */
-const leastInformation = 1e-6;
+export type NotEstimable = 'combination' | 'separation';
+
+/** A Poisson model with fixed effects. */
+export interface PoissonFit extends Fit {
+  readonly rss: null;
+  /** One a regressor; null where the coefficient is estimated. */
+  readonly notEstimable: readonly (NotEstimable | null)[];
+  /** Groups that have events: the others say nothing of the coefficients, and are left out of all counts. */
+  readonly fixedEffects: number;
+  readonly passes: number;
+  /** False where it gave up before the tolerance: the coefficients are then those of the last pass. */
+  readonly isConverged: boolean;
+}
+
+/** What one pass says at its coefficients. */
+interface Point {
+  readonly beta: Float64Array;
+  readonly equations: NormalEquations;
+  readonly logLikelihood: number;
+  readonly groups: readonly PoissonGroupSums[];
+}
 
 /**
- * Fits events per exposure by regressors, with a level for each group, by Newton's method on the likelihood in which the levels are taken out (facts,
- * statistics section 2b). Groups without an event tell nothing, and drop out. A step that makes the likelihood fall is halved.
- * @param pass gives the sums of every group at an estimate
+ * Poisson regression with one fixed effect a group and exposures as offset, the fixed effects concentrated out, by Newton's steps (facts,
+ * statistics section 2b): f_g = y / e; U = sum of ry - f_g re; H = sum of f_g (ree - re re' / e); beta += H^-1 U. A step after which
+ * the likelihood falls is halved.
+ *
+ * Where a coefficient runs to infinity its steps do not shrink while the likelihood no longer rises; after three such steps each
+ * goes twice as far as the one before, so that it is told from a strong effect in a few passes. The other coefficients are those of the limit.
+ * @param start where to start, one number a regressor; the estimate from a sample of titles saves passes
  */
 export async function fitPoisson(
   names: readonly string[],
   start: Float64Array,
-  pass: (beta: Float64Array) => Promise<readonly PoissonGroupSums[]>,
+  pass: PoissonPass,
+  options: PoissonOptions = {},
 ): Promise<PoissonFit> {
-  let beta = start;
-  let groups = withEvents(await pass(beta));
-  let likelihood = likelihoodOf(groups, beta);
-  let atStart: Square | null = null;
-  for (let passes = 1; ; passes += 1) {
-    const { parts, information, score } = partsOf(groups, names.length);
-    atStart ??= information;
-    const hasRunAway = runsAway(atStart, information);
-    const factored = factor(information);
-    const inverse = factored.inverse();
-    let step = factored.solve(score).map((value) => (Number.isNaN(value) ? 0 : value));
-    const worst = Math.max(
-      0,
-      ...step.map((change, i) =>
-        factored.isEstimable[i] === true
-          ? Math.abs(change) / Math.sqrt(inverse.values[i * inverse.size + i] ?? 0)
-          : 0,
-      ),
-    );
-    if (worst < tolerance || hasRunAway || passes === mostPasses || groups.length === 0) {
-      return {
-        names,
-        beta: beta.map((value, i) =>
-          factored.isEstimable[i] === true ? value + (step[i] ?? 0) : Number.NaN,
-        ),
-        isEstimable: factored.isEstimable,
-        information,
-        parts,
-        observations: groups.length,
-        rss: null,
-        isConverged: worst < tolerance && !hasRunAway && groups.length > 0,
-        passes,
-      };
+  const { tolerance = 1e-4, passes: mostPasses = 40, signal, onPass } = options;
+  let passes = 0;
+  const visit = async (beta: Float64Array): Promise<Point> => {
+    signal?.throwIfAborted();
+    passes += 1;
+    return pointOf(beta, await pass(beta));
+  };
+
+  let point = await visit(start);
+  const isEstimable = factorOf(point.equations).isEstimable;
+  const isOff = start.some((value, place) => value !== 0 && isEstimable[place] !== true);
+  if (isOff) point = await visit(start.map((value, place) => (isEstimable[place] === true ? value : 0)));
+
+  const course = new Course(point.equations, eventsOf(point));
+  for (;;) {
+    const { step: newton, change } = newtonStep(point, isEstimable);
+    onPass?.({ pass: passes, change });
+    const step = course.take(newton);
+    if (change < tolerance)
+      return fitOf(names, point, step, { isEstimable, course, passes, isConverged: true });
+    const next = await climb(point, [course.stretched(step), step], visit, () => passes < mostPasses);
+    if (next === null) {
+      const still = new Float64Array(names.length);
+      return fitOf(names, point, still, { isEstimable, course, passes, isConverged: false });
     }
-    for (let halvings = 0; ; halvings += 1) {
-      const next = beta.map((value, i) => value + (step[i] ?? 0));
-      const nextGroups = withEvents(await pass(next));
-      const nextLikelihood = likelihoodOf(nextGroups, next);
-      if (nextLikelihood >= likelihood - Math.abs(likelihood) * 1e-12 || halvings === 10) {
-        [beta, groups, likelihood] = [next, nextGroups, nextLikelihood];
-        break;
-      }
-      step = step.map((value) => value / 2);
-    }
+    if (next.isCut) course.relax();
+    point = next.point;
   }
 }
 
-function runsAway(atStart: Square, now: Square): boolean {
-  for (let i = 0; i < now.size; i += 1) if (at(now, i, i) < leastInformation * at(atStart, i, i)) return true;
-  return false;
+function pointOf(beta: Float64Array, sums: readonly PoissonGroupSums[]): Point {
+  const groups = sums.filter(({ y }) => y > 0);
+  const logLikelihood = groups.reduce((sum, { y, e, ry }) => sum + dot(ry, beta) - y * Math.log(e), 0);
+  return { beta, groups, logLikelihood, equations: assemble(beta.length, shares(groups)) };
 }
 
-function withEvents(groups: readonly PoissonGroupSums[]): readonly PoissonGroupSums[] {
-  return groups.filter(({ y }) => y > 0);
+function eventsOf({ groups }: Point): number {
+  return groups.reduce((sum, { y }) => sum + y, 0);
 }
 
-/** The log likelihood with the levels taken out, but for what does not depend on the estimate. */
-function likelihoodOf(groups: readonly PoissonGroupSums[], beta: Float64Array): number {
-  return groups.reduce((sum, { y, e, ry }) => sum + dot(ry, beta) - y * Math.log(e), 0);
-}
-
-function partsOf(
-  groups: readonly PoissonGroupSums[],
-  size: number,
-): { readonly parts: readonly ClusterPart[]; readonly information: Square; readonly score: Float64Array } {
-  const parts = new Map<number, ClusterPart>();
-  const information = zeros(size);
-  const score = new Float64Array(size);
+function* shares(groups: readonly PoissonGroupSums[]): Generator<Share> {
   for (const { cluster, y, e, re, ry, ree } of groups) {
-    const part = parts.get(cluster) ?? { cluster, information: zeros(size), score: new Float64Array(size) };
-    parts.set(cluster, part);
     const rate = y / e;
-    for (const into of [information, part.information]) {
-      addTo(into, ree, rate);
-      addOuterTo(into, re, -rate / e);
-    }
-    for (let i = 0; i < size; i += 1) {
-      const own = (ry[i] ?? 0) - rate * (re[i] ?? 0);
-      score[i] = (score[i] ?? 0) + own;
-      part.score[i] = (part.score[i] ?? 0) + own;
-    }
+    const around = aroundMean(ree, re, e);
+    yield {
+      cluster,
+      information: { size: around.size, values: around.values.map((value) => rate * value) },
+      right: ry.map((product, place) => product - rate * (re[place] ?? 0)),
+      scale: diagonal(ree).map((value) => rate * value),
+    };
   }
-  return { parts: [...parts.values()], information, score };
+}
+
+/** Newton's step; 0 where a coefficient is not estimable. */
+function newtonStep(point: Point, isEstimable: readonly boolean[]): { step: Float64Array; change: number } {
+  const factored = factorOf(point.equations);
+  const variances = diagonal(factored.inverse());
+  let change = 0;
+  const step = factored.solve(point.equations.right).map((value, place) => {
+    if (isEstimable[place] !== true || Number.isNaN(value)) return 0;
+    change = Math.max(change, Math.abs(value) / Math.sqrt(entry(variances, place)));
+    return value;
+  });
+  return { step, change };
+}
+
+/** How much the logarithm of the likelihood may seem to fall by rounding, as a share of itself. */
+const rounding = 1e-10;
+
+/**
+ * Goes along a stretched step; else along Newton's step, half of it, a quarter and so on, until the likelihood does not fall. Null where
+ * it always does.
+ */
+async function climb(
+  from: Point,
+  [stretched, step]: readonly [Float64Array | null, Float64Array],
+  visit: (beta: Float64Array) => Promise<Point>,
+  mayVisit: () => boolean,
+): Promise<{ point: Point; isCut: boolean } | null> {
+  const least = from.logLikelihood - rounding * (1 + Math.abs(from.logLikelihood));
+  const tryAt = async (by: Float64Array, share: number) => {
+    const beta = from.beta.slice();
+    addVectorTo(beta, by, share);
+    const point = await visit(beta);
+    return point.logLikelihood >= least ? point : null;
+  };
+  if (stretched !== null && mayVisit()) {
+    const point = await tryAt(stretched, 1);
+    if (point !== null) return { point, isCut: false };
+  }
+  for (let share = 1; mayVisit(); share /= 2) {
+    const point = await tryAt(step, share);
+    if (point !== null) return { point, isCut: stretched !== null || share < 1 };
+  }
+  return null;
+}
+
+/** The fit where the last step leads: the scores are taken along it, the information is that of the last pass. */
+function fitOf(
+  names: readonly string[],
+  point: Point,
+  step: Float64Array,
+  end: {
+    readonly isEstimable: readonly boolean[];
+    readonly course: Course;
+    readonly passes: number;
+    readonly isConverged: boolean;
+  },
+): PoissonFit {
+  const { beta, equations, groups } = point;
+  const places = names.flatMap((_, place) => (end.isEstimable[place] === true ? [place] : []));
+  const ranOff = end.course.ranOff(point.beta, point.equations, places);
+  const notEstimable = names.map((_, place) => {
+    if (end.isEstimable[place] !== true) return 'combination';
+    return ranOff[places.indexOf(place)] === true ? 'separation' : null;
+  });
+  return {
+    names,
+    beta: beta.map((value, place) =>
+      notEstimable[place] === null ? value + entry(step, place) : Number.NaN,
+    ),
+    isEstimable: notEstimable.map((reason) => reason === null),
+    notEstimable,
+    information: equations.information,
+    parts: equations.parts.map((part) => ({
+      cluster: part.cluster,
+      information: part.information,
+      score: scoreAt(part, step),
+    })),
+    observations: groups.reduce((sum, { n }) => sum + n, 0),
+    rss: null,
+    fixedEffects: groups.length,
+    passes: end.passes,
+    isConverged: end.isConverged,
+  };
 }
