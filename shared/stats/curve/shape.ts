@@ -1,11 +1,11 @@
 import { dot, factor, quadratic } from '../matrix.ts';
 import { stream } from '../random.ts';
 import { byTitle, nearestEdge, type Cube } from './cells.ts';
-import { candidateKnots } from './knots.ts';
+import { candidateKnots, fiveKnots } from './knots.ts';
 import { hinge, speedPiece } from './pieces.ts';
 import { bestPlace, kinksOf, profileOf } from './profile.ts';
 import { productsOf, told, totalOf, type Products } from './products.ts';
-import { fiveKnots, splineProducts } from './spline.ts';
+import { splineProducts } from './spline.ts';
 
 /** How well three shapes tell titles that they were not fitted to. Deviances are sums over all lines; less is better. */
 export interface Shape {

@@ -1,7 +1,6 @@
 import { contrast, cv3, type Estimate, type Fit } from '../fit.ts';
 import { dot, quadratic, type Square } from '../matrix.ts';
-import { binTotals, nearestEdge, sumOf, type Cube } from './cells.ts';
-import { candidateKnots } from './knots.ts';
+import type { Cube } from './cells.ts';
 import { edgesAt, hinge, speedPiece } from './pieces.ts';
 import { fitOf, productsOf, told, type Products } from './products.ts';
 
@@ -68,37 +67,4 @@ export function slopesAt(cube: Cube, limit: number): Slopes {
   const spline = fitSpline(cube, [limit]);
   const [knot = limit] = spline.knots;
   return { below: rise(spline, knot - 1, knot), above: rise(spline, knot, knot + 1) };
-}
-
-/** The shares of the limit at which a spline bends: closest where kinks are looked for (facts, sections 2e and 7: 4 to 6 knots). */
-const sharesOfLimit = [0.7, 0.8, 0.9, 1, 1.1, 1.25];
-/** Harrell, Regression Modeling Strategies, 2nd ed., section 2.4.6: where five knots lie among the data. */
-const harrellShares = [0.05, 0.275, 0.5, 0.725, 0.95];
-
-/**
- * Knots in cps for a spline that is to tell a benchmark or safe speed: at shares of the limit, or by Harrell's five quantiles of the
- * weight where there is no limit; those with too little on one side are left out.
- */
-export function splineKnots(cube: Cube, limit: number | null): readonly number[] {
-  const speeds =
-    limit === null
-      ? fiveKnots(cube)
-      : edgesAt(
-          cube,
-          sharesOfLimit.map((share) => share * limit),
-        ).map((edge) => edge * cube.width);
-  const candidates = new Set(candidateKnots(cube));
-  return speeds.filter((speed) => candidates.has(nearestEdge(cube, speed)));
-}
-
-/** Five knots in cps at Harrell's quantiles of the weight, on edges of bins; fewer when the bins are too wide to tell them apart. */
-export function fiveKnots(cube: Cube): readonly number[] {
-  const bins = binTotals(cube);
-  const weight = sumOf(bins, (bin) => bin.weight);
-  const edges = harrellShares.map((share) => {
-    let left = share * weight;
-    const reached = bins.find((bin) => (left -= bin.weight) <= 0);
-    return (reached?.bin ?? 0) * cube.width;
-  });
-  return edgesAt(cube, edges).map((edge) => edge * cube.width);
 }
