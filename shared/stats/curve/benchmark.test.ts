@@ -117,6 +117,11 @@ describe('the safe speed', () => {
     expect(safeSpeed(lineOf(0.12, 0, [1e-10, 0, 0]), range, 0.05, 0.5)).toBeNull();
   });
 
+  it('ends at the bend where nothing is known of what follows', () => {
+    const unknown = lineOf(0, 0, [1e-8, Number.NaN, Number.NaN]);
+    expect(safeSpeed(unknown, range, 0.05, 0.5)).toEqual({ cps: 15, isEndOfRange: false });
+  });
+
   // The bound is one of 97.5 %: of twenty worlds two may lie above the planted speed.
   it('does not lie above the speed at which the planted rate is at the margin', () => {
     const tooHigh = Array.from({ length: 20 }, (_, seed) => {

@@ -1,8 +1,8 @@
 import { contrast, cv3, type Estimate, type Fit } from '../fit.ts';
-import { dot, quadratic, type Square } from '../matrix.ts';
+import type { Square } from '../matrix.ts';
 import type { Cube } from './cells.ts';
 import { edgesAt, hinge, speedPiece } from './pieces.ts';
-import { fitOf, productsOf, told, type Products } from './products.ts';
+import { fitOf, productsOf, type Products } from './products.ts';
 
 /** A broken line of the log rate over the speed, fitted with the covariates and a level for each title. */
 export interface Spline {
@@ -37,21 +37,12 @@ export function riseOver(knots: readonly number[], size: number, from: number, t
   return rise;
 }
 
-/** The log of the rate at one speed over that at another, both in cps, with its 95 % interval by CV3 and t. */
+/**
+ * The log of the rate at one speed over that at another, both in cps, with its 95 % interval by CV3 and t. NaN where a bend between them
+ * can't be told; without an interval where it hangs on one title.
+ */
 export function rise({ knots, fit, covariance }: Spline, from: number, to: number): Estimate {
   return contrast(fit, riseOver(knots, fit.beta.length, from, to), covariance);
-}
-
-/** The value of {@link rise} alone and its standard error; hinges that can't be told count as flat. */
-export function riseAndError(
-  { knots, fit, covariance }: Spline,
-  from: number,
-  to: number,
-): { readonly value: number; readonly se: number } {
-  const over = riseOver(knots, fit.beta.length, from, to);
-  for (const [i, isEstimable] of fit.isEstimable.entries()) if (!isEstimable) over[i] = 0;
-  const variance = quadratic(over, { size: covariance.size, values: told(covariance.values) });
-  return { value: dot(over, told(fit.beta)), se: Math.sqrt(Math.max(variance, 0)) };
 }
 
 /** Slopes below and above one speed, as log rate per cps. */

@@ -62,6 +62,18 @@ it('has nothing to tell with too few titles, or none', () => {
   expect(findThreshold(cubeOf([]), 1)).toBeNull();
 });
 
+it('tells no kink that hangs on one title', () => {
+  // Ten titles have lines of one slow speed, ten of several fast ones, and one alone has both.
+  const speeds = (title: number): number[] => [
+    ...Array.from({ length: title < 10 || title === 20 ? 9 : 0 }, () => 10),
+    ...Array.from({ length: title < 10 ? 0 : 9 }, (_, i) => 15 + i / 20),
+  ];
+  const rows = Array.from({ length: 21 }, (_, title) =>
+    speeds(title).map((cps, i) => ({ title, cps, w: 1, u: ((title + 1) * (i + 3) * 7) % 11, z: [] })),
+  ).flat();
+  expect(findThreshold(cubeOf(rows, { covariates: [] }), 1)).toBeNull();
+});
+
 it('is the same from the same seed, and stops when it is told to', async () => {
   const found = findThreshold(world({ titles: 20 }), 9);
   if (found === null) throw new Error('There are candidates.');
