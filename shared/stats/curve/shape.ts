@@ -1,5 +1,5 @@
 import { dot, factor, quadratic } from '../matrix.ts';
-import { stream } from '../random.ts';
+import { randomStream } from '../random.ts';
 import { byTitle, nearestEdge, type Cube } from './cells.ts';
 import { candidateKnots, fiveKnots } from './knots.ts';
 import { hinge, speedPiece } from './pieces.ts';
@@ -58,7 +58,7 @@ export function compareShapes(cube: Cube, seed: number): Shape | null {
 
 /** A fold for each title, as even as can be. */
 function dealt(titles: number, seed: number): readonly number[] {
-  const random = stream(seed, 'folds of titles');
+  const random = randomStream(seed, 'folds of titles');
   const order = Array.from({ length: titles }, (_, title) => ({ title, key: random.next() }));
   const foldOf: number[] = [];
   for (const [place, { title }] of order.toSorted((a, b) => a.key - b.key).entries())
