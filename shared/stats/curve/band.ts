@@ -1,5 +1,5 @@
 import { at, zeros, type Square } from '../matrix.ts';
-import { stream } from '../random.ts';
+import { randomStream } from '../random.ts';
 
 /**
  * How many standard errors a band must reach to hold all of several estimates at once with the given probability: the quantile of the
@@ -14,7 +14,7 @@ export function simultaneousReach(
   }: { readonly seed: number; readonly draws?: number; readonly level?: number },
 ): number {
   const root = rootOfCorrelation(covariance);
-  const random = stream(seed, 'simultaneous band');
+  const random = randomStream(seed, 'simultaneous band');
   const greatest = new Float64Array(draws).map(() => {
     const normals = new Float64Array(root.size).map(() => random.normal());
     return greatestOf(root, normals);

@@ -26,7 +26,7 @@ export interface Dot {
   readonly speed: number;
   readonly lines: number;
   readonly titles: number;
-  /** Null where it can't be shown: fewer titles than are needed, or determined by the other terms of the model. */
+  /** Null where it can't be shown: fewer titles than are needed, determined by the other terms of the model, or hanging on one title. */
   readonly ratio: Ratio | null;
 }
 
@@ -65,12 +65,12 @@ export function binscatter(cube: Cube, { limit, seed, cut = defaultCut }: Binsca
   );
   const covariance = cv3(fit);
   const against = contrastsWithMean(kept, shown, fit);
-  const judged = against.filter((a) => isTold(fit, a));
+  const judged = against.filter((a) => isTold(fit, a, covariance));
   const reach = judged.length > 1 ? reachOf(judged, covariance, fit, seed) : null;
   const ratios = new Map(
     shown.map((interval, i) => {
       const a = against[i];
-      const isShown = a !== undefined && reach !== null && isTold(fit, a);
+      const isShown = a !== undefined && reach !== null && isTold(fit, a, covariance);
       return [interval, isShown ? ratioOf(fit, a, covariance, reach) : null];
     }),
   );
@@ -105,8 +105,8 @@ function contrastsWithMean(kept: Cube, shown: readonly Interval[], fit: Fit): re
   });
 }
 
-function isTold(fit: Fit, a: Float64Array): boolean {
-  return fit.parts.length > 1 && fit.isEstimable.every((isEstimable, i) => isEstimable || a[i] === 0);
+function isTold(fit: Fit, a: Float64Array, covariance: Square): boolean {
+  return !Number.isNaN(contrast(fit, a, covariance).se);
 }
 
 function reachOf(contrasts: readonly Float64Array[], covariance: Square, fit: Fit, seed: number): number {

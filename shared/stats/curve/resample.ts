@@ -1,5 +1,5 @@
 import { stopIfAborted } from '../../engine/progress.ts';
-import { stream } from '../random.ts';
+import { randomStream } from '../random.ts';
 
 /** Somebody who waits for long work: may stop it, and is told how far it is. */
 export interface Watch {
@@ -34,17 +34,11 @@ export async function resample(
   { seed, draws = 199, signal, onProgress }: Resampling,
   take: (sum: Float64Array) => void,
 ): Promise<void> {
-  const random = stream(seed, 'title bootstrap');
+  const random = randomStream(seed, 'title bootstrap');
   const sum = new Float64Array(rows.length);
-  const weights = new Float64Array(rows.titles);
   for (let draw = 0; draw < draws; draw += 1) {
     stopIfAborted(signal);
-    weights.fill(0);
-    for (let i = 0; i < rows.titles; i += 1) {
-      const title = Math.floor(random.next() * rows.titles);
-      weights[title] = (weights[title] ?? 0) + 1;
-    }
-    addUp(rows, weights, sum);
+    addUp(rows, random.multinomialWeights(rows.titles), sum);
     take(sum);
     onProgress?.(draw + 1, draws);
     if (draw % drawsAtOnce === drawsAtOnce - 1) await turnOfOthers();

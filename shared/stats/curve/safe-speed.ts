@@ -1,6 +1,5 @@
-import { studentTQuantile } from '../student-t.ts';
 import type { BenchmarkInterval, Range } from './benchmark.ts';
-import { riseAndError, type Spline } from './spline.ts';
+import { rise, type Spline } from './spline.ts';
 
 /** The highest speed in cps shown to be safe; whether that is only as far as enough titles reach, so that it may lie higher. */
 export interface SafeSpeed {
@@ -21,11 +20,9 @@ export interface SafeSpeed {
  * @param bin width of a bin in cps
  */
 export function safeSpeed(spline: Spline, range: Range, margin: number, bin: number): SafeSpeed | null {
-  const t = studentTQuantile(0.975, spline.fit.parts.length - 1);
-  const isShownAt = (speed: number): boolean => {
-    const { value, se } = riseAndError(spline, range.reference, speed);
-    return value + t * se <= Math.log1p(margin);
-  };
+  // Where there is no interval its end is NaN, and nothing is shown.
+  const isShownAt = (speed: number): boolean =>
+    rise(spline, range.reference, speed).high <= Math.log1p(margin);
   const { reference, highest } = range;
   let from = reference;
   for (const to of [...spline.knots.filter((knot) => knot > reference && knot < highest), highest]) {

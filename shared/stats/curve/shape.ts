@@ -1,11 +1,11 @@
 import { dot, factor, quadratic } from '../matrix.ts';
-import { stream } from '../random.ts';
+import { randomStream } from '../random.ts';
 import { byTitle, nearestEdge, type Cube } from './cells.ts';
-import { candidateKnots } from './knots.ts';
+import { candidateKnots, fiveKnots } from './knots.ts';
 import { hinge, speedPiece } from './pieces.ts';
 import { bestPlace, kinksOf, profileOf } from './profile.ts';
 import { productsOf, told, totalOf, type Products } from './products.ts';
-import { fiveKnots, splineProducts } from './spline.ts';
+import { splineProducts } from './spline.ts';
 
 /** How well three shapes tell titles that they were not fitted to. Deviances are sums over all lines; less is better. */
 export interface Shape {
@@ -58,7 +58,7 @@ export function compareShapes(cube: Cube, seed: number): Shape | null {
 
 /** A fold for each title, as even as can be. */
 function dealt(titles: number, seed: number): readonly number[] {
-  const random = stream(seed, 'folds of titles');
+  const random = randomStream(seed, 'folds of titles');
   const order = Array.from({ length: titles }, (_, title) => ({ title, key: random.next() }));
   const foldOf: number[] = [];
   for (const [place, { title }] of order.toSorted((a, b) => a.key - b.key).entries())

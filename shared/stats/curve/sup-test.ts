@@ -1,4 +1,4 @@
-import { stream } from '../random.ts';
+import { randomStream } from '../random.ts';
 import type { Kinks, Profile } from './profile.ts';
 
 /**
@@ -13,12 +13,12 @@ export function supTest(
 ): number {
   const scores = scoresOf(profile, kinks);
   const { titles } = profile.rows;
-  const random = stream(seed, 'kink test');
+  const random = randomStream(seed, 'kink test');
   const signs = new Float64Array(titles).fill(1);
   const found = greatestOf(scores, signs);
   let asGreat = 0;
   for (let i = 0; i < multipliers; i += 1) {
-    for (let title = 0; title < titles; title += 1) signs[title] = random.next() < 0.5 ? -1 : 1;
+    for (let title = 0; title < titles; title += 1) signs[title] = random.rademacher();
     if (greatestOf(scores, signs) >= found) asGreat += 1;
   }
   return (1 + asGreat) / (1 + multipliers);

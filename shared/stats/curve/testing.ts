@@ -1,5 +1,5 @@
 import { zeros } from '../matrix.ts';
-import { stream } from '../random.ts';
+import { randomStream } from '../random.ts';
 import type { Cell, Cube } from './cells.ts';
 
 /** One line of subtitles, as a regression sees it. */
@@ -57,7 +57,7 @@ export interface World {
 /** Draws a world: speeds about 13.5 cps, faster titles at a lower level, a covariate that goes with the speed and has an effect of 0.3. */
 export function worldOf({ seed, titles, linesEach, shape, noise }: World): readonly Row[] {
   return Array.from({ length: titles }, (_, title) => {
-    const random = stream(seed, `title ${title}`);
+    const random = randomStream(seed, `title ${title}`);
     const [faster, level, slope] = [random.normal(), random.normal(), 0.004 * random.normal()];
     return Array.from({ length: linesEach }, () => {
       const z = random.normal();

@@ -37,7 +37,7 @@ export interface Threshold {
 
 /**
  * Looks for the speed at which the slope changes (facts, statistics section 2c). Null when no speed has enough lines and titles on both
- * sides, or no kink can be told from the other terms.
+ * sides, or no kink can be told from the other terms with an error.
  */
 export function findThreshold(cube: Cube, seed: number): Threshold | null {
   const knots = candidateKnots(cube);
@@ -47,6 +47,7 @@ export function findThreshold(cube: Cube, seed: number): Threshold | null {
   const knot = place === null ? undefined : knots[place];
   if (place === null || knot === undefined || sums.rows.titles < 2) return null;
   const { kink, unscaled } = kinkAt(cube, knot);
+  if (!(kink.se > 0)) return null;
   const best = kinks.gains[place] ?? 0;
   const profile = knots.map((candidate, i) => ({
     speed: candidate * cube.width,

@@ -2,9 +2,10 @@ import type { QueryOptions } from '../../engine/port.ts';
 import { benchmarkAtBend, benchmarkInterval, benchmarkSpeed, rangeOf } from '../curve/benchmark.ts';
 import { binscatter } from '../curve/binscatter.ts';
 import type { Cube } from '../curve/cells.ts';
+import { splineKnots } from '../curve/knots.ts';
 import { safeSpeed, safeSpeedAtBend } from '../curve/safe-speed.ts';
 import { compareShapes } from '../curve/shape.ts';
-import { fitSpline, splineKnots } from '../curve/spline.ts';
+import { fitSpline } from '../curve/spline.ts';
 import { findThreshold, thresholdInterval, type Threshold } from '../curve/threshold.ts';
 import type { Curve, CurveThreshold, StudyQuestion } from './types.ts';
 

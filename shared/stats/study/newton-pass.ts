@@ -30,7 +30,7 @@ export function newtonPassSql(wanted: RowsWanted, points: readonly StratumPoint[
     ...places.flatMap((i) => [`sum(e * r${i}) AS re_${i}`, `sum(y * r${i}) AS ry_${i}`]),
     ...places.flatMap((i) => places.slice(0, i + 1).map((j) => `sum(e * r${i} * r${j}) AS ree_${i}_${j}`)),
   ];
-  return `SELECT stratum_key, title_key, sum(n) AS n, sum(y) AS y, sum(e) AS e,
+  return `SELECT stratum_key, title_key, CAST(count(*) AS DOUBLE) AS n, sum(y) AS y, sum(e) AS e,
   ${sums.join(', ')}
 FROM (
 ${weighedSql(wanted, points)}

@@ -9,7 +9,7 @@ import numpy as np
 
 random = np.random.default_rng(20261)
 with open("rows.csv", "w", newline="") as file:
-    out = csv.writer(file)
+    out = csv.writer(file, lineterminator="\n")
     out.writerow(["title", "cps", "exposures", "events", "log_duration", "density"])
     for title in range(24):
         level = random.normal(0, 0.4)
