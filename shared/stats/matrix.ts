@@ -27,6 +27,11 @@ export function addOuterTo(a: Square, vector: Float64Array, factor = 1): void {
         at(a, row, column) + factor * (vector[row] ?? 0) * (vector[column] ?? 0);
 }
 
+/** The entries where row and column are the same. */
+export function diagonal(a: Square): Float64Array {
+  return Float64Array.from({ length: a.size }, (_, place) => at(a, place, place));
+}
+
 /** a times a vector. */
 export function times(a: Square, vector: Float64Array): Float64Array {
   const product = new Float64Array(a.size);
@@ -84,8 +89,12 @@ export interface Factor {
 /** The smallest pivot, as a share of its diagonal entry, that is told from rounding. */
 const leastPivot = 1e-11;
 
-/** Factors a symmetric positive semi-definite matrix (Cholesky), leaving out the places that those before them determine. */
-export function factor(a: Square): Factor {
+/**
+ * Factors a symmetric positive semi-definite matrix (Cholesky), leaving out the places that those before them determine.
+ * @param scale what the diagonal was before a difference was taken: a diagonal that is what rounding has left of a larger one must
+ *   be judged by the larger one. By default the diagonal itself.
+ */
+export function factor(a: Square, scale: Float64Array = diagonal(a)): Factor {
   const { size } = a;
   const lower = zeros(size);
   const isEstimable: boolean[] = [];
@@ -96,7 +105,7 @@ export function factor(a: Square): Factor {
       for (let i = 0; i < column; i += 1) left -= at(lower, row, i) * at(lower, column, i);
       if (column < row) lower.values[row * size + column] = left / at(lower, column, column);
       else {
-        isEstimable.push(left > leastPivot * at(a, row, row));
+        isEstimable.push(left > leastPivot * Math.max(at(a, row, row), scale[row] ?? 0));
         lower.values[row * size + row] = isEstimable[row] === true ? Math.sqrt(left) : 0;
         if (isEstimable[row] !== true) lower.values.fill(0, row * size, row * size + row);
       }
@@ -104,6 +113,25 @@ export function factor(a: Square): Factor {
   }
   const solve = (b: Float64Array): Float64Array => solved(lower, isEstimable, b);
   return { isEstimable, solve, inverse: () => inverted(size, isEstimable, solve) };
+}
+
+/** An entry of a combination, in units of the standard deviations it joins, that is told from rounding. */
+const leastShare = 1e-6;
+
+/**
+ * Whether all solutions of a x = b agree on the entry of each place: false for a place that can't be told, and for those that it is
+ * a combination of, whose entries in `solve` hold only as long as the one left out counts as 0.
+ */
+export function isDetermined(a: Square, factored: Factor): boolean[] {
+  const determined = [...factored.isEstimable];
+  factored.isEstimable.forEach((isEstimable, left) => {
+    if (isEstimable) return;
+    const column = Float64Array.from({ length: a.size }, (_, row) => at(a, row, left));
+    factored.solve(column).forEach((share, place) => {
+      if (share ** 2 * at(a, place, place) > leastShare ** 2 * at(a, left, left)) determined[place] = false;
+    });
+  });
+  return determined;
 }
 
 function solved(lower: Square, isEstimable: readonly boolean[], b: Float64Array): Float64Array {
