@@ -1,34 +1,12 @@
+import { RandomStream, startOf } from '../../shared/stats/random.ts';
+
 /**
  * Seeded random numbers. Every purpose, title and language draws from a stream of its own, so that a change in one
  * part of the generator leaves the others as they were.
  */
 
-/** A stream of random numbers: sfc32 (Chris Doty-Humphrey's "small fast counting" generator, 128 bits of state). */
-export class Random {
-  #a: number;
-  #b: number;
-  #c: number;
-  #counter: number;
-  #spareNormal: number | null = null;
-
-  constructor(a: number, b: number, c: number, counter: number) {
-    this.#a = a | 0;
-    this.#b = b | 0;
-    this.#c = c | 0;
-    this.#counter = counter | 0;
-    for (let i = 0; i < 12; i++) this.next();
-  }
-
-  /** A uniform number in [0, 1). */
-  next(): number {
-    const t = (((this.#a + this.#b) | 0) + this.#counter) | 0;
-    this.#counter = (this.#counter + 1) | 0;
-    this.#a = this.#b ^ (this.#b >>> 9);
-    this.#b = (this.#c + (this.#c << 3)) | 0;
-    this.#c = ((this.#c << 21) | (this.#c >>> 11)) + t;
-    return (t >>> 0) / 4294967296;
-  }
-
+/** A stream of random numbers, with the draws that a generator of data needs. */
+export class Random extends RandomStream {
   /** A uniform number in [low, high). */
   between(low: number, high: number): number {
     return low + (high - low) * this.next();
@@ -42,19 +20,6 @@ export class Random {
   /** True with the given probability. */
   chance(probability: number): boolean {
     return this.next() < probability;
-  }
-
-  /** A standard normal number (Box-Muller). */
-  normal(): number {
-    if (this.#spareNormal !== null) {
-      const spare = this.#spareNormal;
-      this.#spareNormal = null;
-      return spare;
-    }
-    const radius = Math.sqrt(-2 * Math.log(1 - this.next()));
-    const angle = 2 * Math.PI * this.next();
-    this.#spareNormal = radius * Math.sin(angle);
-    return radius * Math.cos(angle);
   }
 
   /** A Poisson count: by inversion where the mean is small, by the rounded normal where it is 30 or more. */
@@ -100,15 +65,5 @@ export class Random {
 
 /** The stream of one purpose, and of one title, language or both where they are given. */
 export function stream(seed: number, purpose: string, ...keys: readonly (number | string)[]): Random {
-  const name = `${seed}/${purpose}/${keys.join('/')}`;
-  return new Random(hash(name, 0x9e3779b9), hash(name, 0x243f6a88), hash(name, 0xb7e15162), 1);
-}
-
-/** FNV-1a over UTF-16 units with a murmur finish; `salt` gives independent words of one name. */
-function hash(name: string, salt: number): number {
-  let h = (0x811c9dc5 ^ salt) | 0;
-  for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 0x01000193);
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
+  return new Random(startOf(seed, purpose, ...keys));
 }
