@@ -68,7 +68,12 @@ describe('compliance', () => {
       const s = (bin + 0.5) / 10 - 17;
       lines.set(bin, Math.exp(7 - 0.2 * s - 0.02 * s * s + 0.001 * s ** 3 + (s > 0 ? Math.log(0.4) : 0)));
     }
-    expect(bunchingAt(17, { width: 0.1, lines })?.compliance).toBeCloseTo(0.6, 9);
+    const found = bunchingAt(17, { width: 0.1, lines });
+    expect(found?.compliance).toBeCloseTo(0.6, 9);
+    const over = [...lines].reduce((sum, [bin, count]) => (bin >= 170 ? sum + count : sum), 0);
+    expect(found?.over).toBeCloseTo(over, 6);
+    // Of 10 lines that would be over the limit 6 are condensed and 4 stay.
+    expect(found?.condensed).toBeCloseTo((6 / 4) * over, 6);
   });
 
   it('can not be had without lines on both sides, or where there are none', () => {

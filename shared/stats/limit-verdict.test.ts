@@ -62,7 +62,10 @@ describe('the group’s figures', () => {
   });
 
   it('let a change be that they don’t speak against', () => {
-    expect(decide({ ...lower, pooled: { low: 0.01, high: 0.1 } }).verdict).toBe('lower');
+    expect(decide({ ...lower, pooled: { low: 0.01, high: 0.1 } })).toMatchObject({
+      verdict: 'lower',
+      isPriority: false,
+    });
     expect(decide({ ...lower, pooled: { low: Number.NaN, high: Number.NaN } }).verdict).toBe('lower');
     expect(decide({ ...raise, pooled: { low: 0.04, high: 0.2 } }).verdict).toBe('raise');
   });

@@ -104,6 +104,17 @@ describe('what can not be pooled', () => {
   });
 });
 
+it('leaves out an estimate without variance, which would be all that counts', () => {
+  const covariance = square([
+    [0.001, 0, 0],
+    [0, 0, 0],
+    [0, 0, 0.001],
+  ]);
+  const pooled = pool([0.1, 0.3, 0.5], covariance);
+  expect(pooled?.shrunken.map((one) => one !== null)).toEqual([true, false, true]);
+  expect(pooled?.languages).toBe(2);
+});
+
 describe('estimates that are one and the same', () => {
   // By hand: with the second a copy of the first, it is the mean of 0.1 (variance 0.02) and 0.2 (variance 0.03), by weights 50 and 33.3.
   it('count once where there is no spread between languages', () => {

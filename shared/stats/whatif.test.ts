@@ -157,6 +157,12 @@ describe('counted by hand', () => {
       });
   });
 
+  it('full compliance moves all lines over the new limit, also where none is over the old one', () => {
+    const below = few.filter(({ bin }) => bin < 5);
+    const [forecast] = whatIf({ from: 5, to: 4, compliance: 1 }, below, 1, straight).forecasts;
+    expect(forecast?.linesChanged).toBeCloseTo(20, 12);
+  });
+
   it('a limit above nearly all lines is extrapolated', () => {
     // The 99th of 100 parts of 40 lines is line 39.6: 1.6 of the 2 lines of the bin above 6.
     expect(whatIf({ from: 5, to: 6.79, compliance: 1 }, few, 1, straight).extrapolated).toBe(false);
