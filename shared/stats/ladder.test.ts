@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
-import { differenceOf, estimateOf, ladder, reversalOf, type GroupSums } from './ladder.ts';
+import { contrast, type Fit } from './fit.ts';
+import { differenceOf, estimateOf, jackknifedOf, ladder, reversalOf, type GroupSums } from './ladder.ts';
 
 const estimate = z.object({
   estimate: z.number(),
@@ -168,4 +169,32 @@ describe('two designs on the same titles', () => {
     expect(differenceOf(same, same)).toMatchObject({ estimate: 0, se: 0, p: 1 });
     expect(estimateOf(same, 0.9).high - 5).toBeCloseTo(6.313_751_514_675, 9);
   });
+});
+
+it('reads what each title does to an estimate from a fit', () => {
+  // Lines through 0 with sums of x x of 1, 2 and 3 and of x y of 1, 4 and 3: 8/6 in all, 7/5, 4/4 and 5/3 without each.
+  const parts = [
+    [1, 1],
+    [2, 4],
+    [3, 3],
+  ].map(([xx = 0, xy = 0], cluster) => ({
+    cluster,
+    information: { size: 1, values: Float64Array.of(xx) },
+    score: Float64Array.of(xy - (8 / 6) * xx),
+  }));
+  const fit: Fit = {
+    names: ['x'],
+    beta: Float64Array.of(8 / 6),
+    isEstimable: [true],
+    information: { size: 1, values: Float64Array.of(6) },
+    parts,
+    observations: 6,
+    rss: 1,
+  };
+  const found = jackknifedOf(fit, Float64Array.of(3));
+  expect(found.estimate).toBeCloseTo(4, 12);
+  [7 / 5, 1, 5 / 3].forEach((without, cluster) =>
+    expect(found.changes.get(cluster)).toBeCloseTo(3 * (8 / 6 - without), 12),
+  );
+  expect(estimateOf(found).se).toBeCloseTo(contrast(fit, Float64Array.of(3)).se, 12);
 });

@@ -1,4 +1,4 @@
-import type { Estimate } from './fit.ts';
+import { combined, leaveOneOut, type ClusterChange, type Estimate, type Fit } from './fit.ts';
 import { studentTCdf, studentTQuantile } from './student-t.ts';
 
 /** An estimate, and by how much each cluster moves it: the estimate less the one without that cluster. */
@@ -27,6 +27,21 @@ export function estimateOf({ estimate, changes }: Jackknifed, level = 0.95): Est
     high: estimate + reach,
     p: estimate === 0 && se === 0 ? 1 : 2 * studentTCdf(-Math.abs(estimate / se), df),
     df,
+  };
+}
+
+/**
+ * A linear combination a'beta of a fit, with what each cluster does to it.
+ * @param changes by default `leaveOneOut(fit)`, the costly part
+ */
+export function jackknifedOf(
+  fit: Fit,
+  a: Float64Array,
+  changes: readonly ClusterChange[] = leaveOneOut(fit),
+): Jackknifed {
+  return {
+    estimate: combined(a, fit.beta),
+    changes: new Map(changes.map(({ cluster, change }) => [cluster, combined(a, change)])),
   };
 }
 

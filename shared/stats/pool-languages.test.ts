@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { at } from './matrix.ts';
-import { poolWithinGroups, samplingCovariance, type LanguageFigure } from './pool-languages.ts';
+import type { Fit } from './fit.ts';
+import { figureOf, poolWithinGroups, samplingCovariance, type LanguageFigure } from './pool-languages.ts';
 
 const figure = (
   language: string,
@@ -68,4 +69,33 @@ it('leaves out a language whose figure can not be had', () => {
   expect(languages[2]?.pooled).toBeNull();
   expect(languages[2]?.standsApart).toBe(false);
   expect(languages[0]?.pooled).not.toBeNull();
+});
+
+it('reads a figure from a fit', () => {
+  // Two titles; A = diag(2, 4) and c = (2, 4), so that a title adds s_1 + s_2 of its score. The third regressor is not estimable.
+  const square = (...values: number[]) => ({ size: 3, values: Float64Array.from(values) });
+  const fit: Fit = {
+    names: ['x', 'hinge', 'copy'],
+    beta: Float64Array.of(0.5, 0.25, Number.NaN),
+    isEstimable: [true, true, false],
+    information: square(2, 0, 2, 0, 4, 0, 2, 0, 2),
+    parts: [
+      { cluster: 7, information: square(1, 0, 1, 0, 2, 0, 1, 0, 1), score: Float64Array.of(1, 2, 1) },
+      { cluster: 9, information: square(1, 0, 1, 0, 2, 0, 1, 0, 1), score: Float64Array.of(-1, -2, -1) },
+    ],
+    observations: 8,
+    rss: null,
+  };
+  const found = figureOf('de', 'latin', fit, Float64Array.of(2, 4, 0));
+  expect(found).toMatchObject({
+    language: 'de',
+    group: 'latin',
+    estimate: 2,
+    influence: new Map([
+      [7, 3],
+      [9, -3],
+    ]),
+  });
+  // Without a title A is diag(1, 2): changes of (1, 1) and back, c'd = 6, and 1/2 (36 + 36).
+  expect(found.variance).toBeCloseTo(36, 12);
 });

@@ -1,4 +1,5 @@
-import { zeros, type Square } from './matrix.ts';
+import { combined, cv3, variance, type Fit } from './fit.ts';
+import { factor, part, zeros, type Square } from './matrix.ts';
 import { pool, type Pooled, type Shrunken } from './pooling.ts';
 
 /** The figure of one language on a scale that languages share: log rate ratio of 1.15 x limit against the limit (facts, section 2d). */
@@ -11,6 +12,29 @@ export interface LanguageFigure {
   readonly variance: number;
   /** What each title adds to the estimate, by title: c' A^-1 s. */
   readonly influence: ReadonlyMap<number, number>;
+}
+
+/**
+ * The figure c'beta of one language from its fit, with its variance by leaving out titles and with what each title adds to it.
+ * @param covariance by default `cv3(fit)`, the costly part
+ */
+export function figureOf(
+  language: string,
+  group: string,
+  fit: Fit,
+  c: Float64Array,
+  covariance: Square = cv3(fit),
+): LanguageFigure {
+  const places = fit.names.flatMap((_, place) => (fit.isEstimable[place] === true ? [place] : []));
+  const pick = (vector: Float64Array) => Float64Array.from(places, (place) => vector[place] ?? Number.NaN);
+  const direction = factor(part(fit.information, places)).solve(pick(c));
+  return {
+    language,
+    group,
+    estimate: combined(c, fit.beta),
+    variance: variance(c, covariance),
+    influence: new Map(fit.parts.map(({ cluster, score }) => [cluster, combined(pick(score), direction)])),
+  };
 }
 
 /**

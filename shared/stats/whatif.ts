@@ -1,6 +1,7 @@
 import { bunchingAt, bunchWindow, type Bunching, type BunchWindow, type SpeedBins } from './bunching.ts';
+import { combined, variance } from './fit.ts';
 import { linesOver, movesOf, type Move } from './limit-moves.ts';
-import { quadratic, type Square } from './matrix.ts';
+import type { Square } from './matrix.ts';
 import { studentTQuantile } from './student-t.ts';
 
 /**
@@ -192,7 +193,7 @@ function forecastOf(
       linesChanged += share * cell.lines;
     }
   }
-  const reach = studentTQuantile(0.975, curve.df) * errorOf(gradient, curve.covariance);
+  const reach = studentTQuantile(0.975, curve.df) * Math.sqrt(variance(gradient, curve.covariance));
   const per = (base: number): Range => ({
     estimate: events / base,
     low: (events - reach) / base,
@@ -214,25 +215,6 @@ function basisStep(knots: readonly number[], from: number, to: number): Float64A
     to - from,
     ...knots.map((knot) => Math.max(to - knot, 0) - Math.max(from - knot, 0)),
   );
-}
-
-/** What of the curve doesn't bear on the step may be unknown. */
-function combined(step: Float64Array, beta: Float64Array): number {
-  return step.reduce(
-    (sum, value, place) => (value === 0 ? sum : sum + value * (beta[place] ?? Number.NaN)),
-    0,
-  );
-}
-
-function errorOf(gradient: Float64Array, covariance: Square): number {
-  const known = {
-    size: covariance.size,
-    values: covariance.values.map((value, place) => {
-      const row = Math.floor(place / covariance.size);
-      return gradient[row] === 0 || gradient[place % covariance.size] === 0 ? 0 : value;
-    }),
-  };
-  return Math.sqrt(quadratic(gradient, known));
 }
 
 /** The hull of a figure's intervals over all compliances; null without forecasts. */
