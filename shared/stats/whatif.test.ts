@@ -17,9 +17,7 @@ const { knots, beta, worlds } = z
         linesChanged: z.number(),
         overNow: z.number(),
         overNew: z.number(),
-        cells: z.array(
-          z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]),
-        ),
+        cells: z.record(z.string(), z.array(z.number())),
         genres: z.array(z.string()),
         classes: z.array(z.string()),
       }),
@@ -42,17 +40,20 @@ function curveOf(
 const known = curveOf(knots, beta);
 
 const cellsOf = ({ cells, genres, classes }: (typeof worlds)[number]): SpeedCell[] =>
-  cells.map(([bin, lines, speed, seconds, exposures, hours, expected], place) => ({
-    bin,
-    lines,
-    speed,
-    seconds,
-    exposures,
-    hours,
-    expected,
-    genre: genres[place] ?? '',
-    durationClass: classes[place] ?? '',
-  }));
+  (cells['bin'] ?? []).map((bin, place) => {
+    const of = (column: string) => cells[column]?.[place] ?? Number.NaN;
+    return {
+      bin,
+      lines: of('lines'),
+      speed: of('speed'),
+      seconds: of('seconds'),
+      exposures: of('exposures'),
+      hours: of('hours'),
+      expected: of('expected'),
+      genre: genres[of('genre')] ?? '',
+      durationClass: classes[of('durationClass')] ?? '',
+    };
+  });
 
 const off = (found: number | undefined, expected: number) => Math.abs((found ?? NaN) / expected - 1);
 

@@ -1,4 +1,5 @@
 # Worlds with a bunch at the limit, and R's own glm on them, for shared/stats/bunching.ts. Writes bunching.json:  Rscript bunching.R
+# Format the JSON with prettier afterwards.
 library(jsonlite)
 world <- function(seed, n, limit, mean, planted) {
   set.seed(seed)

@@ -1,4 +1,5 @@
 # Expected values of shared/stats/ladder.ts: weighted lm on the rows, refitted without each title. Writes ladder.json:  Rscript ladder.R
+# Format the JSON with prettier afterwards.
 library(jsonlite)
 set.seed(23)
 

@@ -1,4 +1,5 @@
 # Expected values of shared/stats/multiple.ts, by p.adjust. Writes multiple.json beside it:  Rscript multiple.R
+# Format the JSON with prettier afterwards.
 library(jsonlite)
 set.seed(11)
 families <- list(

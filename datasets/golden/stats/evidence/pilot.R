@@ -1,4 +1,5 @@
 # Expected values of shared/stats/pilot.ts, by power.t.test. Writes pilot.json beside it:  Rscript pilot.R
+# Format the JSON with prettier afterwards.
 library(jsonlite)
 grid <- expand.grid(design = c("two_arms", "staggered"), difference = c(0.02, 0.05, 0.3), deviation = c(0.1, 0.35), power = c(0.8, 0.95), level = c(0.05, 0.01), stringsAsFactors = FALSE)
 of <- function(design) if (design == "two_arms") "two.sample" else "paired"

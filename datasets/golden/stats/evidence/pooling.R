@@ -1,4 +1,5 @@
 # Expected values of shared/stats/pooling.ts, by metafor. Writes pooling.json beside it:  Rscript pooling.R
+# Format the JSON with prettier afterwards.
 suppressMessages({ library(metafor); library(jsonlite) })
 
 tight <- list(threshold = 1e-14, maxiter = 10000, stepadj = 0.5)

@@ -1,5 +1,6 @@
 # Expected values of shared/stats/sensitivity.ts, from lm and the definitions of Cinelli and Hazlett (2020): a partial R squared is what leaving
 # regressors out adds to the residual sum of squares. Writes sensitivity.json:  Rscript sensitivity.R
+# Format the JSON with prettier afterwards.
 library(jsonlite)
 set.seed(31)
 n <- 600

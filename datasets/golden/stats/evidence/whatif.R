@@ -1,5 +1,6 @@
 # The same worlds under two limits, for shared/stats/whatif.ts: every draw but the limit is the same, so that the change of expected events is
 # known. Writes whatif.json:  Rscript whatif.R
+# Format the JSON with prettier afterwards.
 library(jsonlite)
 n <- 60000; planted <- .65; knots <- c(12, 16, 19); beta <- c(.002, .006, .03, .01)
 f <- function(x) beta[1] * x + beta[2] * pmax(x - 12, 0) + beta[3] * pmax(x - 16, 0) + beta[4] * pmax(x - 19, 0)
@@ -25,9 +26,9 @@ case <- function(seed, mean, from, to) {
   cells[4:9] <- lapply(cells[4:9], function(x) signif(x, 7))
   list(seed = seed, from = from, to = to, change = sum(then$expected) / sum(now$expected) - 1,
        characters = sum((then$v - now$v) * d$duration), linesChanged = sum(then$v != now$v), overNow = mean(now$v > from + 1e-9), overNew = mean(now$v > to + 1e-9),
-       comedy = with(d, sum(then$expected[genre == "comedy"]) / sum(now$expected[genre == "comedy"]) - 1), cells = unname(as.matrix(cells[, c(1, 4:9)])),
-       genres = cells$genre, classes = cells$durationClass)
+       comedy = with(d, sum(then$expected[genre == "comedy"]) / sum(now$expected[genre == "comedy"]) - 1), genres = I(c("comedy", "drama")), classes = I(c("long", "middle", "short")),
+       cells = lapply(transform(cells, genre = match(genre, c("comedy", "drama")) - 1, durationClass = match(durationClass, c("long", "middle", "short")) - 1), as.numeric))
 }
 out <- list(source = paste("R", getRversion()), planted = planted, knots = knots, beta = beta, worlds = list(case(1, 14, 17, 15), case(2, 14, 17, 20), case(3, 15, 18, 16), case(4, 14, 17, 19)))
 writeLines(toJSON(out, digits = I(10), auto_unbox = TRUE), "whatif.json")
-for (w in out$worlds) cat(w$from, w$to, w$change, w$characters, w$linesChanged, w$overNow, w$overNew, length(w$genres), "\n")
+for (w in out$worlds) cat(w$from, w$to, w$change, w$characters, w$linesChanged, w$overNow, w$overNew, length(w$cells$bin), "\n")
