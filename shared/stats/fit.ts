@@ -140,12 +140,12 @@ export function cv3(fit: Fit): Square {
 }
 
 /** a'v over the places where `a` is not 0, so that what a combination leaves out may be unknown. */
-function combined(a: Float64Array, vector: Float64Array): number {
+export function combined(a: Float64Array, vector: Float64Array): number {
   return a.reduce((sum, weight, place) => (weight === 0 ? sum : sum + weight * (vector[place] ?? 0)), 0);
 }
 
 /** a'Va over the places where `a` is not 0. */
-function variance(a: Float64Array, covariance: Square): number {
+export function variance(a: Float64Array, covariance: Square): number {
   return a.reduce(
     (sum, weight, row) =>
       weight === 0

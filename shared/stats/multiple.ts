@@ -1,15 +1,59 @@
+/** How p-values are adjusted: the false discovery rate under positive dependence (BH), or under any dependence (BY). */
+export type Adjustment = 'BH' | 'BY';
+
+/** A family of tests after adjustment. */
+export interface Family {
+  /** In the order given; null for the tests that were left out. */
+  readonly adjusted: readonly (number | null)[];
+  /** How many tests the family has. */
+  readonly size: number;
+  /** The places of those left out, whose p-value could not be had. They do not count as tests. */
+  readonly leftOut: readonly number[];
+}
+
 /**
- * P-values adjusted by Benjamini and Hochberg (JRSS B 57, 1995): the false discovery rate at which each finding would just be claimed. Equal to R's
- * `p.adjust(p, "BH")`.
- * @param p of each finding; null where nothing was tested, which leaves it out of the family
+ * Adjusted p-values of Benjamini and Hochberg (1995) or Benjamini and Yekutieli (2001), to the last bit those of R's `p.adjust`.
+ * @param p p-values from 0 to 1; null, NaN or anything else is left out of the family
  */
-export function adjusted(p: readonly (number | null)[]): (number | null)[] {
-  const tested = p.flatMap((value, place) => (value === null ? [] : [{ value, place }]));
-  const q: (number | null)[] = p.map(() => null);
+export function adjust(p: readonly (number | null)[], method: Adjustment = 'BH'): Family {
+  const tests = p.flatMap((value, place) => (isProbability(value) ? [{ value, place }] : []));
+  const size = tests.length;
+  const scale = method === 'BY' ? harmonic(size) * size : size;
+  const adjusted = p.map((): number | null => null);
   let least = 1;
-  for (const [i, { value, place }] of tested.sort((a, b) => b.value - a.value).entries()) {
-    least = Math.min(least, (value * tested.length) / (tested.length - i));
-    q[place] = least;
+  tests
+    .toSorted((left, right) => right.value - left.value)
+    .forEach(({ value, place }, after) => {
+      least = Math.min(least, (scale / (size - after)) * value);
+      adjusted[place] = least;
+    });
+  return { adjusted, size, leftOut: p.flatMap((value, place) => (isProbability(value) ? [] : [place])) };
+}
+
+/**
+ * The level of intervals for those selected at false discovery rate q, so that of the intervals shown no more than a share q
+ * miss: 1 - q R / m (Benjamini and Yekutieli, "False discovery rate-adjusted multiple confidence intervals", JASA 100, 2005).
+ * @param selected R, how many of the family were selected
+ * @param size m, how many tests the family has
+ * @returns null where none was selected, so that there is no interval to widen
+ */
+export function intervalLevel(q: number, selected: number, size: number): number | null {
+  return selected > 0 && size >= selected ? 1 - (q * selected) / size : null;
+}
+
+function isProbability(value: number | null): value is number {
+  return value !== null && value >= 0 && value <= 1;
+}
+
+/** 1 + 1/2 + ... + 1/n, with the rounding of each sum carried along (Neumaier), since R sums in extended precision. */
+function harmonic(n: number): number {
+  let sum = 0;
+  let carried = 0;
+  for (let i = 1; i <= n; i += 1) {
+    const term = 1 / i;
+    const next = sum + term;
+    carried += sum >= term ? sum - next + term : term - next + sum;
+    sum = next;
   }
-  return q;
+  return sum + carried;
 }

@@ -1,6 +1,6 @@
 import type { Reached } from '../../../shared/stats/curve/benchmark.ts';
 import type { Estimate } from '../../../shared/stats/fit.ts';
-import { adjusted } from '../../../shared/stats/multiple.ts';
+import { adjust } from '../../../shared/stats/multiple.ts';
 import { studyOutcomes } from '../../../shared/stats/study/outcomes.ts';
 import { runStudy } from '../../../shared/stats/study/run.ts';
 import { stratumParts } from '../../../shared/stats/study/strata.ts';
@@ -51,7 +51,7 @@ export const study = defineCommand({
     };
     const found = await withPackage(folder, async ({ engine }) => runStudy(engine, question));
     refuseUnknown(question, found);
-    const q = adjusted(found.map(({ slopes }) => slopes.within?.p ?? null));
+    const { adjusted: q } = adjust(found.map(({ slopes }) => slopes.within?.p ?? null));
     const told = found.map((one, i) => jsonStudy(one, q[i] ?? null));
     await output.write(format === 'json' ? `${JSON.stringify(told, null, 1)}\n` : tableOf(found));
     return 0;

@@ -1,0 +1,178 @@
+import type { ControlName, ControlOutcome } from './controls.ts';
+import type { Reversal } from './ladder.ts';
+import type { LimitVerdict, VerdictReason } from './limit-verdict.ts';
+import type { PilotDesign } from './pilot.ts';
+import type { Grade } from './grade.ts';
+
+/**
+ * The wording of the study (facts, section 4). It speaks of what goes together within the same title; no sentence says that speed
+ * brings anything about, since titles and lines were not chosen at random.
+ */
+
+/** What members did, as the study counts it. */
+export type Outcome = 'rewinds' | 'pauses' | 'exits' | 'text_offs' | 'audio_switches';
+
+/** The plural of an outcome as a sentence has it. */
+export const outcomeNouns: Readonly<Record<Outcome, string>> = {
+  rewinds: 'rewinds',
+  pauses: 'pauses',
+  exits: 'exits',
+  text_offs: 'switches of the subtitles to off',
+  audio_switches: 'switches of the audio',
+};
+
+/** A share in percent: whole numbers from 1 % on, one decimal below. */
+export function percent(share: number): string {
+  const value = Math.abs(share) * 100;
+  return `${value < 0.95 ? Number(value.toFixed(1)) : Math.round(value)} %`;
+}
+
+/** A share in percent with its sign. */
+export function signedPercent(share: number): string {
+  const size = percent(share);
+  return share === 0 || size === '0 %' ? '0 %' : `${share < 0 ? '−' : '+'}${size}`;
+}
+
+/** A rate ratio with its interval: lines over a speed against the language's other lines. */
+export interface Association {
+  readonly outcome: Outcome;
+  readonly speed: number;
+  /** How the speed is counted; cps unless said. */
+  readonly unit?: string;
+  readonly ratio: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** “Lines over 18 cps are associated with 9 % more rewinds within the same title.” Or that no difference is shown, or none can be had. */
+export function associationWords({ outcome, speed, unit = 'cps', ratio, low, high }: Association): string {
+  const lines = `Lines over ${speed} ${unit}`;
+  const noun = outcomeNouns[outcome];
+  if (![ratio, low, high].every(Number.isFinite))
+    return `Whether lines over ${speed} ${unit} go with more or fewer ${noun} can’t be told from these titles.`;
+  const interval = `95 % interval ${signedPercent(low - 1)} to ${signedPercent(high - 1)}`;
+  if (low <= 1 && high >= 1)
+    return `${lines} show no difference in ${noun} that chance could not have made, within the same title (${interval}).`;
+  return `${lines} are associated with ${percent(ratio - 1)} ${ratio > 1 ? 'more' : 'fewer'} ${noun} within the same title (${interval}).`;
+}
+
+/** What a reversal banner says; null where there is none. */
+export function reversalWords(reversal: Reversal): string | null {
+  if (reversal === 'none') return null;
+  return reversal === 'sign'
+    ? 'Over all titles together the line slopes the other way than within a title: titles with fast lines differ in other ways too. Only the comparison within titles is read.'
+    : 'Over all titles together the slope differs from that within a title by more than chance allows: titles with fast lines differ in other ways too. Only the comparison within titles is read.';
+}
+
+/** A placebo: what it is, and what it would show if the finding came from something else than the speed of the line. */
+export interface ControlWords {
+  readonly title: string;
+  readonly what: string;
+  readonly ifSpurious: string;
+}
+
+/** The words of each placebo. */
+export const controlWords: Readonly<Record<ControlName, ControlWords>> = {
+  other_languages: {
+    title: 'Other languages at the same moment',
+    what: 'The speed of the lines that other languages show at the same moment, which these viewers don’t read.',
+    ifSpurious:
+      'If busy scenes were behind the finding, rather than the line itself, the speed of the other languages would go with it as strongly.',
+  },
+  next_line: {
+    title: 'The next line',
+    what: 'The speed of the line that follows, which was not yet on screen.',
+    ifSpurious:
+      'If fast passages were behind the finding, rather than the line itself, the speed of the next line would go with it as well.',
+  },
+  subtitles_off: {
+    title: 'Members with subtitles off',
+    what: 'What members did at the same moment who watched without subtitles.',
+    ifSpurious:
+      'If the scene were behind the finding, members who see no subtitles would do the same at the same moments.',
+  },
+  shifted_attribution: {
+    title: 'Events moved by a line',
+    what: 'The same events, counted for the line before the one on screen.',
+    ifSpurious:
+      'If the way in which events are given to lines were behind the finding, moving them by a line would hardly change it.',
+  },
+};
+
+/** What came of a placebo, in one sentence. */
+export const controlOutcomeWords: Readonly<Record<ControlOutcome, string>> = {
+  passed: 'It is nothing: its whole interval lies within a quarter of the slope above the limit.',
+  failed: 'It is too large: its whole interval lies beyond a quarter of the slope above the limit.',
+  unclear: 'It can’t be told: its interval reaches beyond a quarter of the slope above the limit.',
+  not_run: 'It could not be run on these data.',
+};
+
+/** What a grade means, in one sentence. */
+export const gradeWords: Readonly<Record<Grade, string>> = {
+  strong: 'Strong: every check was passed.',
+  moderate: 'Moderate: the placebos are nothing and two designs agree; not every further check was passed.',
+  exploratory: 'Exploratory: there are enough titles, but placebos or the second design don’t back it.',
+  insufficient: 'Insufficient: we cannot tell. What the language’s group shows is given beside it.',
+};
+
+/** A verdict as a card has it. */
+export const verdictWords: Readonly<Record<LimitVerdict, string>> = {
+  raise: 'Raise',
+  keep: 'Keep',
+  lower: 'Lower',
+  cannot_tell: 'Can’t tell',
+};
+
+/** Why the verdict is what it is, in one sentence. */
+export const reasonWords: Readonly<Record<VerdictReason, string>> = {
+  safe_above: 'Speeds a step or more above the limit are shown to do no worse than the margin allows.',
+  harm_below:
+    'The benchmark speed lies below the limit with its whole interval, and more events go with speed above the limit.',
+  limit_within: 'The limit lies within the interval of the benchmark speed.',
+  safe_at_limit:
+    'Speeds up to the limit are shown to do no worse than the margin allows, a step further they are not.',
+  benchmark_above:
+    'The benchmark speed lies above the limit, but no speed a step above it is shown to do no worse.',
+  insufficient: 'There are too few titles, or pooled and within-title slopes disagree and nothing says why.',
+  too_wide: 'The interval of the benchmark speed is too wide to place the limit.',
+  effect_not_shown:
+    'The benchmark speed lies below the limit, but above the limit no more events are shown to go with speed.',
+  contradiction: 'Safe speed and benchmark speed say opposite things of this limit.',
+  group_disagrees:
+    'The language’s own figures would change the limit, but those of its group speak against it.',
+  no_figures: 'Neither a safe speed nor a benchmark speed could be found.',
+};
+
+/** The two policies that a lower limit can mean, and what is computed of each. */
+export const policyWords = {
+  condense:
+    'Condense: the text gets shorter or longer and the line stays on screen as long as before. This is what is computed.',
+  extend:
+    'Extend: the text stays and the line stays on screen longer or shorter. What this would do can’t be told apart from the longer time in which events can happen, so that it is not computed.',
+} as const;
+
+/** What every forecast takes for granted. */
+export const forecastAssumptions: readonly string[] = [
+  'Texts are condensed, or get their words back; durations stay.',
+  'As many lines follow the new limit as the stated compliance says.',
+  'Members and writers don’t change their ways with the limit.',
+  'Words that are left out are not missed.',
+];
+
+/** What would settle the question: a pilot, with the number of titles that it needs. */
+export function pilotWords(
+  design: PilotDesign,
+  titles: number | null,
+  difference: number,
+  power = 0.8,
+): string {
+  const change = `a difference of ${percent(Math.expm1(Math.abs(difference)))}`;
+  const what =
+    design === 'two_arms'
+      ? 'time a set of titles anew under the other limit, chosen at random, and leave others as they are'
+      : 'time a set of titles anew under the other limit, one after the other in an order drawn at random';
+  if (titles === null)
+    return `What would settle it: ${what}. How many titles that takes can’t be said, or is more than there are.`;
+  const number = design === 'two_arms' ? `${titles} titles in each of the two groups` : `${titles} titles`;
+  return `What would settle it: ${what}. With ${number}, ${change} would be found in ${percent(power).replace(' %', '')} of 100 such pilots.`;
+}
