@@ -2,7 +2,7 @@ import type { FigureRule } from '../../shared/guidelines/figure.ts';
 
 /** What a figure of a guide is called in a form. */
 export const figureLabels: Readonly<Record<Exclude<FigureRule, 'count_mode'>, string>> = {
-  max_cps: 'Fastest',
+  max_cps: 'Fastest speed',
   max_wpm: 'Most words',
   min_time_per_word: 'Least time a word',
   max_chars_per_line: 'Longest line',
@@ -10,8 +10,8 @@ export const figureLabels: Readonly<Record<Exclude<FigureRule, 'count_mode'>, st
   min_line_balance: 'Least of the shorter line',
   max_lines: 'Most lines',
   one_line_if_fits: 'One line where it fits',
-  min_duration: 'Shortest',
-  max_duration: 'Longest',
+  min_duration: 'Shortest on screen',
+  max_duration: 'Longest on screen',
   min_gap: 'Least gap',
   close_gaps_below: 'Gaps closed below',
   snap_to_cut_within: 'Times belong to a cut within',
@@ -86,7 +86,7 @@ export const guideWords = {
     official: '',
     secondary: ', from a secondary source',
     assumed: ', assumed',
-    own: ', your own figure',
+    own: ', set by you',
   },
   load: 'Load from a file',
   saveFile: 'Save as JSON',
@@ -94,7 +94,6 @@ export const guideWords = {
   cancel: 'Cancel',
   use: 'Use this guide',
   loaded: (name: string) => `${name} was read; nothing of it holds before you use it.`,
-  tooLarge: (name: string) => `${name} is too large for a guide.`,
-  first: 'First',
-  firsts: { package: 'package’s limits', guide: 'guide' },
+  first: 'Whose limits answer first',
+  firsts: { package: 'Package first', guide: 'Guide first' },
 } as const;

@@ -117,6 +117,7 @@ function VersionTable({
       count={lines.length}
       line={(place) => lines[place]}
       found={(line) => wordsOf(findings, line).join(', ')}
+      {...(findings === null ? {} : { isOver: (line, rule) => breaks(line, rule, findings) })}
       isOneTrack
       chosen={chosen}
       onChoose={onChoose}

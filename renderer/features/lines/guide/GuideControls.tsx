@@ -37,7 +37,7 @@ export function GuideControls({ lines }: { readonly lines: readonly Line[] }): R
         onChange={([next = guideSetting.initial]) => setGuide(next)}
       />
       {hasOwnLimits ? (
-        <Segmented label={t.first} showLabel choices={whoIsFirst} value={first} onChange={setFirst} />
+        <Segmented label={t.first} choices={whoIsFirst} value={first} onChange={setFirst} />
       ) : null}
       {/* Without a language there is no figure to show, and nothing that a figure could hold for. */}
       <Button data-guide-edit disabled={request === null} onClick={() => setOpen(true)}>
