@@ -143,6 +143,13 @@ describe('a block', () => {
     ['WEBVTT\n\n00:01.000 --> 00:02.000 region:none\nA', ['unknown_region']],
     ['WEBVTT\n\n00:01.000 --> 00:02.000\nA\n\nSTYLE\n::cue {}', ['block_ignored']],
     ['WEBVTT\n\n00:01.000 --> 00:01.000\n', ['zero_duration', 'empty_text']],
+    ['WEBVTT\n\n00:01.000 --> 00:02.000\nI <3 you', ['tag_not_shown']],
+    ['WEBVTT\n\n00:01.000 --> 00:02.000\nI <b you', ['tag_not_shown']],
+    [
+      'WEBVTT\n\n00:01.000 --> 00:02.000\n<laughs> Ha! <i.x>a</i> <v.loud Mary>b</v> <00:01.500>c<c>',
+      ['tag_not_shown'],
+    ],
+    ['WEBVTT\n\n00:01.000 --> 00:02.000\n<ruby>a<rt>b</rt></ruby> <lang en>c</lang></> 3 > 2 <>', []],
     ['WEBVTT', ['no_events']],
     ['WEBVTT\n\n00:01.000 --> 00:02.000\nA\0B', ['nul_characters']],
   ])('%j reports %j', (text, expected) => {
