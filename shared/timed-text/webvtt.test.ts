@@ -73,6 +73,17 @@ describe('what markup says of a text', () => {
     ]);
   });
 
+  test.each([
+    ['<lang ja>日本</lang>', 'ja'],
+    ['<lang.x pt-BR>Bom <i>dia</i>\n', 'pt-BR'],
+    ['<lang fr>Oui</lang> yes', null],
+    ['Yes <lang fr>oui</lang>', null],
+    ['<lang fr>Oui</lang><lang de>Ja</lang>', null],
+    ['<lang>Oui</lang>', null],
+  ])('its language, where %j is all in one: %s', (text, language) => {
+    expect(read(`WEBVTT\n\n00:01.000 --> 00:02.000\n${text}`).events[0]?.language).toBe(language);
+  });
+
   test('else nothing', () => {
     const { events } = read('WEBVTT\n\n00:01.000 --> 00:02.000 vertical:up\n<b>Hello</b>');
     expect(events).toMatchObject([{ speaker: null, ruby: null, hasItalic: false, writingMode: null }]);

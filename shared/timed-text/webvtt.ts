@@ -132,7 +132,7 @@ class WebVttReader {
     const unknown = unknownWebVttTag(buffer);
     if (unknown !== null)
       this.#problems.add(timedTextMessages.tagNotShown({ tag: unknown.slice(0, 200) }, { line }));
-    const { hasItalic, ruby, voice } = readStyling(buffer);
+    const { hasItalic, ruby, voice, language } = readStyling(buffer);
     this.#events.add({
       at: { line },
       id,
@@ -142,6 +142,7 @@ class WebVttReader {
       region: isDefined ? named : null,
       textRaw: buffer,
       text: tidyLines(plainText(buffer, 'webvtt')),
+      language,
       speaker: voice,
       writingMode: writingModeSetting(timing.settings),
       hasItalic,
