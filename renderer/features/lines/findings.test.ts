@@ -58,6 +58,24 @@ describe('what guides find of the lines of a track', () => {
     ]);
   });
 
+  test('goes by the counts of the model: of text that is withheld, and of a line in a language of its own', () => {
+    const withheld = { ...fast, text: null, chars: 100, longest: 43, lineCount: 3, durationMs: 5000 };
+    const found = (line: typeof fast) =>
+      (findingsOf([line], preset).byLine.get(1) ?? []).map(({ rule, value }) => [rule, value]);
+    expect(found(withheld)).toEqual([
+      ['reading_speed', 20],
+      ['line_length', 43],
+      ['line_count', 3],
+    ]);
+    expect(found({ ...withheld, chars: 30, longest: 15, lineCount: 2 })).toEqual([]);
+    expect(found({ ...fast, text: null })).toEqual([]);
+    // Ten half-width letters of a Japanese line count five.
+    expect(found({ ...fast, text: 'abcdefghij', durationMs: 1000, chars: 5 })).toEqual([]);
+    expect(found({ ...fast, text: 'abcdefghijabcdefghij', durationMs: 1000, chars: 18 })).toEqual([
+      ['reading_speed', 18],
+    ]);
+  });
+
   test('says what could not be looked at', () => {
     const told = (guides: Guides): string[] =>
       findingsOf([lineWith({ ...fast, language: 'ar', frameRate: 24 })], guides).notChecked.map(

@@ -6,7 +6,7 @@ import { limitOf, limitsFrom, type Limits, type LimitsRequest } from '../../../s
 import type { CheckedLine, LineKind } from '../../../shared/guidelines/line.ts';
 import { packageGuide, type StyleLimitRow } from '../../../shared/guidelines/package-guide.ts';
 import type { FrameRate } from '../../../shared/timed-text/event.ts';
-import { measurePlain } from '../../../shared/timed-text/measure.ts';
+import { measurePlain, type TextMeasure } from '../../../shared/timed-text/measure.ts';
 import type { Line } from './line.ts';
 
 /** What the guides say of the lines of a version, and what they could not be asked. */
@@ -96,7 +96,23 @@ function checkedLine(line: Line, language: string): CheckedLine {
     writingMode: null,
     hasItalic: false,
     isHidden: false,
-    measure: line.text === null ? null : measurePlain(text, language),
+    measure: measureOf(line, language),
+  };
+}
+
+/**
+ * The counts of the model, which are those that the table shows: a line with a language of its own is counted in it, and text that is withheld was
+ * counted before. The rest is measured here.
+ */
+function measureOf({ text, chars, longest, lineCount }: Line, language: string): TextMeasure | null {
+  if (chars === null && text === null) return null;
+  const measured = measurePlain(text ?? '', language);
+  return {
+    ...measured,
+    charCount: chars ?? measured.charCount,
+    longestLine: longest ?? measured.longestLine,
+    lineCount: lineCount ?? measured.lineCount,
+    wordCount: text === null ? null : measured.wordCount,
   };
 }
 
