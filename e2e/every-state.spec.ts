@@ -82,7 +82,15 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
     await lines.besides(/Arabic, subtitle/);
     await lines.open(0);
   },
+  'a style guide to edit, with a fault': async ({ workbench }) => {
+    await workbench.run('Edit the style guide of these lines');
+    const { figure, dialog } = new LinesPage(workbench).guide;
+    await figure('Fastest speed').fill('12');
+    await figure('Most lines').fill('two');
+    await expect(dialog.getByText('A whole number above 0, or nothing')).toBeVisible();
+  },
   consumption: async ({ workbench, consumption }) => {
+    await workbench.page.keyboard.press('Escape');
     await workbench.visit('#/consumption');
     await consumption.settled();
   },

@@ -1,4 +1,6 @@
 import { readWorkspace, workspaceText, type Workspace } from '../../shared/workspace/workspace.ts';
+import type { Guide } from '../../shared/guidelines/guide.ts';
+import { withOwnGuide } from '../../shared/guidelines/own-guides.ts';
 import { newestVersion } from '../../shared/workspace/migrations.ts';
 import { editsFrom } from './edits.ts';
 import { workspaceMessages } from '../../shared/errors/workspace.ts';
@@ -12,6 +14,7 @@ import { noticeOf, telling } from './notice.ts';
 /** What is in view now, as a workspace. */
 export function currentWorkspace(appVersion: string): Workspace {
   const { screen, filters, settings, edits, opened } = useStore.getState();
+  const guides = guidesInUse();
   const mark = opened === null ? null : { name: packageName(), fingerprint: opened.loaded.fingerprint };
   return {
     subtext_workspace: newestVersion,
@@ -19,7 +22,15 @@ export function currentWorkspace(appVersion: string): Workspace {
     package: mark,
     view: { screen, filters: [...filters], settings: { ...settings } },
     ...(edits.patch === '' ? {} : { definitions: edits.patch }),
+    ...(guides.length === 0 ? {} : { guides }),
   };
+}
+
+/** The user's own guides that a setting names. */
+function guidesInUse(): Guide[] {
+  const { guides, settings } = useStore.getState();
+  const named = new Set(Object.values(settings));
+  return guides.filter(({ id }) => named.has(id));
 }
 
 /** The open package's name for people, empty when none is open. */
@@ -61,10 +72,11 @@ async function show({ name, text }: WorkspaceFile, screens: readonly string[]): 
     definitions === '' || definitions === useStore.getState().edits.patch
       ? null
       : { from: name, ...(await editsFrom(name, definitions)) };
-  const { show: showView, put, opened } = useStore.getState();
+  const { show: showView, put, opened, guides: own } = useStore.getState();
   put({ offered });
   const { screen, filters, settings } = workspace.view;
-  showView({ filters, settings, ...(screens.includes(screen) ? { screen } : {}) });
+  const guides = (workspace.guides ?? []).reduce(withOwnGuide, own);
+  showView({ filters, settings, guides, ...(screens.includes(screen) ? { screen } : {}) });
   put({ workspace: { name, saved: workspaceText(workspace) } });
   const saved = workspace.package;
   if (saved === null) return { tone: 'note', text: words.opened(name) };

@@ -1,3 +1,4 @@
+import { guideWords } from '../i18n/guide.ts';
 import { labWords } from '../i18n/lab.ts';
 import { producerWords } from '../i18n/producers.ts';
 import { words } from '../i18n/words.ts';
@@ -38,6 +39,7 @@ export function makeCommands(actions: Actions, screens: readonly Destination[]):
     ...chartCommands(),
     ...playbookCommands(),
     ...labCommands(),
+    guideCommand(),
     ...screens.map(goTo),
     ...themeCommands(),
   ];
@@ -186,6 +188,22 @@ function labCommands(): Command[] {
     when: () => labButton(name) !== null,
     run: () => labButton(name)?.click(),
   }));
+}
+
+/** What the button beside the choice of a guide does, while it is there. */
+function guideCommand(): Command {
+  return {
+    id: 'guide.edit',
+    title: guideWords.command,
+    when: () => guideButton() !== null,
+    run: () => guideButton()?.click(),
+  };
+}
+
+function guideButton(): HTMLElement | null {
+  return typeof document === 'undefined'
+    ? null
+    : document.querySelector<HTMLElement>('[data-guide-edit]:enabled');
 }
 
 function labButton(name: string): HTMLElement | null {

@@ -1,4 +1,5 @@
 import type { BootInfo, HostPackage, MenuItem, RecentPackage } from '../../shared/bridge/contract.ts';
+import { guidelineMessages } from '../../shared/errors/guideline.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import { workspaceMessages } from '../../shared/errors/workspace.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
@@ -14,6 +15,9 @@ export interface WorkspaceFile {
   readonly name: string;
   readonly text: string;
 }
+
+/** The file of a style guide: its name and text, not yet parsed. */
+export type GuideFile = WorkspaceFile;
 
 /** A package that can be opened, and the way to remember it once it was. */
 export interface Source {
@@ -37,6 +41,8 @@ export interface Platform {
   /** Saves; null when cancelled, else the file's name. */
   save(kind: SaveKind, wanted: string, content: string | Blob): Promise<string | null>;
   chooseWorkspace(): Promise<WorkspaceFile | null>;
+  /** Asks for the JSON file of a style guide; null when the user cancels. */
+  chooseGuide(): Promise<GuideFile | null>;
   setMenu(items: readonly MenuItem[]): Promise<void>;
 }
 
@@ -80,6 +86,7 @@ export function makePlatform(bridge: Bridge, boot: BootInfo): Platform {
     },
     save: (kind, wanted, content) => saveFile(native ? bridge : null, kind, wanted, content),
     chooseWorkspace: () => (native ? bridge.call('openWorkspace', null) : pickWorkspace()),
+    chooseGuide: pickGuide,
     setMenu: async (items) => {
       await bridge.call('setMenu', [...items]);
     },
@@ -92,6 +99,18 @@ function remembered(picked: Picked | null): Source | null {
 
 function source({ files, folder }: Picked): Source {
   return { files, remember: async () => (folder === null ? undefined : rememberFolder(folder, new Date())) };
+}
+
+/** More bytes than any guide has characters. */
+const guideLimit = 4_000_000;
+
+async function pickGuide(): Promise<GuideFile | null> {
+  const file = (await askFiles({ folder: false, multiple: false, accept: '.json,application/json' }))?.[0];
+  if (file === undefined) return null;
+  const { name } = file;
+  if (file.size > guideLimit)
+    throw new ProblemError([guidelineMessages.guideTooLarge({ name, most: '1,000,000' })]);
+  return { name, text: await file.text() };
 }
 
 async function pickWorkspace(): Promise<WorkspaceFile | null> {

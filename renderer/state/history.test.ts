@@ -6,6 +6,7 @@ import { initialValues, useStore } from './store.ts';
 const snapshot = (n: number) => ({
   screen: 'open',
   filters: [],
+  guides: [],
   settings: { 'a.n': n },
   draft: [],
   edits: { files: [], patch: '' },

@@ -1,3 +1,4 @@
+import type { Guide } from '../../shared/guidelines/guide.ts';
 import type { Filter } from '../../shared/workspace/filter.ts';
 import type { EditedFile } from '../../shared/semantic/definitions/edited.ts';
 import type { OpenState, PackageState } from './package.ts';
@@ -39,6 +40,8 @@ export interface StateValues {
   readonly screen: string;
   readonly filters: readonly Filter[];
   readonly settings: Settings;
+  /** The user's own style guides. */
+  readonly guides: readonly Guide[];
   /** Definition files as the rule lab has them, which nothing else reads. */
   readonly draft: readonly EditedFile[];
   /** The edits that are in force, or are about to be. */
@@ -77,6 +80,7 @@ export const keyPolicies = {
   screen: { persists: false, undoes: false, address: true },
   filters: { persists: false, undoes: true, address: true },
   settings: { persists: false, undoes: true, address: true },
+  guides: { persists: true, undoes: true, address: false },
   draft: { persists: false, undoes: true, address: false },
   edits: { persists: false, undoes: true, address: false },
   offered: { persists: false, undoes: false, address: false },

@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readPersisted, startPersisting } from './persist.ts';
+import { copyOf } from '../../shared/guidelines/edit.ts';
+import { ted } from '../../shared/guidelines/presets/ted.ts';
+import { emptyHistory } from './history.ts';
 import { initialValues, useStore } from './store.ts';
+
+const house = copyOf(ted, { id: 'house', name: 'House' });
 
 beforeEach(() => useStore.setState(initialValues));
 
@@ -19,6 +24,12 @@ describe('what storage holds', () => {
       { inspectorOpen: false },
     ],
     ['values of other types', '{"theme":["dark"],"inspectorOpen":"false"}', {}],
+    ['guides', JSON.stringify({ guides: [house] }), { guides: [house] }],
+    [
+      'a guide that is none: the rest is kept',
+      '{"theme":"dark","guides":[{"id":"house"}]}',
+      { theme: 'dark' },
+    ],
     ['more than is known', '{"theme":"light","screen":"x","filters":[1]}', { theme: 'light' }],
     ['no JSON', '{theme', {}],
     ['a list', '[]', {}],
@@ -41,6 +52,28 @@ describe('persisting', () => {
     stop();
     useStore.getState().put({ theme: 'light' });
     expect(kept.get('subtext')).toContain('dark');
+  });
+
+  test('keeps the guides of the user, whole, and brings them back without a step to undo', () => {
+    const kept = new Map<string, string>();
+    startPersisting(storageOf(kept))();
+    const stop = startPersisting(storageOf(kept));
+    useStore.getState().change({ guides: [house] });
+    stop();
+    useStore.setState({ ...initialValues, history: emptyHistory });
+    startPersisting(storageOf(kept))();
+    expect(useStore.getState().guides).toEqual([house]);
+    expect(useStore.getState().history.past).toEqual([]);
+  });
+
+  test('writes nothing where nothing that is kept has changed', () => {
+    const written: string[] = [];
+    const stop = startPersisting({ getItem: () => null, setItem: (_, value) => void written.push(value) });
+    useStore.getState().change({ guides: [house] });
+    useStore.getState().change({ settings: { 'a.b': 1 } });
+    useStore.getState().put({ drawerOpen: true });
+    expect(written).toHaveLength(1);
+    stop();
   });
 
   test('goes on without a storage that is full or forbidden', () => {

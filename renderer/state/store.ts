@@ -21,6 +21,7 @@ export const initialValues: StateValues = {
   screen: 'open',
   filters: [],
   settings: {},
+  guides: [],
   draft: [],
   edits: { files: [], patch: '' },
   offered: null,
@@ -54,10 +55,11 @@ function snapshot({
   screen,
   filters,
   settings,
+  guides,
   draft,
   edits,
 }: StateValues): Undoable & { readonly screen: string } {
-  return { screen, filters, settings, draft, edits };
+  return { screen, filters, settings, guides, draft, edits };
 }
 
 function move(state: State, moved: ReturnType<typeof undone>): Partial<State> {

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { z } from 'zod';
 import type { Filter } from '../../shared/workspace/filter.ts';
-import type { Setting } from '../../shared/workspace/settings.ts';
+import type { Setting, Settings } from '../../shared/workspace/settings.ts';
 import { useStore } from './store.ts';
 
 /** A setting of a screen: part of the address, of undo and of saved workspaces. */
@@ -42,10 +42,19 @@ export function settingValue<T extends Setting>(setting: ViewSetting<T>, stored:
 /** Sets a setting from outside of a component. The initial value is not stored, so that the address stays short. */
 export function setSetting<T extends Setting>(setting: ViewSetting<T>, value: T, gesture?: string): void {
   const { settings, change } = useStore.getState();
+  const next = withSetting(settings, setting, value);
+  if (JSON.stringify(next) !== JSON.stringify(settings)) change({ settings: next }, gesture);
+}
+
+/** Settings with a value in the place of the former one, for a change that is more than one setting. */
+export function withSetting<T extends Setting>(
+  settings: Settings,
+  setting: ViewSetting<T>,
+  value: T,
+): Settings {
   const others = Object.fromEntries(Object.entries(settings).filter(([key]) => key !== setting.key));
   const initial = JSON.stringify(value) === JSON.stringify(setting.initial);
-  const next = initial ? others : { ...others, [setting.key]: value };
-  if (JSON.stringify(next) !== JSON.stringify(settings)) change({ settings: next }, gesture);
+  return initial ? others : { ...others, [setting.key]: value };
 }
 
 /** The shared filters and the ways to change them. */

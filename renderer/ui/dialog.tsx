@@ -10,6 +10,8 @@ export interface DialogProps {
   /** Hides the visible title; screen readers still read it. */
   readonly bare?: boolean;
   readonly onClose: () => void;
+  /** A press outside doesn't close it, since what was typed would be lost. */
+  readonly stays?: boolean;
   readonly children: ReactNode;
   /** The buttons at the end. */
   readonly actions?: ReactNode;
@@ -20,6 +22,7 @@ export interface DialogProps {
 export function Dialog({
   title,
   bare = false,
+  stays = false,
   onClose,
   children,
   actions,
@@ -42,7 +45,7 @@ export function Dialog({
   };
   return (
     <dialog ref={ref} className={classes('dialog', className)} aria-labelledby={id} onCancel={cancel}>
-      <Outside onPress={onClose} />
+      {!stays && <Outside onPress={onClose} />}
       <div className="dialog-body">
         <header className={classes('dialog-head', bare && 'visually-hidden')}>
           <h2 id={id}>{title}</h2>

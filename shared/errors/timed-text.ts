@@ -127,6 +127,11 @@ export const timedTextMessages = {
       `The block that begins with “${cut(text)}” has no timing, so that players pass over it, and so does Subtext.`,
     fix: () => 'Begin it with NOTE if it is a comment; give it a timing if it is a line.',
   }),
+  tagNotShown: message<{ tag: string }>('timed-text.tag_not_shown', {
+    severity: 'note',
+    message: (p) => `“${cut(p.tag)}” is no tag of WebVTT, and players show nothing of it.`,
+    fix: () => 'Write &lt; where the sign itself is meant; else take the tag out.',
+  }),
   hidden: message('timed-text.hidden', {
     severity: 'note',
     message: () =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { copyOf, withFigure } from './edit.ts';
+import { copyOf, ownFigure, withFigure, withFigureForAll } from './edit.ts';
 import type { FigureOf } from './figure.ts';
 import { limitOf, limitsFor, type LimitsRequest } from './limits.ts';
 import { netflix } from './presets/netflix/netflix.ts';
@@ -75,5 +75,35 @@ describe('a new figure', () => {
       asked('fr', 'subtitle'),
     ]).toEqual([12, 10, 10, 10]);
     expect(readGuide('mine.json', guideText(split))).toMatchObject({ ok: true });
+  });
+});
+
+describe('a figure that a user sets', () => {
+  test('says that it is the user’s own, and where it comes from', () => {
+    const set = { rule: 'max_cps', value: 12.5, unit: 'characters_per_second' } as const;
+    expect(ownFigure(set, { languages: ['de'] }, 'House style, page 3', '2026-11-26')).toEqual({
+      ...{ rule: 'max_cps', value: 12.5, unit: 'characters_per_second', scope: { languages: ['de'] } },
+      ...{ citation: { title: 'House style, page 3' }, retrieved: '2026-11-26', confidence: 'own' },
+    });
+  });
+
+  test.each([
+    ['max_cps', 0, 'characters_per_second'],
+    ['max_cps', NaN, 'characters_per_second'],
+    ['max_cps', 17, 'characters'],
+    ['max_lines', 1.5, 'lines'],
+    ['min_gap', -1, 'frames'],
+    ['italics', 'maybe', 'style'],
+  ] as const)('is none where %s takes no %s %s', (rule, value, unit) => {
+    expect(ownFigure({ rule, value, unit }, {}, 'x', '2026-11-26')).toBeNull();
+  });
+
+  test('for everything takes the place of all that the guide said of it', () => {
+    const edited = withFigureForAll(copy, speed(15, {}));
+    expect(['fr-FR', 'ja', 'xx'].map((tag) => cps(edited, tag))).toEqual([15, 15, 15]);
+    expect(cps(edited, 'de', { audience: 'children', kind: 'sdh' })).toBe(15);
+    const others = ({ figures }: typeof copy) => figures.filter(({ rule }) => rule !== 'max_cps');
+    expect(others(edited)).toEqual(others(copy));
+    expect(readGuide('mine.json', guideText(edited))).toMatchObject({ ok: true, problems: [] });
   });
 });

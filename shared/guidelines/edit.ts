@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts';
+import { figureSchema, type FigureRule, type Scope } from './figure.ts';
 import type { Guide } from './guide.ts';
 
 /** A copy of a guide under a name of its own, to be changed; it remembers what it was copied from. Names are checked when it is read back. */
@@ -12,6 +13,29 @@ export function copyOf(guide: Guide, { id, name }: { id: string; name: string })
  */
 export function withFigure(guide: Guide, figure: Figure): Guide {
   return { ...guide, figures: [...guide.figures.flatMap((each) => withoutPart(each, figure)), figure] };
+}
+
+/** A guide in which a figure, whose scope is to be empty, takes the place of all that it said of the same thing. */
+export function withFigureForAll(guide: Guide, figure: Figure): Guide {
+  return { ...guide, figures: [...guide.figures.filter(({ rule }) => rule !== figure.rule), figure] };
+}
+
+/** What a user sets: of a rule a value in one of its units; null sets nothing where a wider figure would. */
+export interface OwnValue {
+  readonly rule: FigureRule;
+  readonly value: number | string | null;
+  readonly unit: string;
+}
+
+/**
+ * The figure that a user sets, which says that it is the user's own.
+ * @param source what it cites. @param day ISO date on which it was set.
+ * @returns null for a value or a unit that the rule does not take.
+ */
+export function ownFigure(set: OwnValue, scope: Scope, source: string, day: string): Figure | null {
+  const figure = { ...set, scope, citation: { title: source }, retrieved: day, confidence: 'own' };
+  const parsed = figureSchema.safeParse(figure);
+  return parsed.success ? parsed.data : null;
 }
 
 /** What is left of a figure beside a new one: nothing, itself, its other languages, its other kinds. */

@@ -3,9 +3,10 @@ import { countModes } from '../timed-text/count-modes.ts';
 
 /**
  * How sure a figure is. `official`: the guide's own text, or a dated word-for-word copy of it. `secondary`: one other source,
- * such as another program's table. `assumed`: inferred, because no source was found that says it of this language.
+ * such as another program's table. `assumed`: inferred, because no source was found that says it of this language. `own`: set by the user,
+ * whoever else says so.
  */
-export const confidences = ['official', 'secondary', 'assumed'] as const;
+export const confidences = ['official', 'secondary', 'assumed', 'own'] as const;
 export type Confidence = (typeof confidences)[number];
 
 /** What a guide's figures are for, in the words of the package's `asset_type`. */

@@ -42,7 +42,7 @@ export type FindingUnit =
 /** One place where a line breaks a guide. */
 export interface Finding {
   readonly rule: CheckRule;
-  /** An error only where the guide's own text says so; of a secondary source or an assumption, a warning at most. */
+  /** An error only where the guide's own text or the user says so; of a secondary source or an assumption, a warning at most. */
   readonly level: Severity;
   readonly ordinal: number;
   readonly value: number;
@@ -104,7 +104,8 @@ export function findingOf(
   { code, severity, message, fix }: Problem,
 ): Finding {
   const { citation, retrieved, confidence } = figure;
-  const level = severity === 'error' && confidence !== 'official' ? 'warning' : severity;
+  const isSure = confidence === 'official' || confidence === 'own';
+  const level = severity === 'error' && !isSure ? 'warning' : severity;
   return {
     rule,
     level,
@@ -135,5 +136,7 @@ function doubtOf({ confidence }: Figure): string {
       return ', from a secondary source';
     case 'assumed':
       return ', assumed';
+    case 'own':
+      return ', set by the user';
   }
 }

@@ -58,6 +58,11 @@ function propertyPath(path: readonly PropertyKey[]): string {
   return steps.join('').replace(/^\./, '') || 'root';
 }
 
+/** Whether no two figures of a guide answer the same question alike. */
+export function isClear(guide: Guide): boolean {
+  return clashProblems(guide, '').length === 0;
+}
+
 /** Figures that would answer the same question alike, so that nobody could say which one holds. */
 function clashProblems({ figures }: Guide, file: string): Problem[] {
   const problems: Problem[] = [];

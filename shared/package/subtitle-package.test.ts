@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { openNodeEngine } from '../../electron/cli/engine/open.ts';
 import { openPackage, type OpenPackage } from '../engine/load.ts';
 import type { Cell, Engine } from '../engine/port.ts';
+import type { LoadProgress } from '../engine/progress.ts';
 import type { PackageFiles } from './files.ts';
 import type { SubtitleNaming } from './subtitle-package.ts';
 
@@ -34,9 +35,13 @@ afterEach(async () => {
   engine = null;
 });
 
-async function opened(files: PackageFiles, naming: Partial<SubtitleNaming> = {}): Promise<OpenPackage> {
+async function opened(
+  files: PackageFiles,
+  naming: Partial<SubtitleNaming> = {},
+  onProgress: (progress: LoadProgress) => void = () => undefined,
+): Promise<OpenPackage> {
   engine = await openNodeEngine();
-  return openPackage(engine, files, { naming: { today: '2026-11-26', ...naming } });
+  return openPackage(engine, files, { naming: { today: '2026-11-26', ...naming }, onProgress });
 }
 
 async function rows({ tables }: OpenPackage, sql: string): Promise<Cell[][]> {
@@ -202,5 +207,40 @@ describe('subtitle files that are given as they are', () => {
     expect(open.loaded.problems.map(({ code, at }) => `${at.file ?? ''} ${code}`)).toEqual(
       expect.arrayContaining(['B.en.vtt timed-text.not_webvtt', 'C.en.srt timed-text.no_events']),
     );
+  });
+
+  test('five thousand of them open with progress and a report of each, and stop when they are told to', async () => {
+    const many = given({
+      ...Object.fromEntries(
+        Array.from({ length: 4999 }, (_, i) => [`s${i % 9}/Title ${i}.de.srt`, srt('Eins.', 'Zwei.')]),
+      ),
+      'broken.de.vtt': new Uint8Array([0x50, 0x4b, 3, 4]),
+    });
+    const rowsSeen: number[] = [];
+    const open = await opened(many, {}, ({ stage, rows: seen }) => {
+      if (stage === 'lines') rowsSeen.push(seen);
+    });
+    expect(new Set(rowsSeen).size).toBeGreaterThan(100);
+    expect(rowsSeen.toSorted((a, b) => a - b)).toEqual(rowsSeen);
+    expect(rowsSeen.at(-1)).toBe(9998);
+    const { subtitleFiles } = open.loaded;
+    expect([subtitleFiles.length, subtitleFiles.filter(({ lines }) => lines === 2).length]).toEqual([
+      5000, 4999,
+    ]);
+    expect(subtitleFiles.find(({ path }) => path === 'broken.de.vtt')).toMatchObject({
+      lines: 0,
+      problems: 2,
+    });
+    await engine?.close();
+    const stop = new AbortController();
+    engine = await openNodeEngine();
+    const stopped = openPackage(engine, many, {
+      naming: { today: '2026-11-26' },
+      signal: stop.signal,
+      onProgress: ({ stage, rows: seen }) => {
+        if (stage === 'lines' && seen > 1000) stop.abort();
+      },
+    });
+    await expect(stopped).rejects.toMatchObject({ problems: [{ code: 'engine.cancelled' }] });
   });
 });

@@ -14,6 +14,24 @@ function encode(text: string, page: string): Uint8Array {
   });
 }
 
+/** The same in an encoding of one and two bytes. */
+function encodeWide(text: string, page: string): Uint8Array {
+  const decoder = new TextDecoder(page);
+  const bytesOf = new Map<string, number[]>();
+  for (let lead = 0x81; lead <= 0xfe; lead += 1)
+    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
+      const character = decoder.decode(Uint8Array.of(lead, trail));
+      if (!bytesOf.has(character)) bytesOf.set(character, [lead, trail]);
+    }
+  return Uint8Array.from(
+    Array.from(text).flatMap((character) => {
+      const bytes = character < '\u0080' ? [character.charCodeAt(0)] : bytesOf.get(character);
+      if (bytes === undefined) throw new Error(`${character} is not in ${page}`);
+      return bytes;
+    }),
+  );
+}
+
 function utf16(text: string, littleEndian: boolean, mark: boolean): Uint8Array {
   const units = mark ? `\ufeff${text}` : text;
   const view = new DataView(new ArrayBuffer(units.length * 2));
@@ -36,6 +54,13 @@ describe('the code page is guessed from the letters', () => {
     ['windows-1250', 'Příliš žluťoučký kůň úpěl ďábelské ódy.'],
     ['windows-1250', 'Šta ćeš večeras? Želim da dođeš kući, čoveče.'],
     ['windows-1250', 'Az őrült időjárás műve, fiú! Ő is nő.'],
+    ['iso-8859-2', 'Příliš žluťoučký kůň úpěl ďábelské ódy.'],
+    ['iso-8859-2', 'Zażółć gęślą jaźń. Nie mogę już dłużej, będę później.'],
+    ['koi8-r', 'Я не знаю, что тебе сказать. Пойдём домой!'],
+    ['ibm866', 'Я не знаю, что тебе сказать. Пойдём домой!'],
+    ['windows-1251', 'НЕ ЗНАЮ, ЧТО СКАЗАТЬ.'],
+    ['windows-1256', 'أين كنت؟ هل رأيت أخي؟ لا، لم أر أحدا هنا.'],
+    ['windows-1256', 'صباح الخير يا صديقي، القهوة جاهزة.'],
     ['windows-1251', 'Я не знаю, что тебе сказать. Пойдём домой!'],
     ['windows-1251', 'Це не моя справа, але її треба закінчити сьогодні.'],
     ['windows-1253', 'Δεν ξέρω τι να σου πω. Πάμε σπίτι τώρα!'],
@@ -50,6 +75,20 @@ describe('the code page is guessed from the letters', () => {
     expect(decoded.problems).toMatchObject([
       { code: 'timed-text.encoding_guessed', severity: 'warning', at: { line: 3 } },
     ]);
+  });
+
+  test.each([
+    ['shift_jis', 'そんなことは言ってないよ。もう一度やってみよう'],
+    ['shift_jis', 'お前は誰だ！ 俺の名前を知らないのか'],
+    ['euc-jp', '東京へ行きたい。ありがとうございます'],
+    ['euc-kr', '나는 그것을 몰랐어. 왜 말하지 않았지?'],
+    ['gb18030', '你在说什么？我们不能这样做。'],
+    ['big5', '你在說什麼？我們不能這樣做。'],
+  ])('%s: %s', (page, text) => {
+    const decoded = decodeText(encodeWide(head + text, page));
+    expect(decoded).toMatchObject({ encoding: { name: page, by: 'guess' }, text: head + text });
+    expect(decoded.encoding.confidence).toBeGreaterThan(0.2);
+    expect(decoded.problems).toMatchObject([{ code: 'timed-text.encoding_guessed', at: { line: 3 } }]);
   });
 
   test('an encoding that is named is taken', () => {

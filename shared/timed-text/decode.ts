@@ -2,6 +2,7 @@ import type { Problem } from '../errors/problem.ts';
 import { timedTextMessages } from '../errors/timed-text.ts';
 import { guessCodePage } from './code-pages.ts';
 import type { Encoding } from './event.ts';
+import { guessMultiByte } from './multi-byte-pages.ts';
 
 /** A file's text, the encoding that it was read in, and what was odd about its bytes. No byte order mark is left. */
 export interface Decoded {
@@ -14,7 +15,7 @@ const replacement = '\ufffd';
 
 /**
  * Decodes a subtitle file: by its byte order mark, else as `encoding` says, else as the file declares, else as UTF-8 where that
- * fits, else as UTF-16 where every other byte is NUL, else in the code page whose letters fit best, with a warning.
+ * fits, else as UTF-16 where every other byte is NUL, else in the encoding whose letters fit best, with a warning.
  * @param encoding a label of the WHATWG Encoding Standard, for files whose encoding is known.
  * @param declared the label that the file itself gives; it is not believed where its bytes say otherwise.
  */
@@ -60,7 +61,7 @@ function detect(bytes: Uint8Array): Decoded {
   const { sequences, broken } = utf8Sequences(bytes);
   // One broken byte in a file of good UTF-8 is damage, not another encoding.
   if (broken === 0 || sequences > broken) return decodeAs(sure('utf-8', 'well_formed'), bytes, []);
-  const { encoding: page, fit } = guessCodePage(bytes);
+  const { encoding: page, fit } = guessMultiByte(bytes) ?? guessCodePage(bytes);
   return decodeAs({ name: page, by: 'guess', confidence: fit }, bytes, [guessed(page, bytes)]);
 }
 

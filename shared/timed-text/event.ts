@@ -2,7 +2,7 @@ import type { Problem } from '../errors/problem.ts';
 
 /**
  * What is odd about an event. None of them removes it.
- * `overlap` is against earlier events of the same region; `out_of_order` against the event before it in the file; `clipped` means
+ * `overlap` is against earlier events of the same region and role; `out_of_order` against the event before it in the file; `clipped` means
  * that what encloses the event in the file ends or begins within it, so that less of it is shown than it asks for; `hidden` that
  * its styles keep it from being seen; `no_end` that nothing in the file ends it, and `never_begins` that what it follows has no end.
  */

@@ -16,8 +16,27 @@ const timestampTag = /^\d{1,6}:\d{2}(?::\d{2})?[.,]\d{3}$/;
  */
 export function plainText(raw: string, dialect: Dialect): string {
   if (!/[<{&\\\r]/.test(raw)) return raw;
-  const newlines = raw.replace(/\r\n?|\\N/g, '\n');
+  // Text that was made of ASS has its line break and its space that doesn't break.
+  const newlines = raw.replace(/\r\n?|\\N/g, '\n').replaceAll('\\h', '\u00a0');
   return decodeEntities(withoutTags(withoutOverrides(newlines), dialect));
+}
+
+/** What WebVTT knows as a tag, by its first letters (W3C WebVTT, "cue text parsing rules"). */
+const webVttTag = /^\/?(?:b|c|i|lang|rt|ruby|u|v)(?=[\s.]|$)|^\d/;
+
+/**
+ * The first `<...>` of a WebVTT text that is none of its tags, or is never closed: players show nothing of it, and of what follows one that
+ * isn't closed. Null where there is none.
+ */
+export function unknownWebVttTag(raw: string): string | null {
+  for (let open = raw.indexOf('<'); open >= 0;) {
+    const close = raw.indexOf('>', open);
+    if (close < 0) return raw.slice(open);
+    const tag = raw.slice(open + 1, close);
+    if (tag !== '' && tag !== '/' && !webVttTag.test(tag)) return raw.slice(open, close + 1);
+    open = raw.indexOf('<', close);
+  }
+  return null;
 }
 
 /** Trims each line of a text; lines stay, even empty ones. */

@@ -32,6 +32,7 @@ const cases: readonly [text: string, language: string, chars: number, note?: str
   ['{\\an8}Up here', 'en', 7],
   ['{\\p1}m 0 0 l 10 10{\\p0}Sign', 'en', 4],
   ['One\\NTwo', 'en', 6],
+  ['Mr.\\hX', 'en', 5],
   ['I <3 you', 'en', 8],
 ];
 

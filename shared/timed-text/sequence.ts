@@ -52,7 +52,7 @@ export class EventSequence {
   readonly events: TimedTextEvent[] = [];
   readonly #problems: ProblemList;
   #previousStart = -Infinity;
-  readonly #latestEnd = new Map<string | null, number>();
+  readonly #latestEnd = new Map<string, number>();
 
   constructor(problems: ProblemList) {
     this.#problems = problems;
@@ -113,12 +113,16 @@ export class EventSequence {
     return flags;
   }
 
-  /** Whether it begins before an earlier event of its region ends; what is hidden stands in nothing's way. */
-  #overlaps({ start, end, region = null, hidden, noEnd }: ReadEvent): boolean {
-    if (hidden === true) return false;
-    const latest = this.#latestEnd.get(region) ?? -Infinity;
+  /**
+   * Whether it begins before an earlier event of its region and role ends: a forced narrative may stand beside dialogue. What is hidden, and a
+   * comment, stands in nothing's way.
+   */
+  #overlaps({ start, end, region, kind, hidden, noEnd }: ReadEvent): boolean {
+    if (hidden === true || kind === 'comment') return false;
+    const place = `${kind === 'forced_narrative' ? 'forced' : 'spoken'} ${region ?? ''}`;
+    const latest = this.#latestEnd.get(place) ?? -Infinity;
     const until = end.flicks ?? (noEnd === true ? Infinity : -Infinity);
-    this.#latestEnd.set(region, Math.max(until, latest));
+    this.#latestEnd.set(place, Math.max(until, latest));
     return start.flicks !== null && start.flicks < latest;
   }
 

@@ -73,6 +73,17 @@ describe('what markup says of a text', () => {
     ]);
   });
 
+  test.each([
+    ['<lang ja>日本</lang>', 'ja'],
+    ['<lang.x pt-BR>Bom <i>dia</i>\n', 'pt-BR'],
+    ['<lang fr>Oui</lang> yes', null],
+    ['Yes <lang fr>oui</lang>', null],
+    ['<lang fr>Oui</lang><lang de>Ja</lang>', null],
+    ['<lang>Oui</lang>', null],
+  ])('its language, where %j is all in one: %s', (text, language) => {
+    expect(read(`WEBVTT\n\n00:01.000 --> 00:02.000\n${text}`).events[0]?.language).toBe(language);
+  });
+
   test('else nothing', () => {
     const { events } = read('WEBVTT\n\n00:01.000 --> 00:02.000 vertical:up\n<b>Hello</b>');
     expect(events).toMatchObject([{ speaker: null, ruby: null, hasItalic: false, writingMode: null }]);
@@ -143,6 +154,13 @@ describe('a block', () => {
     ['WEBVTT\n\n00:01.000 --> 00:02.000 region:none\nA', ['unknown_region']],
     ['WEBVTT\n\n00:01.000 --> 00:02.000\nA\n\nSTYLE\n::cue {}', ['block_ignored']],
     ['WEBVTT\n\n00:01.000 --> 00:01.000\n', ['zero_duration', 'empty_text']],
+    ['WEBVTT\n\n00:01.000 --> 00:02.000\nI <3 you', ['tag_not_shown']],
+    ['WEBVTT\n\n00:01.000 --> 00:02.000\nI <b you', ['tag_not_shown']],
+    [
+      'WEBVTT\n\n00:01.000 --> 00:02.000\n<laughs> Ha! <i.x>a</i> <v.loud Mary>b</v> <00:01.500>c<c>',
+      ['tag_not_shown'],
+    ],
+    ['WEBVTT\n\n00:01.000 --> 00:02.000\n<ruby>a<rt>b</rt></ruby> <lang en>c</lang></> 3 > 2 <>', []],
     ['WEBVTT', ['no_events']],
     ['WEBVTT\n\n00:01.000 --> 00:02.000\nA\0B', ['nul_characters']],
   ])('%j reports %j', (text, expected) => {

@@ -1,6 +1,6 @@
 import { timedTextMessages } from '../errors/timed-text.ts';
 import { Lines } from './lines.ts';
-import { plainText, tidyLines } from './markup.ts';
+import { plainText, tidyLines, unknownWebVttTag } from './markup.ts';
 import type { ProblemList } from './problems.ts';
 import type { EventSequence } from './sequence.ts';
 import { readStyling } from './styling.ts';
@@ -129,7 +129,10 @@ class WebVttReader {
     const isDefined = named !== null && this.#regions.has(named);
     if (named !== null && !isDefined)
       this.#problems.add(timedTextMessages.unknownRegion({ region: named.slice(0, 200) }, { line }));
-    const { hasItalic, ruby, voice } = readStyling(buffer);
+    const unknown = unknownWebVttTag(buffer);
+    if (unknown !== null)
+      this.#problems.add(timedTextMessages.tagNotShown({ tag: unknown.slice(0, 200) }, { line }));
+    const { hasItalic, ruby, voice, language } = readStyling(buffer);
     this.#events.add({
       at: { line },
       id,
@@ -139,6 +142,7 @@ class WebVttReader {
       region: isDefined ? named : null,
       textRaw: buffer,
       text: tidyLines(plainText(buffer, 'webvtt')),
+      language,
       speaker: voice,
       writingMode: writingModeSetting(timing.settings),
       hasItalic,

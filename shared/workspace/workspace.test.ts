@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ProblemError, type Problem } from '../errors/problem.ts';
+import { copyOf } from '../guidelines/edit.ts';
+import { ted } from '../guidelines/presets/ted.ts';
 import { filterFault, type Filter } from './filter.ts';
 import { migrated } from './migrations.ts';
 import { viewArbitrary } from './testing.ts';
@@ -48,6 +50,11 @@ describe('a workspace file', () => {
     );
   });
 
+  test('holds the style guides that its view uses', () => {
+    const saved = { ...workspace, guides: [copyOf(ted, { id: 'house', name: 'House' })] };
+    expect(readWorkspace('a.subtext', workspaceText(saved))).toEqual(saved);
+  });
+
   test('is text that people can read and compare', () => {
     expect(workspaceText(workspace)).toMatch(/^\{\n {2}"subtext_workspace": 1,\n/);
     expect(workspaceText(structuredClone(workspace))).toBe(workspaceText(workspace));
@@ -82,6 +89,13 @@ describe('a workspace file', () => {
       altered((json) => (json['package'] = { name: 'x', fingerprint: '../..' })),
       'damaged',
       'package.fingerprint ',
+    ],
+    ['a guide that is none', altered((json) => (json['guides'] = [{ id: 'x' }])), 'damaged', 'guides.0.'],
+    [
+      'a guide with the id of one that is shipped',
+      altered((json) => (json['guides'] = [ted])),
+      'damaged',
+      'two guides have the same id',
     ],
     ['a screen that is a path', withView({ screen: '../x' }), 'damaged', 'view.screen '],
     ['a screen of another type', withView({ screen: 7 }), 'damaged', 'view.screen '],

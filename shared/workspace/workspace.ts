@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cut } from '../errors/define.ts';
 import { ProblemError } from '../errors/problem.ts';
 import { workspaceMessages } from '../errors/workspace.ts';
+import { ownGuidesSchema } from '../guidelines/own-guides.ts';
 import { filtersSchema } from './filter.ts';
 import { migrated, newestVersion } from './migrations.ts';
 import { settingsSchema } from './settings.ts';
@@ -28,6 +29,8 @@ export const workspaceSchema = z.strictObject({
   view: viewSchema,
   /** Edits of the shared definitions, as a unified diff; nothing of them holds before somebody agreed. */
   definitions: z.string().max(2_000_000).optional(),
+  /** The user's own style guides that the view uses. */
+  guides: ownGuidesSchema.optional(),
 });
 export type Workspace = z.infer<typeof workspaceSchema>;
 

@@ -13,6 +13,8 @@ export interface LineTableProps {
   readonly line: (place: number) => Line | undefined;
   /** What is wrong with a line, in a few words. */
   readonly found: (line: Line) => string;
+  /** Whether a line is faster, or longer, than it may be; by the model's limit at delivery where this isn't given. */
+  readonly isOver?: (line: Line, rule: 'reading_speed' | 'line_length') => boolean;
   /** Whether the lines are of one track, whose name need not stand in each row. */
   readonly isOneTrack: boolean;
   readonly chosen: string | null;
@@ -37,6 +39,7 @@ export function LineTable({
   count,
   line,
   found,
+  isOver = isOverAtDelivery,
   isOneTrack,
   chosen,
   onChoose,
@@ -54,7 +57,9 @@ export function LineTable({
         {...(onView === undefined ? {} : { onView })}
         cell={(row, column) => {
           const at = line(row);
-          return at === undefined ? null : cellOf(at, shown[column]?.key, { found, chosen, onChoose });
+          return at === undefined
+            ? null
+            : cellOf(at, shown[column]?.key, { found, isOver, chosen, onChoose });
         }}
       />
     </div>
@@ -64,7 +69,12 @@ export function LineTable({
 function cellOf(
   line: Line,
   key: string | undefined,
-  { found, chosen, onChoose }: Pick<LineTableProps, 'found' | 'chosen' | 'onChoose'>,
+  {
+    found,
+    isOver,
+    chosen,
+    onChoose,
+  }: Pick<LineTableProps, 'found' | 'chosen' | 'onChoose'> & Required<Pick<LineTableProps, 'isOver'>>,
 ): ReactNode {
   switch (key) {
     case 'time':
@@ -81,21 +91,23 @@ function cellOf(
       return line.durationMs === null ? '–' : decimal(line.durationMs / 1000, 2);
     case 'cps':
       return (
-        <span className={line.marks.includes('is_over_limit') ? 'over-limit' : undefined}>
+        <span className={isOver(line, 'reading_speed') ? 'over-limit' : undefined}>
           {decimal(line.cps, 1)}
         </span>
       );
     case 'longest':
       return (
-        <span className={line.marks.includes('is_over_line_length') ? 'over-limit' : undefined}>
-          {halves(line.longest)}
-        </span>
+        <span className={isOver(line, 'line_length') ? 'over-limit' : undefined}>{halves(line.longest)}</span>
       );
     default: {
       const what = found(line);
       return <span title={what}>{what}</span>;
     }
   }
+}
+
+function isOverAtDelivery({ marks }: Line, rule: 'reading_speed' | 'line_length'): boolean {
+  return marks.includes(rule === 'reading_speed' ? 'is_over_limit' : 'is_over_line_length');
 }
 
 /** The text of a line, in its own script and direction. */

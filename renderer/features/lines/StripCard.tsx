@@ -10,29 +10,33 @@ import { decimal } from '../../i18n/format.ts';
 import { lineWords } from '../../i18n/lines.ts';
 import { showInGlossary } from '../../state/definition-links.ts';
 import type { Asked } from '../../state/ask.ts';
+import { speedLimit, type VersionFindings } from './findings.ts';
 import { keyOf, type Line } from './line.ts';
-import { timecode } from './words.ts';
+import { halves, timecode } from './words.ts';
 
 const msPerMinute = 60_000;
 
 /** The speed of the lines of a track over its time, against the limit. */
 export function StripCard({
   lines,
+  findings,
   asked,
   onChoose,
 }: {
   readonly lines: readonly Line[];
+  /** Null while they are made: the limit is then that of the model, at delivery. */
+  readonly findings: VersionFindings | null;
   readonly asked: Asked<unknown>;
   readonly onChoose: (line: Line) => void;
 }): ReactNode {
   const theme = useTheme();
-  const timed = useMemo(() => stripLines(lines), [lines]);
-  const limit = lines[0]?.maxCps ?? null;
-  const twin = useMemo(() => twinOf(lines), [lines]);
+  const timed = useMemo(() => stripLines(lines, findings), [lines, findings]);
+  const limit = findings === null ? (lines[0]?.maxCps ?? null) : speedLimit(findings);
+  const twin = useMemo(() => twinOf(lines, limit), [lines, limit]);
   return (
     <ChartCard
       title={lineWords.strip}
-      note={`characters per second${limit === null ? '' : `, limit ${decimal(limit, 0)} at delivery`}, ${plural(timed.length, 'line')}`}
+      note={`characters per second${limit === null ? '' : `, limit ${halves(limit)}`}, ${plural(timed.length, 'line')}`}
       state={cardState(asked, () => (timed.length === 0 ? 'No line of this track has a speed.' : null))}
       stale={asked.stale}
       twin={twin}
@@ -58,7 +62,11 @@ export function StripCard({
   );
 }
 
-function stripLines(lines: readonly Line[]): StripLine[] {
+function stripLines(lines: readonly Line[], findings: VersionFindings | null): StripLine[] {
+  const isOver = (line: Line): boolean =>
+    findings === null
+      ? line.marks.includes('is_over_limit')
+      : findings.byLine.get(line.ordinal)?.some(({ rule }) => rule === 'reading_speed') === true;
   return lines.flatMap((line) => {
     const { startMs, durationMs, cps } = line;
     if (startMs === null || durationMs === null || cps === null) return [];
@@ -68,14 +76,14 @@ function stripLines(lines: readonly Line[]): StripLine[] {
         from: startMs / msPerMinute,
         to: (startMs + durationMs) / msPerMinute,
         cps,
-        over: line.marks.includes('is_over_limit'),
+        over: isOver(line),
         tip: `${timecode(startMs)}: ${decimal(cps, 1)} characters per second`,
       },
     ];
   });
 }
 
-function twinOf(lines: readonly Line[]): TableTwin {
+function twinOf(lines: readonly Line[], limit: number | null): TableTwin {
   return {
     columns: [
       { label: 'line' },
@@ -89,7 +97,7 @@ function twinOf(lines: readonly Line[]): TableTwin {
       timecode(line.startMs),
       line.durationMs === null ? null : line.durationMs / 1000,
       line.cps,
-      line.maxCps,
+      limit,
     ]),
   };
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { checkRules } from '../../../shared/guidelines/finding.ts';
-import { presets } from '../../../shared/guidelines/presets/presets.ts';
 import { lineFindings, lineSorts } from '../../../shared/semantic/lines-list.ts';
 import { viewSetting } from '../../state/view.ts';
 
@@ -16,9 +15,7 @@ export const sortSetting = viewSetting('lines.sort', z.enum(lineSorts), 'place')
 export const markSetting = viewSetting('lines.mark', z.enum(['', ...lineFindings]), '');
 /** Of one version: the check whose findings are shown; '' for all lines. */
 export const ruleSetting = viewSetting('lines.rule', z.enum(['', ...checkRules]), '');
-/** The guide that answers where the package sets no limit of its own. */
-export const guideSetting = viewSetting(
-  'lines.guide',
-  z.string().refine((wanted) => presets.some((guide) => guide.id === wanted)),
-  'netflix',
-);
+/** The guide that lines are checked by, by its id: a preset, or one of the user's own. */
+export const guideSetting = viewSetting('lines.guide', z.string().min(1).max(100), 'netflix');
+/** Whose limits answer first, where the package has some of its own. */
+export const firstSetting = viewSetting('lines.first', z.enum(['package', 'guide']), 'package');

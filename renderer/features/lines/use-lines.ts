@@ -1,14 +1,17 @@
 import { useMemo } from 'react';
-import { presets } from '../../../shared/guidelines/presets/presets.ts';
+import { guideNamed } from '../../../shared/guidelines/own-guides.ts';
+import type { Guide } from '../../../shared/guidelines/guide.ts';
+import { netflix } from '../../../shared/guidelines/presets/netflix/netflix.ts';
 import { lineVersionsSql, shotChangesSql, versionLinesSql } from '../../../shared/semantic/lines-list.ts';
 import { readStyleLimits, styleLimitsSql } from '../../../shared/semantic/style-limits.ts';
 import { definitions } from '../../app/ask.ts';
 import { rowsOf, textOf } from '../../charts/cells.ts';
 import { useRows, type Asked } from '../../state/ask.ts';
 import { useStore } from '../../state/store.ts';
-import { useFilters } from '../../state/view.ts';
+import { useFilters, useViewSetting } from '../../state/view.ts';
 import { findingsOf, type Guides, type VersionFindings } from './findings.ts';
 import { readLines, type Line } from './line.ts';
+import { firstSetting, guideSetting } from './settings.ts';
 
 /** A version that has lines under the filters. */
 export interface Version {
@@ -52,30 +55,41 @@ export function useVersionLines(version: string): {
   return { lines, asked };
 }
 
-/** What the package's own guide, and a preset after it, find of lines of one version; null while the limits are read. */
-export function useFindings(
-  version: string,
-  lines: readonly Line[] | null,
-  preset: string,
-): VersionFindings | null {
+/** The guide that lines are checked by, and all there are; one that an address names and nobody has gives way to Netflix's. */
+export function useChosenGuide(): { readonly guide: Guide; readonly own: readonly Guide[] } {
+  const [id] = useViewSetting(guideSetting);
+  const own = useStore((state) => state.guides);
+  return useMemo(() => ({ guide: guideNamed(id, own) ?? netflix, own }), [id, own]);
+}
+
+/** The name of the limits that the package brings; null where it brings none. */
+export function useOwnLimits(): string | null {
   const loaded = useStore((state) => state.opened?.loaded ?? null);
   // Limits that came of a preset are asked of the preset itself, which knows how sure each figure is.
-  const own = loaded === null || loaded.isGathered ? null : loaded.manifest.defaultGuide;
+  return loaded === null || loaded.isGathered ? null : loaded.manifest.defaultGuide;
+}
+
+/** What the package's own limits and the chosen guide find of lines of one version; null while the limits are read. */
+export function useFindings(version: string, lines: readonly Line[] | null): VersionFindings | null {
+  const loaded = useStore((state) => state.opened?.loaded ?? null);
+  const own = useOwnLimits();
+  const { guide: chosen } = useChosenGuide();
+  const [first] = useViewSetting(firstSetting);
   const { answer } = useRows(useMemo(() => (own === null ? null : styleLimitsSql(own)), [own]));
   const cuts = useRows(useMemo(() => shotChangesSql(version), [version])).answer;
   return useMemo(() => {
-    const guide = presets.find(({ id }) => id === preset) ?? presets[0];
-    if (lines === null || cuts === null || loaded === null || guide === undefined) return null;
+    if (lines === null || cuts === null || loaded === null) return null;
     if (own !== null && answer === null) return null;
     const guides: Guides = {
       own:
         own === null || answer === null
           ? null
           : { name: own, rows: readStyleLimits(answer.values, answer.rowCount) },
-      preset: guide,
+      chosen,
+      first,
       shotChanges: cuts.rowCount === 0 ? null : (cuts.values[0] ?? []).map(Number),
       asOf: loaded.manifest.asOf,
     };
     return findingsOf(lines, guides);
-  }, [lines, cuts, loaded, own, answer, preset]);
+  }, [lines, cuts, loaded, own, answer, chosen, first]);
 }

@@ -6,15 +6,16 @@ import { words } from '../../i18n/words.ts';
 import type { Line } from './line.ts';
 import { timecode } from './words.ts';
 
-/** The way to save lines with what was found of each. */
+/** The way to save lines with what was found of each, against one limit of speed, or each against its own where none is given. */
 export function useSaveLines(): (
   lines: () => Promise<readonly Line[]>,
   found: (line: Line) => readonly string[],
+  limit?: number | null,
 ) => void {
   const platform = usePlatform();
-  return (lines, found) =>
+  return (lines, found, limit) =>
     void telling(async () => {
-      const name = await platform.save('csv', lineWords.file, toCsv(linesTable(await lines(), found)));
+      const name = await platform.save('csv', lineWords.file, toCsv(linesTable(await lines(), found, limit)));
       return name === null ? null : { tone: 'note', text: words.saved(name) };
     });
 }
@@ -25,7 +26,11 @@ const columns = [
 ];
 
 /** The lines as a table of plain figures. */
-export function linesTable(lines: readonly Line[], found: (line: Line) => readonly string[]): TableTwin {
+function linesTable(
+  lines: readonly Line[],
+  found: (line: Line) => readonly string[],
+  limit?: number | null,
+): TableTwin {
   return {
     columns: columns.map((label) => ({ label })),
     rows: lines.map((line) => [
@@ -38,7 +43,7 @@ export function linesTable(lines: readonly Line[], found: (line: Line) => readon
       line.text,
       line.chars,
       line.cps,
-      line.maxCps,
+      limit === undefined ? line.maxCps : limit,
       line.wpm,
       line.longest,
       found(line).join('; '),

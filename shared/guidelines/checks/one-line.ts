@@ -22,7 +22,8 @@ export const oneLine: Check = {
       const length = isVertical(line) ? vertical : horizontal;
       const { measure } = line;
       if (length === null || measure === null || measure.lineCount < 2) return [];
-      if (line.lines.some(hasSpeakerHyphen)) return [];
+      // Of text that is withheld nobody can tell whether two speak.
+      if (line.text === '' || line.lines.some(hasSpeakerHyphen)) return [];
       const value = measure.charCount + (measure.lineCount - 1) * joint(measure.countMode, language);
       const most = length.figure.value;
       if (value > most) return [];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { copyOf, ownFigure, withFigure } from '../edit.ts';
 import { bbc } from '../presets/bbc.ts';
 import { germanBroadcasters } from '../presets/german-broadcasters.ts';
 import { netflix } from '../presets/netflix/netflix.ts';
@@ -64,6 +65,22 @@ describe('characters per second', () => {
     })[0];
     expect(assumed).toMatchObject({ level: 'warning', confidence: 'assumed', limit: 25 });
     expect(assumed?.message).toMatch(/, assumed\.$/);
+  });
+
+  test('a figure that the user set makes an error, and is called the user’s', () => {
+    const own = ownFigure(
+      { rule: 'max_cps', value: 5, unit: 'characters_per_second' },
+      { languages: ['de'], audience: 'adult', kinds: ['subtitle'] },
+      'House style, page 3',
+      '2026-11-26',
+    );
+    if (own === null) throw new Error('no figure');
+    const guide = withFigure(copyOf(netflix, { id: 'house', name: 'Our guide' }), own);
+    const [found] = findings('reading_speed', [line('Sechs!', 'de', { endFlicks: second })], {
+      ...{ guide, language: 'de' },
+    });
+    expect(found).toMatchObject({ level: 'error', confidence: 'own', limit: 5, off: 1, guide: 'house' });
+    expect(found?.message).toMatch(/ of Our guide \(House style, page 3\), set by the user\.$/);
   });
 
   test('a line without a duration has no speed', () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { styleLimits } from '../../../datasets/tools/limits.ts';
+import type { Confidence } from '../figure.ts';
 import { limitOf, limitsFor, type LimitsRequest } from '../limits.ts';
 import { guideText, readGuide } from '../read-guide.ts';
 import { netflix } from './netflix/netflix.ts';
@@ -34,7 +35,8 @@ const factsSchema = z.object({
     }),
   ),
 });
-const marks = { official: 'A', secondary: 'B', assumed: 'C' } as const;
+/** A shipped figure is never somebody's own. */
+const marks = { official: 'A', secondary: 'B', assumed: 'C', own: 'none' } as const;
 
 /** What the preset says of a language, in the fields of the facts. */
 function presetFields(language: string, hasSdhLength: boolean, hasVertical: boolean) {
@@ -47,7 +49,7 @@ function presetFields(language: string, hasSdhLength: boolean, hasVertical: bool
   const cps = (limits: ReturnType<typeof ask>) => limitOf(limits, 'max_cps');
   const length = limitOf(adult, 'max_chars_per_line');
   const sdhLength = limitOf(sdh, 'max_chars_per_line')?.figure.value;
-  const marked = (found: { figure: { confidence: keyof typeof marks } } | null) =>
+  const marked = (found: { figure: { confidence: Confidence } } | null) =>
     found === null ? null : marks[found.figure.confidence];
   // Where the facts name no length of its own for SDH, it is that of subtitles.
   if (!hasSdhLength) expect(sdhLength).toBe(length?.figure.value);

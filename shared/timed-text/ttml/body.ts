@@ -76,7 +76,12 @@ export class Body {
     if (frame === undefined) return;
     const outer = this.#frames.at(-1)?.context ?? this.#root;
     closeTiming(frame.context.timing, outer.timing);
-    if (frame.element.name === 'p' && frame.paragraph !== null) this.#addLine(frame.paragraph);
+    if (
+      frame.element.name === 'p' &&
+      frame.paragraph !== null &&
+      !isBarePicture(frame.element, frame.paragraph)
+    )
+      this.#addLine(frame.paragraph);
   }
 
   text(text: string, source: string): void {
@@ -225,4 +230,9 @@ export class Body {
     const event = eventOfPart(paragraph, part, true, this.#around.settings);
     this.#around.events.add({ ...event, kind: 'image', settings: source.slice(0, 200) });
   }
+}
+
+/** A line that is nothing but the picture behind it, which is an event already. */
+function isBarePicture({ attributes }: XmlElement, { pieces }: Paragraph): boolean {
+  return attributes.has('smpte:backgroundImage') && !pieces.some((piece) => piece.isReadable);
 }

@@ -131,6 +131,21 @@ describe('styles', () => {
     ]);
   });
 
+  test('a forced narrative beside dialogue is no overlap, two of them are, and a comment is none', () => {
+    const itts = 'xmlns:itts="http://www.w3.org/ns/ttml/profile/imsc1#styling"';
+    expect(
+      eventsOf(
+        `<p end="4s">A</p><p ${itts} begin="1s" end="3s" itts:forcedDisplay="true">B</p><p ${itts} begin="2s" end="3s" itts:forcedDisplay="true">C</p><p begin="2s" end="3s" ttm:role="x-comment">D</p><p begin="4s" end="5s">E</p>`,
+      ).map(({ kind, flags }) => [kind, ...flags]),
+    ).toEqual([
+      ['dialogue'],
+      ['forced_narrative'],
+      ['forced_narrative', 'overlap'],
+      ['comment'],
+      ['dialogue'],
+    ]);
+  });
+
   test('what is hidden is no overlap', () => {
     expect(
       eventsOf('<p end="2s" tts:display="none">A</p><p begin="1s" end="2s">B</p>').map(({ flags }) => flags),
@@ -245,6 +260,17 @@ describe('pictures', () => {
       ['d', 1000, 9000, 'image', '', '#i1', 'r'],
       [null, 10_000, 11_000, 'image', '', 'i2.png', null],
       [null, 21_000, 22_000, 'image', '', 'i3.png', null],
+    ]);
+  });
+
+  test('behind a line without text are that line, and behind one with text another', () => {
+    const kinds = eventsOf(
+      `<p ${smpte} end="1s" smpte:backgroundImage="#a"> <br/></p><p ${smpte} begin="1s" end="2s" smpte:backgroundImage="#b">B</p>`,
+    ).map(({ kind, text }) => [kind, text]);
+    expect(kinds).toEqual([
+      ['image', ''],
+      ['image', ''],
+      ['dialogue', 'B'],
     ]);
   });
 
