@@ -77,10 +77,12 @@ function begun(stratum: Stratum, overview: Overview): LanguageStudy {
     slopes: {
       pooled: pooled === null ? null : estimateOf(pooled, 0, 1),
       within: null,
+      sameMoment: null,
       below: null,
       above: null,
     },
     curve: null,
+    finding: null,
   };
 }
 

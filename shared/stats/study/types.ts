@@ -2,7 +2,15 @@ import type { BenchmarkInterval, Reached } from '../curve/benchmark.ts';
 import type { Dot } from '../curve/binscatter.ts';
 import type { SafeSpeed } from '../curve/safe-speed.ts';
 import type { ThresholdInterval } from '../curve/threshold.ts';
+import type { Control } from '../controls.ts';
+import type { EValue } from '../e-value.ts';
 import type { Estimate } from '../fit.ts';
+import type { Gates } from '../gates.ts';
+import type { Grade } from '../grade.ts';
+import type { Reversal } from '../ladder.ts';
+import type { Decision } from '../limit-verdict.ts';
+import type { RawAndPooled } from '../pool-languages.ts';
+import type { Sensitivity } from '../sensitivity.ts';
 import type { StudyOutcome } from './outcomes.ts';
 import type { Overview } from './overview.ts';
 import type { Stratum, StratumPart } from './strata.ts';
@@ -38,6 +46,8 @@ export interface LanguageStudy {
   readonly slopes: Slopes;
   /** Null until the curves are computed, and where there is too little to compute them from. */
   readonly curve: Curve | null;
+  /** Null until every language is computed, since some of it takes them all. */
+  readonly finding: Finding | null;
 }
 
 /** The slopes of one language. */
@@ -46,6 +56,8 @@ export interface Slopes {
   readonly pooled: Estimate | null;
   /** Within titles, at one slope. */
   readonly within: Estimate | null;
+  /** Among the languages of the same moment of a title; null where a title has no other language. */
+  readonly sameMoment: Estimate | null;
   /** Within titles, below and above the limit. */
   readonly below: Estimate | null;
   readonly above: Estimate | null;
@@ -73,3 +85,29 @@ export interface CurveThreshold {
   /** Whether a smoother curve tells titles better that it was not fitted to: then the threshold is no fair summary. */
   readonly isHidden: boolean;
 }
+
+/** What is concluded of one language, and how sure that is. */
+export interface Finding {
+  /** The p-value of the slope within titles, adjusted over all languages of the run (Benjamini and Hochberg). */
+  readonly q: number | null;
+  readonly decision: Decision;
+  readonly grade: Grade;
+  readonly gates: Gates;
+  /** How pooled and within-title slope disagree, and whether that is accounted for. */
+  readonly reversal: Reversal;
+  readonly isReversalExplained: boolean;
+  /** The rate of lines over the limit against that of the others of the same title: a ratio. Null without a limit. */
+  readonly overLimit: { readonly ratio: number; readonly low: number; readonly high: number } | null;
+  readonly eValue: EValue | null;
+  /** Log rate ratio of 1.15 times the limit against the limit: the language's own beside the one pooled with its script group. */
+  readonly group: RawAndPooled | null;
+  /** The slope within titles less the one at the same moment. */
+  readonly designs: Estimate | null;
+  readonly controls: readonly Control[];
+  readonly sensitivity: Sensitivity | null;
+  /** What the data don't tell, so that nothing is adjusted for it. */
+  readonly notControlled: readonly NotControlled[];
+}
+
+/** What a study adjusts for where lines are linked to those of the source. */
+export type NotControlled = 'speech_rate' | 'reduction';
