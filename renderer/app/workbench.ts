@@ -82,15 +82,17 @@ async function openInto(
         if (isCurrent()) put({ opening: { kind: 'running', label, progress } });
       },
     });
-    if (!isCurrent()) return;
-    await settleEdits(engine);
-    const edition = (useStore.getState().opened?.edition ?? 0) + 1;
     const openedInMs = performance.now() - started;
+    await settleEdits(engine);
+    // Before it is told to be open: a window that is closed right after that still lists it next time.
+    await remember().catch(() => undefined);
+    // While a later opening is under way the engine answers for this one; once that is open too, no more.
+    if (!isCurrent() && useStore.getState().opening.kind !== 'running') return;
+    const edition = (useStore.getState().opened?.edition ?? 0) + 1;
     put({
-      opening: { kind: 'idle' },
+      ...(isCurrent() ? { opening: { kind: 'idle' } } : {}),
       opened: { loaded, source: { files, remember }, pattern, openedInMs, edition },
     });
-    await remember().catch(() => undefined);
   } catch (cause) {
     if (isCurrent()) put({ opening: refusal(files, remember, cause, signal), screen: 'open' });
   }

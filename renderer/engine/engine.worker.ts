@@ -2,7 +2,6 @@ import type { DerivedTables } from '../../shared/engine/derived-tables.ts';
 import { everyNth } from '../../shared/engine/every-nth.ts';
 import { isEngineGone } from '../../shared/engine/engine-problem.ts';
 import { openPackage, type LoadedPackage, type OpenPackage } from '../../shared/engine/load.ts';
-import type { Engine } from '../../shared/engine/port.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
@@ -76,7 +75,7 @@ class Host {
   async #run(id: number, call: Call, signal: AbortSignal): Promise<EngineCalls[Call['name']]['output']> {
     switch (call.name) {
       case 'open':
-        return this.#load(await engine, call.input, signal);
+        return this.#load(call.input, signal);
       case 'rows':
         return this.#opened().tables.query(call.input.sql, { signal });
       case 'places': {
@@ -102,11 +101,7 @@ class Host {
     return this.#open;
   }
 
-  async #load(
-    engine: Engine,
-    input: EngineCalls['open']['input'],
-    signal: AbortSignal,
-  ): Promise<LoadedPackage> {
+  async #load(input: EngineCalls['open']['input'], signal: AbortSignal): Promise<LoadedPackage> {
     if (input.edits.length > 0) (await import('./lab.ts')).putEditsInForce(input.edits);
     this.#open = await openPackage(engine, this.#packageFiles(input), {
       signal,

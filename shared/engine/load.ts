@@ -81,11 +81,12 @@ export async function loadPackage(
 
 /**
  * Opens a data package in a fresh engine: manifest, files and checks, and those models that are wanted at once.
+ * @param starting the engine, which may still be starting: a package whose manifest is refused does not wait for it
  * @throws ProblemError with all that was found when the package is refused, or with what stopped the engine. The
  * engine holds half a package then, and is to be closed.
  */
 export async function openPackage(
-  engine: Engine,
+  starting: Engine | Promise<Engine>,
   given: PackageFiles,
   options: OpenOptions = {},
 ): Promise<OpenPackage> {
@@ -94,6 +95,7 @@ export async function openPackage(
   if (!read.ok) throw new ProblemError(read.problems);
   // Who gives subtitles as they are knows that there is nothing else.
   const told = files === given ? read.problems : read.problems.filter(({ code }) => code !== missingTable);
+  const engine = await starting;
   const load = new Load(engine, files, read.value, options);
   await createTables(engine, SOURCES);
   for await (const opened of ahead(load.opened())) await load.table(opened);
