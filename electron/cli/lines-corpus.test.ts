@@ -25,6 +25,8 @@ const lineSchema = z.looseObject({
   start_ms: figure,
   duration_ms: figure,
   gap_ms: figure,
+  gap_frames: figure,
+  is_chained: z.boolean().nullable(),
   char_count: figure,
   char_count_nospace: figure,
   char_count_dialogue: figure,
@@ -48,7 +50,8 @@ const answerSchema = z.object({ lines: z.array(lineSchema), files: z.array(fileS
 
 /** What both say of a line; the last is whether it is over the limit. */
 const fields = [
-  ...['start_ms', 'duration_ms', 'gap_ms', 'char_count', 'char_count_nospace', 'char_count_dialogue'],
+  ...['start_ms', 'duration_ms', 'gap_ms', 'gap_frames', 'is_chained'],
+  ...['char_count', 'char_count_nospace', 'char_count_dialogue'],
   ...['longest_line', 'line_count', 'word_count', 'cps', 'cps_nospace', 'cps_dialogue', 'wpm', 'max_cps'],
 ] as const;
 

@@ -64,6 +64,8 @@ describe('subtext lines --format json', () => {
       end_frame: null,
       duration_ms: 1000,
       gap_ms: 1000,
+      gap_frames: null,
+      is_chained: null,
       text: 'Guten Morgen, Anna.',
       kind: 'dialogue',
       speaker: null,
@@ -257,9 +259,9 @@ describe('subtext lines --format csv', () => {
       code: 0,
       stderr: [],
       stdout: [
-        'file,ordinal,start_ms,end_ms,start,end,start_frame,end_frame,duration_ms,gap_ms,text,kind,speaker,region,language,char_count,char_count_nospace,char_count_dialogue,longest_line,line_count,word_count,count_mode,cps,cps_nospace,cps_dialogue,wpm,max_cps,flags,findings',
-        `${file},1,1000,2000,"00:00:01,000","00:00:02,000",,,1000,1000,"Guten Morgen, Anna.",dialogue,,,de,19,17,19,19,1,3,grapheme,19,17,19,180,17,"",reading_speed`,
-        `${file},2,3000,5000,"00:00:03,000","00:00:05,000",,,2000,,[Tür] Ja.,dialogue,Tür,,de,9,8,3,9,1,2,grapheme,4.5,4,1.5,60,17,"",""`,
+        'file,ordinal,start_ms,end_ms,start,end,start_frame,end_frame,duration_ms,gap_ms,gap_frames,is_chained,text,kind,speaker,region,language,char_count,char_count_nospace,char_count_dialogue,longest_line,line_count,word_count,count_mode,cps,cps_nospace,cps_dialogue,wpm,max_cps,flags,findings',
+        `${file},1,1000,2000,"00:00:01,000","00:00:02,000",,,1000,1000,,,"Guten Morgen, Anna.",dialogue,,,de,19,17,19,19,1,3,grapheme,19,17,19,180,17,"",reading_speed`,
+        `${file},2,3000,5000,"00:00:03,000","00:00:05,000",,,2000,,,,[Tür] Ja.,dialogue,Tür,,de,9,8,3,9,1,2,grapheme,4.5,4,1.5,60,17,"",""`,
         '',
       ].join('\r\n'),
     });

@@ -19,6 +19,8 @@ export function lineJson(file: string, { event, line, figures, ...rest }: Report
     end_frame: rest.endFrame,
     duration_ms: figures.durationMs,
     gap_ms: figures.gapMs,
+    gap_frames: figures.gapFrames,
+    is_chained: figures.isChained,
     text: event.text,
     kind: line.kind,
     speaker: event.speaker,

@@ -5,8 +5,9 @@ import { sha256Of } from '../package/fingerprint.ts';
 import type { Digest } from '../package/fingerprint.ts';
 import { placeOf, type CheckedTable } from '../package/check.ts';
 import { indexFiles, locate } from '../package/path.ts';
+import { usableRate } from '../guidelines/frames.ts';
 import { isForAudience, lineOf, type CheckedLine } from '../guidelines/line.ts';
-import type { Encoding, TimedTextEvent } from '../timed-text/event.ts';
+import type { Encoding, FrameRate, TimedTextEvent } from '../timed-text/event.ts';
 import type { TextMeasure } from '../timed-text/measure.ts';
 import { ProblemList } from '../timed-text/problems.ts';
 import { readTimedText, timedTextFormats } from '../timed-text/read.ts';
@@ -14,6 +15,7 @@ import type { TimedTextFormat } from '../timed-text/read.ts';
 import { stagingSchema } from './lock.ts';
 import type { Engine, InsertColumn } from './port.ts';
 import { stopIfAborted } from './progress.ts';
+import { literal } from './quote.ts';
 
 /** What came of the subtitle files of a package. */
 export interface SubtitleLoad {
@@ -78,6 +80,7 @@ export async function loadSubtitleFiles(
   const problems: Problem[] = [];
   const reports: SubtitleFileReport[] = [];
   const odd = new ProblemList();
+  const rates = new Map<string, FrameRate>();
   let lines: Line[] = [];
   let rows = 0;
   for (const file of named) {
@@ -95,6 +98,8 @@ export async function loadSubtitleFiles(
     const { format, encoding } = file;
     const reading = readTimedText(bytes, encoding === null ? { format } : { format, encoding });
     for (const problem of reading.problems) odd.add({ ...problem, at: { ...at, ...problem.at } });
+    const rate = usableRate(reading.track.frameRate);
+    if (rate !== null && fitsInteger(rate)) rates.set(file.versionId, rate);
     const language = isUnknown(file.language) ? (reading.track.language ?? 'und') : file.language;
     const read = reading.events.map((event) => ({
       file,
@@ -118,6 +123,7 @@ export async function loadSubtitleFiles(
     lines = [];
   }
   await insertLines(engine, lines);
+  await tellFrameRates(engine, rates);
   options.onRows(rows);
   return { parts, digests, problems: [...problems, ...odd.all()], files: reports };
 }
@@ -161,6 +167,22 @@ function whyNot(file: SubtitleFile, found: ReturnType<typeof locate>, row: Place
   if (found.kind === 'missing' || isReadable(format)) return packageMessages.fileMissing({ path }, at);
   const place = { ...row, column: 'format', value: format };
   return packageMessages.subtitleNotRead({ path, format, known: timedTextFormats }, place);
+}
+
+/** Whether the column holds it: a file may say anything. */
+function fitsInteger({ num, den }: FrameRate): boolean {
+  return [num, den].every((part) => Number.isInteger(part) && part < 2 ** 31);
+}
+
+/** Gives versions whose frame rate the package does not say the one that their file does. */
+async function tellFrameRates(engine: Engine, rates: ReadonlyMap<string, FrameRate>): Promise<void> {
+  if (rates.size === 0) return;
+  const told = [...rates].map(([id, { num, den }]) => `(${literal(id)}, ${literal(num)}, ${literal(den)})`);
+  await engine.query(
+    `UPDATE source.asset_versions SET frame_rate_num = told.num, frame_rate_den = told.den
+     FROM (VALUES ${told.join(', ')}) AS told(version_id, num, den)
+     WHERE asset_versions.version_id = told.version_id AND asset_versions.frame_rate_num IS NULL`,
+  );
 }
 
 /** Whether nothing but the file itself can say its language. */

@@ -13,14 +13,20 @@ const at = (from: number | null, to: number | null, rest: Partial<CheckedLine> =
 const numbered = (lines: readonly CheckedLine[]): CheckedLine[] =>
   lines.map((each, index) => ({ ...each, ordinal: index + 1 }));
 const gaps = (...lines: readonly CheckedLine[]): (number | null)[] =>
-  lineFigures(numbered(lines)).map(({ gapMs }) => gapMs);
+  lineFigures(numbered(lines), null, null).map(({ gapMs }) => gapMs);
 
 describe('speeds', () => {
   test('are counts over the duration: 9 characters, 8 without the space, 3 spoken, 2 words in 1.5 s', () => {
-    const [figures] = lineFigures([line('[Tür] Ja.', 'de', { startFlicks: 0, endFlicks: 1.5 * second })]);
+    const [figures] = lineFigures(
+      [line('[Tür] Ja.', 'de', { startFlicks: 0, endFlicks: 1.5 * second })],
+      null,
+      null,
+    );
     expect(figures).toEqual({
       durationMs: 1500,
       gapMs: null,
+      gapFrames: null,
+      isChained: null,
       cps: 6,
       cpsNoSpace: 8 / 1.5,
       cpsDialogue: 2,
@@ -34,17 +40,29 @@ describe('speeds', () => {
     ['no out-time', at(1, null), null],
     ['no in-time', at(null, 1), null],
   ])('are unknown with %s', (_, odd, durationMs) => {
-    expect(lineFigures([odd])).toEqual([
-      { durationMs, gapMs: null, cps: null, cpsNoSpace: null, cpsDialogue: null, wpm: null },
+    expect(lineFigures([odd], null, null)).toEqual([
+      {
+        durationMs,
+        gapMs: null,
+        gapFrames: null,
+        isChained: null,
+        cps: null,
+        cpsNoSpace: null,
+        cpsDialogue: null,
+        wpm: null,
+      },
     ]);
   });
 
   test('are unknown of an image, of a comment, and in words where these are not set apart', () => {
     const image = at(0, 1, { kind: 'image', measure: null });
-    expect(lineFigures([image])[0]).toMatchObject({ durationMs: 1000, cps: null, wpm: null });
-    expect(lineFigures([at(0, 1, { kind: 'comment' })])[0]).toMatchObject({ durationMs: 1000, cps: null });
+    expect(lineFigures([image], null, null)[0]).toMatchObject({ durationMs: 1000, cps: null, wpm: null });
+    expect(lineFigures([at(0, 1, { kind: 'comment' })], null, null)[0]).toMatchObject({
+      durationMs: 1000,
+      cps: null,
+    });
     const thai = line('ครับ', 'th', { startFlicks: 0, endFlicks: second });
-    expect(lineFigures([thai])[0]).toMatchObject({ cps: 3, wpm: null });
+    expect(lineFigures([thai], null, null)[0]).toMatchObject({ cps: 3, wpm: null });
   });
 });
 
@@ -75,5 +93,37 @@ describe('the gap', () => {
   test('passes over comments, and ends at a line without an in-time', () => {
     expect(gaps(at(0, 1), at(2, 3, { kind: 'comment' }), at(4, 5))).toEqual([3000, null, null]);
     expect(gaps(at(null, 9), at(0, 1), at(null, 8))).toEqual([null, null, null]);
+  });
+});
+
+describe('the gap in frames', () => {
+  const ntsc = { num: 24_000, den: 1001 };
+  const [frame] = [(second * 1001) / 24_000];
+  const lines = numbered([at(0, 0), at(0, 0), at(0, 0)]).map((each, index) => ({
+    ...each,
+    startFlicks: [0, 26, 53][index]! * frame,
+    endFlicks: [24, 50, 70][index]! * frame,
+  }));
+
+  test('is counted between the frames at which lines stand: 24 to 26, and 50 to 53', () => {
+    expect(lineFigures(lines, ntsc, 2).map(({ gapFrames }) => gapFrames)).toEqual([2, 3, null]);
+  });
+
+  test('chains lines where it is exactly the least gap', () => {
+    expect(lineFigures(lines, ntsc, 2).map(({ isChained }) => isChained)).toEqual([true, false, null]);
+  });
+
+  test('is unknown without a frame rate, and says nothing of chains without a least gap', () => {
+    expect(lineFigures(lines, null, 2)[0]).toMatchObject({ gapFrames: null, isChained: null });
+    expect(lineFigures(lines, ntsc, null)[0]).toMatchObject({ gapFrames: 2, isChained: null });
+  });
+
+  test('counts from the nearest frame of each time: 0.4 frames late and 0.4 early are still 2', () => {
+    const [first, next] = lines;
+    const odd = [
+      { ...first!, endFlicks: 24.4 * frame },
+      { ...next!, startFlicks: 25.6 * frame },
+    ];
+    expect(lineFigures(odd, ntsc, 2)[0]).toMatchObject({ gapFrames: 2, isChained: true });
   });
 });

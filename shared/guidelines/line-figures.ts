@@ -1,4 +1,5 @@
-import { flicksPerSecond } from './frames.ts';
+import type { FrameRate } from '../timed-text/event.ts';
+import { flicksPerSecond, frameAt } from './frames.ts';
 import { type CheckedLine, isForAudience } from './line.ts';
 import { placeOf } from './neighbours.ts';
 
@@ -8,6 +9,10 @@ export interface LineFigures {
   readonly durationMs: number | null;
   /** From the out-time to the in-time of the next line of the same region and role; below 0 where they overlap. */
   readonly gapMs: number | null;
+  /** Frames of that gap, each time at its nearest frame; null also where the frame rate is not known. */
+  readonly gapFrames: number | null;
+  /** Whether the next line follows after exactly the least gap; null where either is not known. */
+  readonly isChained: boolean | null;
   /** Characters per second: all, without white space, and of what is spoken alone. Null without a duration above 0 or a count. */
   readonly cps: number | null;
   readonly cpsNoSpace: number | null;
@@ -18,15 +23,24 @@ export interface LineFigures {
 
 const flicksPerMs = flicksPerSecond / 1000;
 
-/** The figures of the lines of one file, in the order given. Comments and what is hidden, which nobody sees, have a duration alone. */
-export function lineFigures(lines: readonly CheckedLine[]): readonly LineFigures[] {
+/**
+ * The figures of the lines of one file, in the order given. Comments and what is hidden, which nobody sees, have a duration alone.
+ * @param minGapFrames the least gap of the guide, in frames
+ */
+export function lineFigures(
+  lines: readonly CheckedLine[],
+  frameRate: FrameRate | null,
+  minGapFrames: number | null,
+): readonly LineFigures[] {
   const next = nextInTimes(lines);
   return lines.map((line, index) => {
     const { startFlicks, endFlicks } = line;
     const durationMs =
       startFlicks === null || endFlicks === null ? null : (endFlicks - startFlicks) / flicksPerMs;
     const following = next[index] ?? null;
-    const gapMs = following === null || endFlicks === null ? null : (following - endFlicks) / flicksPerMs;
+    const gap = following === null || endFlicks === null ? null : { from: endFlicks, to: following };
+    const gapFrames =
+      gap === null || frameRate === null ? null : frameAt(gap.to, frameRate) - frameAt(gap.from, frameRate);
     const measure = isForAudience(line) ? line.measure : null;
     const rate = (count: number | null | undefined, perMs: number): number | null =>
       durationMs === null || durationMs <= 0 || count === null || count === undefined
@@ -34,7 +48,9 @@ export function lineFigures(lines: readonly CheckedLine[]): readonly LineFigures
         : (count * perMs) / durationMs;
     return {
       durationMs,
-      gapMs,
+      gapMs: gap === null ? null : (gap.to - gap.from) / flicksPerMs,
+      gapFrames,
+      isChained: gapFrames === null || minGapFrames === null ? null : gapFrames === minGapFrames,
       cps: rate(measure?.charCount, 1000),
       cpsNoSpace: rate(measure?.charCountNoSpace, 1000),
       cpsDialogue: rate(measure?.charCountDialogue, 1000),

@@ -4,9 +4,9 @@ import type { TextMeasure } from '../timed-text/measure.ts';
 import { checkLines, type Checked } from './check-lines.ts';
 import type { GuideKind } from './figure.ts';
 import type { CheckRule, Finding } from './finding.ts';
-import { frameAt } from './frames.ts';
+import { frameAt, usableRate } from './frames.ts';
 import type { Guide } from './guide.ts';
-import { limitsFor, type Limits } from './limits.ts';
+import { limitOf, limitsFor, type Limits } from './limits.ts';
 import { isForAudience, lineOf, type CheckedLine } from './line.ts';
 import { lineFigures, type LineFigures } from './line-figures.ts';
 
@@ -65,7 +65,7 @@ export function reportOf(
       ? null
       : checkLines({ lines, limits, language, frameRate, shotChanges });
   const found = Map.groupBy(checked?.findings ?? [], ({ ordinal }) => ordinal);
-  const figures = lineFigures(lines);
+  const figures = lineFigures(lines, usableRate(frameRate), limitOf(limits, 'min_gap')?.figure.value ?? null);
   const reported = events.flatMap((event, index): ReportedLine[] => {
     const [line, own] = [lines[index], figures[index]];
     if (line === undefined || own === undefined) return [];

@@ -71,6 +71,27 @@ describe('subtitle files that are given as they are', () => {
     expect(open.loaded.subtitleFiles).toMatchObject([{ path: 'Hafen.en.ttml', lines: 2 }]);
   });
 
+  test('have the frame rate that the file tells, unless the table says another, and none that can be no rate', async () => {
+    const ttml = (rate: string): string =>
+      `<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter" xml:lang="en" ttp:frameRate="${rate}"><body><div>
+<p begin="0s" end="1s">One.</p></div></body></tt>`;
+    const open = await opened(
+      given({
+        'Told.en.ttml': ttml('25'),
+        'Tabled.en.ttml': ttml('25'),
+        'Huge.en.ttml': ttml('100000" ttp:frameRateMultiplier="999999 1'),
+        'rates.csv': 'file,frame_rate\nTabled.en.ttml,50/1\n',
+      }),
+    );
+    const sql = `SELECT title.name, version.frame_rate
+      FROM core.text_version AS version JOIN core.title AS title USING (title_key) ORDER BY 1`;
+    expect(await rows(open, sql)).toEqual([
+      ['Huge', null],
+      ['Tabled', 50],
+      ['Told', 25],
+    ]);
+  });
+
   test('become a package: a version for each file, told apart by their names', async () => {
     const open = await opened(
       given({

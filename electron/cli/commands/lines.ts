@@ -90,7 +90,7 @@ function jsonWriter(output: Output): Writer {
 /** The columns of the CSV: what a line has as JSON. */
 const columns = [
   ...['file', 'ordinal', 'start_ms', 'end_ms', 'start', 'end', 'start_frame', 'end_frame'],
-  ...['duration_ms', 'gap_ms', 'text', 'kind', 'speaker', 'region', 'language'],
+  ...['duration_ms', 'gap_ms', 'gap_frames', 'is_chained', 'text', 'kind', 'speaker', 'region', 'language'],
   ...['char_count', 'char_count_nospace', 'char_count_dialogue', 'longest_line', 'line_count', 'word_count'],
   ...['count_mode', 'cps', 'cps_nospace', 'cps_dialogue', 'wpm', 'max_cps', 'flags', 'findings'],
 ];
