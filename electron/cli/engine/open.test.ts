@@ -293,3 +293,42 @@ describe('what writes', () => {
     expect(moments.lastIndexOf(read)).toBeLessThan(first);
   });
 });
+
+describe('what is cancelled', () => {
+  it('is let go by one more statement on its connection before that is closed, without which DuckDB holds on to it', async () => {
+    const duckDb = await startDuckDb();
+    const said = new Map<number, string[]>();
+    const say = (connection: number, what: string): void => {
+      said.set(connection, [...(said.get(connection) ?? []), what]);
+    };
+    const start = duckDb.startPendingQuery.bind(duckDb);
+    const cancel = duckDb.cancelPendingQuery.bind(duckDb);
+    const disconnect = duckDb.disconnect.bind(duckDb);
+    duckDb.startPendingQuery = (connection, sql) => {
+      say(connection, sql);
+      return start(connection, sql);
+    };
+    duckDb.cancelPendingQuery = (connection) => {
+      say(connection, 'cancelled');
+      return cancel(connection);
+    };
+    duckDb.disconnect = (connection) => {
+      say(connection, 'closed');
+      disconnect(connection);
+    };
+    const own = await openNodeEngine(duckDb);
+    said.clear();
+    const long = 'SELECT sum(hash(i)) AS s FROM range(20000000) AS t(i)';
+    const stop = new AbortController();
+    const asked = own.query(long, { signal: stop.signal });
+    setImmediate(() => stop.abort());
+    await expect(asked).rejects.toThrow(ProblemError);
+    await own.close();
+    const [cancelledOne] = [...said.values()].filter((all) => all.includes('cancelled'));
+    expect(cancelledOne?.slice(cancelledOne.indexOf('cancelled'))).toEqual([
+      'cancelled',
+      'SELECT 1',
+      'closed',
+    ]);
+  });
+});
