@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { classes } from './classes.ts';
+import { TallScroll } from './tall-scroll.ts';
 
 /** A column of a {@link Table}. */
 export interface TableColumn {
@@ -41,12 +42,21 @@ export function Table({
   onView,
 }: TableProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
+  const [tall] = useState(() => new TallScroll());
+  const listHeight = rowCount * rowHeight;
+  tall.resize(listHeight);
   const virtual = useVirtualizer({
     count: rowCount,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    observeElementOffset: ({ scrollElement }, tell) =>
+      scrollElement === null ? undefined : watchScroll(scrollElement, tall, (offset) => tell(offset, false)),
   });
+  // Where a list of another height is in view is asked again.
+  useEffect(() => {
+    scroller.current?.dispatchEvent(new Event('scroll'));
+  }, [listHeight]);
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
@@ -60,14 +70,18 @@ export function Table({
         <div role="row" aria-rowindex={1} className="table-head" style={{ gridTemplateColumns }}>
           <Cells columns={columns} role="columnheader" cell={(index) => columns[index]?.label} />
         </div>
-        <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className="table-body" style={{ height: tall.height }}>
           {items.map((item) => (
             <div
               key={item.key}
               role="row"
               aria-rowindex={item.index + 2}
               className="table-row"
-              style={{ gridTemplateColumns, height: item.size, transform: `translateY(${item.start}px)` }}
+              style={{
+                gridTemplateColumns,
+                height: item.size,
+                transform: `translateY(${item.start - tall.shift}px)`,
+              }}
             >
               <Cells columns={columns} role="cell" cell={(index) => cell(item.index, index)} />
             </div>
@@ -76,6 +90,22 @@ export function Table({
       </div>
     </div>
   );
+}
+
+/** Tells where in the list the frame stands, now and whenever it is scrolled. @returns the way to stop that */
+function watchScroll(element: Element, tall: TallScroll, tell: (offset: number) => void): () => void {
+  const scrolled = (): void => tell(tall.scrolled(element));
+  const stopped = (): void => {
+    const top = tall.stopped(element);
+    if (top !== null) element.scrollTop = top;
+  };
+  scrolled();
+  element.addEventListener('scroll', scrolled, { passive: true });
+  element.addEventListener('scrollend', stopped);
+  return () => {
+    element.removeEventListener('scroll', scrolled);
+    element.removeEventListener('scrollend', stopped);
+  };
 }
 
 interface CellsProps {
