@@ -33,6 +33,7 @@ export const study = defineCommand({
     '--margin: how much worse, as a share, the outcome may be shown to get at the safe speed; 0.05 for +5 %.',
     '--seed and --bootstrap: of the draws of titles that intervals of speeds come from (1 and 199 unless told). Same seed, same bytes.',
     '--format: table (the default) for people, json with every estimate: slopes are log rate per character per second.',
+    'The verdict on a limit (raise, keep, lower, cannot_tell) comes with its grade; json tells the checks that both come from. A check not run passes no gate.',
     'Observational: what is found is an association, and says nothing of what would follow from a change.',
   ],
   wordCount: 1,

@@ -1,7 +1,7 @@
 import { judgeControl, type Control, type ControlName } from '../controls.ts';
 import type { Cube } from '../curve/cells.ts';
-import { fitOf, productsOf } from '../curve/products.ts';
 import { speedPiece } from '../curve/pieces.ts';
+import { fitOf, productsOf } from '../curve/products.ts';
 import { eValue } from '../e-value.ts';
 import { combined, type Fit } from '../fit.ts';
 import { isReversalExplained, type Bounds, type Evidence } from '../gates.ts';
