@@ -38,6 +38,29 @@ const languageSchema = z.strictObject({
       is_hidden: z.boolean(),
     })
     .nullable(),
+  same_moment: estimate.nullable(),
+  over_limit: z.strictObject({ ratio: z.number(), low: z.number(), high: z.number() }).nullable(),
+  verdict: z.enum(['raise', 'keep', 'lower', 'cannot_tell']),
+  reason: z.string(),
+  is_priority: z.boolean(),
+  grade: z.enum(['strong', 'moderate', 'exploratory', 'insufficient']),
+  reversal: z.strictObject({ kind: z.enum(['sign', 'size', 'none']), is_explained: z.boolean() }),
+  checks: z.strictObject({
+    gates: z.record(z.string(), z.enum(['passed', 'failed', 'unknown'])),
+    controls: z.array(z.looseObject({ name: z.string(), outcome: z.string() })),
+    designs: estimate.nullable(),
+    sensitivity: z
+      .strictObject({
+        estimate: z.number(),
+        partial_r2: z.number(),
+        robustness: z.number(),
+        benchmarks: z.array(z.looseObject({ covariate: z.string(), strength: z.number() })),
+      })
+      .nullable(),
+    e_value: z.strictObject({ estimate: z.number(), interval: z.number() }).nullable(),
+    group: z.looseObject({ group: z.string(), stands_apart: z.boolean() }).nullable(),
+    not_controlled: z.array(z.string()),
+  }),
 });
 type Language = z.infer<typeof languageSchema>;
 
@@ -77,6 +100,33 @@ describe('study of the demo', () => {
     for (const { language, pooled, within } of found) {
       expect(pooled?.high, language).toBeLessThan(0);
       expect(within?.estimate, language).toBeGreaterThan(0);
+    }
+  });
+
+  test('tells the reversal of every language, and passes no gate that was not looked at', () => {
+    for (const { language, reversal, grade, checks } of found) {
+      expect(reversal.kind, language).toBe('sign');
+      expect(checks.gates, language).toMatchObject({ placebos: 'unknown', matters: 'unknown' });
+      expect(grade, language).not.toBe('strong');
+    }
+  });
+
+  test('says that nothing is adjusted for the speech, since the demo has no links to it', () => {
+    for (const { checks } of found) expect(checks.not_controlled).toEqual(['speech_rate', 'reduction']);
+  });
+
+  test('finds more rewinds over the limit than under it where a threshold is planted, with an E-value', () => {
+    const none = found.filter(({ language }) => plantedIn(language)?.shape === 'none');
+    for (const { over_limit, checks } of none) {
+      expect(over_limit?.low).toBeLessThan(1);
+      expect(over_limit?.high).toBeGreaterThan(1);
+      expect(checks.e_value?.interval).toBe(1);
+    }
+    const shown = found.filter(({ over_limit }) => over_limit !== null && over_limit.low > 1);
+    expect(shown.length).toBeGreaterThan(0);
+    for (const { over_limit, checks } of shown) {
+      const { low = Number.NaN } = over_limit ?? {};
+      expect(checks.e_value?.interval).toBeCloseTo(low + Math.sqrt(low * (low - 1)), 12);
     }
   });
 

@@ -1,6 +1,4 @@
 import type { Reached } from '../../../shared/stats/curve/benchmark.ts';
-import type { Estimate } from '../../../shared/stats/fit.ts';
-import { adjust } from '../../../shared/stats/multiple.ts';
 import { studyOutcomes } from '../../../shared/stats/study/outcomes.ts';
 import { runStudy } from '../../../shared/stats/study/run.ts';
 import { stratumParts } from '../../../shared/stats/study/strata.ts';
@@ -10,6 +8,7 @@ import { CallError, commaList, oneOf } from '../arguments.ts';
 import type { ExitCode } from '../command.ts';
 import { defineCommand } from '../command.ts';
 import { withPackage } from '../session.ts';
+import { jsonEstimate, jsonFinding } from '../study-json.ts';
 import { textTable } from '../text-table.ts';
 
 const studyOptions = {
@@ -34,6 +33,7 @@ export const study = defineCommand({
     '--margin: how much worse, as a share, the outcome may be shown to get at the safe speed; 0.05 for +5 %.',
     '--seed and --bootstrap: of the draws of titles that intervals of speeds come from (1 and 199 unless told). Same seed, same bytes.',
     '--format: table (the default) for people, json with every estimate: slopes are log rate per character per second.',
+    'The verdict on a limit (raise, keep, lower, cannot_tell) comes with its grade; json tells the checks that both come from. A check not run passes no gate.',
     'Observational: what is found is an association, and says nothing of what would follow from a change.',
   ],
   wordCount: 1,
@@ -51,8 +51,7 @@ export const study = defineCommand({
     };
     const found = await withPackage(folder, async ({ engine }) => runStudy(engine, question));
     refuseUnknown(question, found);
-    const { adjusted: q } = adjust(found.map(({ slopes }) => slopes.within?.p ?? null));
-    const told = found.map((one, i) => jsonStudy(one, q[i] ?? null));
+    const told = found.map(jsonStudy);
     await output.write(format === 'json' ? `${JSON.stringify(told, null, 1)}\n` : tableOf(found));
     return 0;
   },
@@ -85,7 +84,7 @@ function refuseUnknown({ languages }: StudyQuestion, found: readonly LanguageStu
   if (missing.length > 0) throw new CallError([cliMessages.notStudied({ languages: missing })]);
 }
 
-function jsonStudy({ stratum, overview, slopes, curve }: LanguageStudy, q: number | null): object {
+function jsonStudy({ stratum, overview, slopes, curve, finding }: LanguageStudy): object {
   return {
     language: stratum.language,
     stratum: {
@@ -101,7 +100,8 @@ function jsonStudy({ stratum, overview, slopes, curve }: LanguageStudy, q: numbe
     exposures: overview.exposures,
     events: overview.events,
     pooled: jsonEstimate(slopes.pooled, null),
-    within: jsonEstimate(slopes.within, q),
+    within: jsonEstimate(slopes.within, finding?.q ?? null),
+    same_moment: jsonEstimate(slopes.sameMoment, null),
     slope_below: jsonEstimate(slopes.below, null),
     slope_above: jsonEstimate(slopes.above, null),
     benchmark_speed:
@@ -127,13 +127,8 @@ function jsonStudy({ stratum, overview, slopes, curve }: LanguageStudy, q: numbe
             kink: jsonEstimate(curve.threshold.kink, null),
             is_hidden: curve.threshold.isHidden,
           },
+    ...(finding === null ? {} : jsonFinding(finding)),
   };
-}
-
-function jsonEstimate(estimate: Estimate | null, q: number | null): object | null {
-  if (estimate === null) return null;
-  const { estimate: value, se, low, high, p } = estimate;
-  return { estimate: value, se, low, high, p, q };
 }
 
 /** A speed that is not reached up to the highest that enough titles have is null. */
@@ -156,8 +151,10 @@ function tableOf(found: readonly LanguageStudy[]): string {
     'high',
     'benchmark',
     'safe',
+    'verdict',
+    'grade',
   ];
-  const rows = found.map(({ stratum, overview, slopes, curve }) => [
+  const rows = found.map(({ stratum, overview, slopes, curve, finding }) => [
     stratum.language,
     stratum.assetType,
     stratum.audience,
@@ -171,6 +168,8 @@ function tableOf(found: readonly LanguageStudy[]): string {
     percentPerCps(slopes.within?.high),
     curve === null || curve.benchmark === null ? null : speedText(curve.benchmark.speed),
     curve === null || curve.safe === null ? null : curve.safe.cps.toFixed(1),
+    finding === null ? null : finding.decision.verdict,
+    finding === null ? null : finding.grade,
   ]);
   return `${textTable(columns, rows)}pooled, within, low, high: change of the rate for each character per second more; within the same title, with its 95 % interval. Observational.\n`;
 }

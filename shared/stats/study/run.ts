@@ -7,6 +7,7 @@ import { contrast, cv3, type Estimate, type Fit } from '../fit.ts';
 import { fitPooled } from '../pooled.ts';
 import { cellPassSql, readCells } from './cell-pass.ts';
 import { curveOf } from './curve.ts';
+import { findingsOf } from './findings.ts';
 import { fitStrata, type Design, type StratumFit } from './fits.ts';
 import { overviewSql, readOverview, type Overview } from './overview.ts';
 import { covariates } from './rows.ts';
@@ -63,7 +64,10 @@ export async function runStudy(
     const curve = await curveOf(cube, study.stratum.limit, question, query);
     studies = studies.map((one) => (one === study ? { ...study, curve } : one));
   }
-  return studies;
+  const cubeOf = new Map(cubes.map(({ design, cube }) => [design.stratum, cube]));
+  const studied = studies.map((study) => ({ study, cube: cubeOf.get(study.stratum.key) ?? null }));
+  const findings = findingsOf(studied, question.margin);
+  return studies.map((study, i) => ({ ...study, finding: findings[i] ?? null }));
 }
 
 /** How many passes Newton's method usually takes. */

@@ -1,0 +1,195 @@
+import { judgeControl, type Control, type ControlName } from '../controls.ts';
+import type { Cube } from '../curve/cells.ts';
+import { speedPiece } from '../curve/pieces.ts';
+import { fitOf, productsOf } from '../curve/products.ts';
+import { eValue } from '../e-value.ts';
+import { combined, type Fit } from '../fit.ts';
+import { isReversalExplained, type Bounds, type Evidence } from '../gates.ts';
+import { gradeOf } from '../grade.ts';
+import { differenceOf, jackknifedOf, reversalOf, type Reversal } from '../ladder.ts';
+import { decide } from '../limit-verdict.ts';
+import { adjust } from '../multiple.ts';
+import { poolWithinGroups, type RawAndPooled } from '../pool-languages.ts';
+import { fitPooled } from '../pooled.ts';
+import { sensitivity, type Sensitivity } from '../sensitivity.ts';
+import { aboveLimit, groupFigure, overLimit, type AboveLimit } from './at-limit.ts';
+import type { Curve, Finding, LanguageStudy } from './types.ts';
+
+/** What the findings are made of: a language's study, and its cells; null where no fit could be had. */
+export interface Studied {
+  readonly study: LanguageStudy;
+  readonly cube: Cube | null;
+}
+
+/**
+ * What is concluded of each language, in the order given. Takes all languages of the run, since p-values are adjusted over them and figures
+ * pooled within scripts.
+ * @param margin the share by which the outcome may get worse at the safe speed
+ */
+export function findingsOf(studied: readonly Studied[], margin: number): readonly Finding[] {
+  const { adjusted: slopes } = adjust(studied.map(({ study }) => study.slopes.within?.p ?? null));
+  const { adjusted: thresholds } = adjust(studied.map(({ study }) => study.curve?.threshold?.p ?? null));
+  const groups = groupsOf(studied);
+  return studied.map((one, i) =>
+    findingOf(one, {
+      margin,
+      q: slopes[i] ?? null,
+      thresholdQ: thresholds[i] ?? null,
+      group: groups.get(one) ?? null,
+    }),
+  );
+}
+
+/** What a language's finding takes from the others. */
+interface FromAll {
+  readonly margin: number;
+  readonly q: number | null;
+  readonly thresholdQ: number | null;
+  readonly group: RawAndPooled | null;
+}
+
+/** The figures of each language beside its script's. A figure that can't be had stays out. */
+function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPooled> {
+  const figures = studied.flatMap((one) => {
+    const { cube, study } = one;
+    const figure = cube === null ? null : groupFigure(cube, study.stratum);
+    return figure === null ? [] : [{ one, figure }];
+  });
+  const { languages } = poolWithinGroups(figures.map(({ figure }) => figure));
+  return new Map(
+    figures.flatMap(({ one }, i): [Studied, RawAndPooled][] => {
+      const pooled = languages[i];
+      return pooled === undefined ? [] : [[one, pooled]];
+    }),
+  );
+}
+
+function findingOf({ study, cube }: Studied, { margin, q, thresholdQ, group }: FromAll): Finding {
+  const { slopes, curve, stratum } = study;
+  const { limit } = stratum;
+  const above = cube === null || limit === null ? null : aboveLimit(cube, limit);
+  const reversal = reversalFor(study, cube);
+  const explained =
+    slopes.within !== null &&
+    slopes.pooled !== null &&
+    isReversalExplained(slopes.within.estimate, slopes.pooled.estimate, slopes.sameMoment, null);
+  const controls = controlsOf(slopes.above?.estimate ?? Number.NaN);
+  const strength = above === null ? null : sensitivity(above.fit, above.name, yardsticks);
+  const benchmark = benchmarkBounds(curve);
+  const { grade, gates } = gradeOf({
+    ...countsAbove(study, above),
+    reversal,
+    reversalExplained: explained,
+    controls,
+    designs: null,
+    threshold: thresholdOf(curve, thresholdQ),
+    effect: strength?.estimate ?? null,
+    confounded: leastLeft(strength),
+    benchmark,
+    simulated: null,
+    smallestThatMatters: null,
+  });
+  const ratio = cube === null || limit === null ? null : overLimit(cube, limit);
+  return {
+    q,
+    decision: decide({
+      limit: limit ?? Number.NaN,
+      step: stepOf(limit),
+      safeSpeed: curve?.safe?.cps ?? null,
+      benchmark,
+      effect: slopes.above,
+      grade,
+      pooled: group === null || group.standsApart ? null : group.pooled,
+      margin: Math.log1p(margin),
+    }),
+    grade,
+    gates,
+    reversal,
+    isReversalExplained: explained,
+    overLimit: ratio,
+    eValue: ratio === null ? null : eValue(ratio.ratio, ratio),
+    group,
+    designs: null,
+    controls,
+    sensitivity: strength,
+    notControlled: ['speech_rate', 'reduction'],
+  };
+}
+
+/** The smallest change that a guideline makes: whole characters, or halves where a character says more (facts, statistics section 2c). */
+function stepOf(limit: number | null): number {
+  return limit !== null && limit < 10 ? 0.5 : 1;
+}
+
+/** How the slope within titles and the one over all titles disagree, as both are shown. */
+function reversalFor({ overview }: LanguageStudy, cube: Cube | null): Reversal {
+  const all = fitPooled(overview.byTitle, overview.typical);
+  if (cube === null || all === null) return 'none';
+  const within = slopeIn(fitOf(productsOf(cube, [speedPiece])), 0);
+  const pooled = slopeIn(all, 1);
+  return reversalOf(within, pooled, differenceOf(within, pooled));
+}
+
+function slopeIn(fit: Fit, place: number): ReturnType<typeof jackknifedOf> {
+  const a = new Float64Array(fit.beta.length);
+  a[place] = 1;
+  return Number.isNaN(combined(a, fit.beta))
+    ? { estimate: Number.NaN, changes: new Map() }
+    : jackknifedOf(fit, a);
+}
+
+/** What stands in for a confounder nobody has seen. */
+const yardsticks = [
+  { name: 'log_duration', regressors: ['log_duration'] },
+  { name: 'position', regressors: ['position', 'position_squared'] },
+  { name: 'speech_density', regressors: ['speech_density'] },
+];
+
+/** What a confounder as strong as the strongest covariate leaves of the effect; null where no covariate could be measured by. */
+function leastLeft(strength: Sensitivity | null): number | null {
+  const left = (strength?.benchmarks ?? []).flatMap((one) =>
+    one.strength === 1 && one.adjusted !== null ? [one.adjusted] : [],
+  );
+  if (strength === null || left.length === 0) return null;
+  return strength.estimate < 0 ? Math.max(...left) : Math.min(...left);
+}
+
+const controlNames: readonly ControlName[] = [
+  'other_languages',
+  'next_line',
+  'subtitles_off',
+  'shifted_attribution',
+];
+
+/** The placebos, none of which has been run: what was not looked at is not passed. */
+function controlsOf(effect: number): readonly Control[] {
+  return controlNames.map((name) => judgeControl(name, null, effect));
+}
+
+/** A lower end that is beyond the range is at least the range's end; an upper end beyond it is open. */
+function benchmarkBounds(curve: Curve | null): Bounds | null {
+  if (curve === null || curve.benchmark === null) return null;
+  const { low, high } = curve.benchmark.interval;
+  return { low: low.cps, high: high.kind === 'at' ? high.cps : null };
+}
+
+function thresholdOf(curve: Curve | null, q: number | null): Evidence['threshold'] {
+  if (curve === null || curve.threshold === null || q === null) return null;
+  const { kink, isHidden } = curve.threshold;
+  return { q, kink: kink.estimate, splineBetter: isHidden };
+}
+
+type Counts = Pick<Evidence, 'titlesAbove' | 'linesAbove' | 'eventsAbove' | 'effectiveTitles'>;
+
+/** What lies from the limit on, to a narrow bin of the histogram. */
+function countsAbove({ overview, stratum: { limit } }: LanguageStudy, above: AboveLimit | null): Counts {
+  const from = limit ?? Number.POSITIVE_INFINITY;
+  const bins = overview.histogram.filter((bin) => bin.from >= from);
+  return {
+    titlesAbove: new Set(overview.byTitle.filter(({ cps }) => cps >= from).map(({ cluster }) => cluster))
+      .size,
+    linesAbove: bins.reduce((sum, { lines }) => sum + lines, 0),
+    eventsAbove: bins.reduce((sum, { events }) => sum + events, 0),
+    effectiveTitles: above === null ? 0 : above.effectiveTitles,
+  };
+}
