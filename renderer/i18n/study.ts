@@ -135,13 +135,14 @@ export const studyWords = {
   methods: {
     title: 'Methods',
     ladder: 'The slope by design',
+    noSlope: 'no figure',
     ladderNote: (noun: string) => `${noun} for each cps more, as a ratio, 95 % intervals`,
     designs: {
       pooled: 'All titles together',
       within: 'Within the same title',
       below: 'Within, up to the limit',
       above: 'Within, over the limit',
-      sameMoment: 'Same moment, other languages',
+      sameMoment: 'Same moment',
     },
     explained: 'A comparison that leaves out how titles differ bears out the slope within titles.',
     notExplained: 'Nothing says why, so that nothing is concluded.',
@@ -177,11 +178,11 @@ export const studyWords = {
   },
   chart: {
     title: (outcome: string) => `${outcome} by reading speed`,
-    note: 'against the average line of the same title; log scale',
+    note: 'ratio to the average line',
     axis: 'characters per second (cps)',
     ratio: (noun: string) => `${noun}, as a ratio to the average line`,
     below:
-      'Dots with 95 % bars of their own; the stepped band holds all dots at once. Below, the lines by speed.',
+      'Ratios to the average line of the same title, on a log scale that is equal for all languages. Dots with 95 % bars of their own; the stepped band holds all dots at once; grey, where the slope is shown to change. Below, the lines by speed.',
     cut: 'Some intervals reach beyond the axis, which is equal for all languages; the table has them whole.',
     safe: 'safe',
     benchmark: 'benchmark',

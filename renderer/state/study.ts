@@ -81,13 +81,11 @@ class Study {
     const started = performance.now();
     try {
       const found = await workbench.study(question, abort.signal, ({ progress, changed }) => {
-        if (abort.signal.aborted) return;
-        const isFirst = this.#run.stale && changed.length > 0;
-        const known = withChanges(isFirst ? [] : this.#run.found, changed);
-        this.#tell({ ...this.#run, progress, found: known, stale: this.#run.stale && !isFirst });
+        if (!abort.signal.aborted) this.#tell({ ...this.#run, progress, ...this.#with(changed) });
       });
-      if (!abort.signal.aborted)
-        this.#tell({ ...idle, status: 'done', found, ms: performance.now() - started });
+      if (abort.signal.aborted) return;
+      const ms = performance.now() - started;
+      this.#tell({ ...idle, status: 'done', ms, found: found.length === 0 ? [] : this.#with(found).found });
     } catch (cause) {
       if (abort.signal.aborted) return;
       const [problem] = problemsOf(cause);
@@ -95,6 +93,13 @@ class Study {
       const isCancelled = problem.code === engineMessages.cancelled.code;
       this.#tell({ ...this.#run, status: isCancelled ? 'cancelled' : 'failed', problem, progress: null });
     }
+  }
+
+  /** What is known with what is new: the first of it takes the place of what the run before found. */
+  #with(changed: readonly ShownStudy[]): Pick<StudyRun, 'found' | 'stale'> {
+    const { found, stale } = this.#run;
+    if (changed.length === 0) return { found, stale };
+    return { found: withChanges(stale ? [] : found, changed), stale: false };
   }
 
   #tell(run: StudyRun): void {

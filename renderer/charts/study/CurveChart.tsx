@@ -1,14 +1,13 @@
 import { useMemo, type ReactNode } from 'react';
-import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
 import { useTheme } from '../../app/theme.ts';
 import { VegaChart } from '../vega/VegaChart.tsx';
 import { curveLayout } from './curve-frame.ts';
 import { curveSpec, describeCurve } from './curve-spec.ts';
-import type { RatioScale } from './curve.ts';
+import type { CurveFigures, RatioScale } from './curve.ts';
 
 /** Props of {@link CurveChart}. */
 export interface CurveChartProps {
-  readonly study: ShownStudy;
+  readonly study: CurveFigures;
   /** Of the language and group. */
   readonly name: string;
   readonly width: number;
@@ -21,9 +20,10 @@ export interface CurveChartProps {
 export function CurveChart({ study, name, width, compact = false, y }: CurveChartProps): ReactNode {
   const theme = useTheme();
   const frame = useMemo(() => curveLayout(width, compact).frame, [width, compact]);
+  const { stratum, overview, curve } = study;
   const spec = useMemo(
-    () => curveSpec(study, { theme, compact, width, y }),
-    [study, theme, compact, width, y],
+    () => curveSpec({ stratum, overview, curve }, { theme, compact, width, y }),
+    [stratum, overview, curve, theme, compact, width, y],
   );
   return <VegaChart spec={spec} frame={frame} description={describeCurve(study, name)} />;
 }

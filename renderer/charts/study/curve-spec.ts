@@ -1,11 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
 import { count, decimal } from '../../i18n/format.ts';
 import { studyWords } from '../../i18n/study.ts';
 import { chartConfig } from '../vega/config.ts';
 import { chartColours } from '../vega/tokens.ts';
 import { curveLayout, type CurveLook } from './curve-frame.ts';
-import { isThresholdShown, shownDots, speedDomain, type ShownDot } from './curve.ts';
+import { isThresholdShown, shownDots, speedDomain, type CurveFigures, type ShownDot } from './curve.ts';
 import { barsIn } from './histogram.ts';
 import { speedDigits } from './speed-words.ts';
 
@@ -16,7 +15,7 @@ const narrowestBar = 4;
  * The curve of a language over the histogram of its lines, on one explicit domain of speeds: dots with bars of their own, the band that
  * holds them all as steps, the limit, and where the slope is shown to change (facts, statistics section 6.1).
  */
-export function curveSpec(study: ShownStudy, look: CurveLook): TopLevelSpec {
+export function curveSpec(study: CurveFigures, look: CurveLook): TopLevelSpec {
   const { gap } = curveLayout(look.width, look.compact);
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -28,17 +27,17 @@ export function curveSpec(study: ShownStudy, look: CurveLook): TopLevelSpec {
 }
 
 /** The two plots of a curve, ratios above lines. */
-export function curvePlots(study: ShownStudy, look: CurveLook) {
+export function curvePlots(study: CurveFigures, look: CurveLook) {
   return [ratiosPlot(study, look), linesPlot(study, look)];
 }
 
 /** Every layer repeats the domain: one without it would draw the shared axis down to 0 and away from the histogram. */
-function speedScale(study: ShownStudy) {
+function speedScale(study: CurveFigures) {
   const [from, to] = speedDomain(study);
   return { domain: [from, to], nice: false, zero: false };
 }
 
-function ratiosPlot(study: ShownStudy, look: CurveLook) {
+function ratiosPlot(study: CurveFigures, look: CurveLook) {
   const colours = chartColours[look.theme];
   const { ratios, plotWidth } = curveLayout(look.width, look.compact);
   const scale = { type: 'log' as const, domain: [...look.y.domain], nice: false };
@@ -91,7 +90,7 @@ function ratiosPlot(study: ShownStudy, look: CurveLook) {
 }
 
 /** Where the slope is shown to change: its interval, behind everything. */
-function thresholdLayer(study: ShownStudy, look: CurveLook) {
+function thresholdLayer(study: CurveFigures, look: CurveLook) {
   const threshold = study.curve?.threshold ?? null;
   if (threshold === null || !isThresholdShown(threshold)) return [];
   const { low, high } = threshold.interval;
@@ -110,7 +109,7 @@ function thresholdLayer(study: ShownStudy, look: CurveLook) {
   ];
 }
 
-function limitLayers(study: ShownStudy, look: CurveLook) {
+function limitLayers(study: CurveFigures, look: CurveLook) {
   const { limit } = study.stratum;
   if (limit === null) return [];
   const { limit: color } = chartColours[look.theme];
@@ -141,42 +140,34 @@ function limitLayers(study: ShownStudy, look: CurveLook) {
   ];
 }
 
-function linesPlot(study: ShownStudy, look: CurveLook) {
-  const colours = chartColours[look.theme];
+function linesPlot(study: CurveFigures, look: CurveLook) {
   const { plotWidth, histogram } = curveLayout(look.width, look.compact);
   const { limit } = study.stratum;
-  const bars = barsIn(study.overview.histogram, speedDomain(study), plotWidth / narrowestBar);
-  const rows = bars.map(({ from, to, lines }) => {
-    const inset = (to - from) * 0.05;
-    return {
-      left: from + inset,
-      right: to - inset,
-      lines,
-      colour: colours.count,
-      tip: `${decimal(from, 1)} to ${decimal(to, 1)} cps\n${count(lines)} lines`,
-    };
-  });
   const scale = speedScale(study);
+  const axis = {
+    title: look.compact ? null : studyWords.chart.axis,
+    titleAnchor: 'end' as const,
+    titlePadding: 4,
+    tickCount: Math.max(3, Math.round(plotWidth / 70)),
+    labelFlush: true,
+  };
+  const x = (field: string) => ({ field, type: 'quantitative' as const, scale, axis });
+  const rule = {
+    type: 'rule' as const,
+    color: chartColours[look.theme].limit,
+    strokeWidth: 1.75,
+    y: 0,
+    y2: 'height' as const,
+  };
   return {
     width: plotWidth,
     height: histogram,
     layer: [
       {
-        data: { values: rows },
+        data: { values: barRows(study, look) },
         mark: { type: 'rect' as const, clip: true },
         encoding: {
-          x: {
-            field: 'left',
-            type: 'quantitative' as const,
-            scale,
-            axis: {
-              title: look.compact ? null : studyWords.chart.axis,
-              titleAnchor: 'end' as const,
-              titlePadding: 4,
-              tickCount: Math.max(3, Math.round(plotWidth / 70)),
-              labelFlush: true,
-            },
-          },
+          x: x('left'),
           x2: { field: 'right' },
           y: {
             field: 'lines',
@@ -189,26 +180,27 @@ function linesPlot(study: ShownStudy, look: CurveLook) {
           tooltip: { field: 'tip' },
         },
       },
-      ...(limit === null
-        ? []
-        : [
-            {
-              data: { values: [{ limit }] },
-              mark: {
-                type: 'rule' as const,
-                color: colours.limit,
-                strokeWidth: 1.75,
-                y: 0,
-                y2: 'height' as const,
-              },
-              encoding: { x: { field: 'limit', type: 'quantitative' as const, scale } },
-            },
-          ]),
+      ...(limit === null ? [] : [{ data: { values: [{ limit }] }, mark: rule, encoding: { x: x('limit') } }]),
     ],
   };
 }
 
-function dotRows(dots: readonly ShownDot[], { overview }: ShownStudy) {
+function barRows(study: CurveFigures, look: CurveLook) {
+  const { plotWidth } = curveLayout(look.width, look.compact);
+  const bars = barsIn(study.overview.histogram, speedDomain(study), plotWidth / narrowestBar);
+  return bars.map(({ from, to, lines }) => {
+    const inset = (to - from) * 0.05;
+    return {
+      left: from + inset,
+      right: to - inset,
+      lines,
+      colour: chartColours[look.theme].count,
+      tip: `${decimal(from, 1)} to ${decimal(to, 1)} cps\n${count(lines)} lines`,
+    };
+  });
+}
+
+function dotRows(dots: readonly ShownDot[], { overview }: CurveFigures) {
   const digits = speedDigits(overview.typical);
   return dots.map(({ from, to, speed, ratio, lines, titles }) => ({
     from,
@@ -228,7 +220,7 @@ function dotRows(dots: readonly ShownDot[], { overview }: ShownStudy) {
 }
 
 /** The chart in words, for those who don't see it. */
-export function describeCurve(study: ShownStudy, name: string): string {
+export function describeCurve(study: CurveFigures, name: string): string {
   const dots = shownDots(study);
   const [first, last] = [dots[0], dots.at(-1)];
   const digits = speedDigits(study.overview.typical);

@@ -1,11 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
 import { chartConfig } from '../vega/config.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
 import { chartColours, type ChartTheme } from '../vega/tokens.ts';
 import { curveLayout } from './curve-frame.ts';
 import { curvePlots } from './curve-spec.ts';
-import type { RatioScale } from './curve.ts';
+import type { CurveFigures, RatioScale } from './curve.ts';
 
 /** Between panels, in px. */
 export const multiplesGap = 16;
@@ -18,7 +17,7 @@ export function multiplesColumns(width: number): number {
 
 /** All curves as one picture, for copies. @param named those that have enough to be drawn, with their names */
 export function multiplesFigure(
-  named: readonly (readonly [name: string, study: ShownStudy])[],
+  named: readonly (readonly [name: string, study: CurveFigures])[],
   { theme, y, width }: { readonly theme: ChartTheme; readonly y: RatioScale; readonly width: number },
 ): { readonly spec: TopLevelSpec; readonly frame: ChartFrame } {
   const columns = multiplesColumns(width);

@@ -1,7 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { gateNames } from '../../../shared/stats/gates.ts';
 import { gateTitles } from '../../../shared/stats/gate-words.ts';
-import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
 import type { CurveThreshold, Finding } from '../../../shared/stats/study/types.ts';
 import { gradeWords, outcomeNouns, reversalWords } from '../../../shared/stats/words.ts';
 import { isThresholdShown } from '../../charts/study/curve.ts';
@@ -32,6 +31,7 @@ export function Methods(props: LanguageCardProps): ReactNode {
 
 function Parts({ study, question, isRunning, onHow }: LanguageCardProps): ReactNode {
   const { finding, curve } = study;
+  const threshold = curve?.threshold ?? null;
   const ladder = useMemo(() => ladderOf(study), [study]);
   return (
     <div className="study-parts">
@@ -46,12 +46,12 @@ function Parts({ study, question, isRunning, onHow }: LanguageCardProps): ReactN
         onHow={() => onHow(study.stratum.key)}
       />
       <Part title={t.threshold}>
-        {curve?.threshold == null ? (
+        {threshold === null ? (
           <p>
             <Absent isRunning={isRunning && curve === null} />
           </p>
         ) : (
-          <Threshold threshold={curve.threshold} digits={speedDigits(study.overview.typical)} />
+          <Threshold threshold={threshold} digits={speedDigits(study.overview.typical)} />
         )}
       </Part>
       {finding === null ? (

@@ -20,7 +20,7 @@ export function Speeds({
   readonly isRunning: boolean;
 }): ReactNode {
   const digits = speedDigits(overview.typical);
-  const margin = signedPercent(question.margin);
+  const margin = signedPercent(question.margin).replace(' ', '\u00a0');
   const benchmark = curve?.benchmark ?? null;
   const safe = curve?.safe ?? null;
   const absent = <Absent isRunning={isRunning && curve === null} />;

@@ -1,8 +1,8 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { signedPercent } from '../../../shared/stats/words.ts';
 import { Headline } from '../../app/parts.tsx';
 import { plural } from '../../charts/figures.ts';
-import { ratioScale } from '../../charts/study/curve.ts';
+import { isCut, ratioScale } from '../../charts/study/curve.ts';
 import { studyWords as t } from '../../i18n/study.ts';
 import { useStudy, type AskedStudy } from '../../state/study.ts';
 import { useViewSetting } from '../../state/view.ts';
@@ -25,7 +25,9 @@ export function Study(): ReactNode {
   const question = useQuestion();
   const run = useStudy(question);
   const [view] = useViewSetting(viewsSetting);
-  const studies = useMemo(() => byEvidence(run.found), [run.found]);
+  // Many cards are drawn in slices, between which the window stays free.
+  const found = useDeferredValue(run.found);
+  const studies = useMemo(() => byEvidence(found), [found]);
   // The key of a stratum, or all of them.
   const [explained, setExplained] = useState<number | 'all' | null>(null);
   const explain = useCallback((stratum: number) => setExplained(stratum), []);
@@ -103,7 +105,7 @@ function Found({ run, studies, question, view, onHow, onHowAll }: FoundProps): R
         ))}
       </div>
       <p className="muted small">
-        {t.chart.below} {y.isCut ? t.chart.cut : ''}
+        {t.chart.below} {isCut(y, studies) ? t.chart.cut : ''}
       </p>
     </>
   );

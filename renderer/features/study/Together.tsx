@@ -8,7 +8,7 @@ import { plural } from '../../charts/figures.ts';
 import { CurveChart } from '../../charts/study/CurveChart.tsx';
 import { curveLayout } from '../../charts/study/curve-frame.ts';
 import { curveTable } from '../../charts/study/curve-table.ts';
-import { shownDots, type RatioScale } from '../../charts/study/curve.ts';
+import { isCut, shownDots, type RatioScale } from '../../charts/study/curve.ts';
 import { IntervalsCard } from '../../charts/study/IntervalsCard.tsx';
 import { multiplesColumns, multiplesFigure, multiplesGap } from '../../charts/study/multiples.ts';
 import { studyWords } from '../../i18n/study.ts';
@@ -81,7 +81,7 @@ function Multiples({ studies, question, isRunning, y, onHow }: Props): ReactNode
       below={
         <div className="chart-below">
           <p>{studyWords.chart.below}</p>
-          {y.isCut ? <p>{studyWords.chart.cut}</p> : null}
+          {isCut(y, studies.filter(hasEnough)) ? <p>{studyWords.chart.cut}</p> : null}
         </div>
       }
     >

@@ -26,7 +26,7 @@ export function ladderOf({ slopes }: ShownStudy): Intervals {
       const estimate = slopes[design];
       return {
         name: studyWords.methods.designs[design],
-        n: estimate === null ? '–' : plural(estimate.df + 1, 'title'),
+        n: estimate === null ? studyWords.methods.noSlope : plural(estimate.df + 1, 'title'),
         marks: [ratioOf(estimate)],
       };
     }),

@@ -11,8 +11,9 @@ export interface StudySoFar {
 }
 
 /** A study without its rows by title. */
-export function shownStudy({ overview: { byTitle: _, ...overview }, ...study }: LanguageStudy): ShownStudy {
-  return { ...study, overview };
+export function shownStudy(study: LanguageStudy): ShownStudy {
+  const { lines, titles, exposures, events, typical, histogram } = study.overview;
+  return { ...study, overview: { lines, titles, exposures, events, typical, histogram } };
 }
 
 /** Tells each time of those studies alone that are new or other than before: a run changes one at a time, and all of them together are large. */
@@ -25,13 +26,34 @@ export function changesOnly(): (found: readonly LanguageStudy[]) => ShownStudy[]
   };
 }
 
-/** Studies with what changed, each in its place by stratum, new ones at the end. */
+/**
+ * Studies with what changed, each in its place by stratum, new ones at the end. Of a study that changed in one part the others stay the
+ * same objects, so that what is drawn of them need not be drawn anew.
+ */
 export function withChanges(
   studies: readonly ShownStudy[],
   changed: readonly ShownStudy[],
 ): readonly ShownStudy[] {
-  if (changed.length === 0) return studies;
   const byKey = new Map(studies.map((study) => [study.stratum.key, study]));
-  for (const study of changed) byKey.set(study.stratum.key, study);
+  for (const study of changed) {
+    const { key } = study.stratum;
+    const before = byKey.get(key);
+    byKey.set(key, before === undefined ? study : keepingParts(before, study));
+  }
   return [...byKey.values()];
+}
+
+function keepingParts(before: ShownStudy, now: ShownStudy): ShownStudy {
+  return {
+    stratum: kept(before.stratum, now.stratum),
+    overview: kept(before.overview, now.overview),
+    slopes: kept(before.slopes, now.slopes),
+    curve: kept(before.curve, now.curve),
+    finding: kept(before.finding, now.finding),
+  };
+}
+
+/** What was there before, if it says the same. */
+function kept<T>(before: T, now: T): T {
+  return JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }
