@@ -126,6 +126,24 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
     await workbench.page.getByRole('radio', { name: 'Table' }).click();
     await expect(workbench.page.getByRole('main').getByRole('table')).toBeVisible();
   },
+  'the study': async ({ workbench }) => {
+    await workbench.visit('#/study');
+    await expect(workbench.page.getByText(/^Studied in /)).toBeVisible({ timeout: 120_000 });
+  },
+  'the methods of a language': async ({ workbench }) => {
+    await workbench.page.locator('.study-methods summary').first().click();
+    await expect(workbench.page.getByRole('heading', { name: 'The slope by design' })).toBeVisible();
+  },
+  'how a study is computed': async ({ workbench }) => {
+    const card = workbench.page.locator('.study-card').first();
+    await card.getByRole('button', { name: 'How is this computed?' }).first().click();
+    await expect(workbench.inspector).toContainText('Receipt of the study');
+  },
+  'the languages of the study side by side': async ({ workbench }) => {
+    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
+    await workbench.page.getByRole('radio', { name: 'Side by side' }).click();
+    await expect(workbench.page.getByRole('heading', { name: 'All languages on one axis' })).toBeVisible();
+  },
   'the board of producers': async ({ workbench, producers }) => {
     // Where the inspector is a drawer it lies over the answer.
     if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');

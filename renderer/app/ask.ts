@@ -6,7 +6,7 @@ import type { Answer, Workbench } from '../state/workbench.ts';
 import { useStore } from '../state/store.ts';
 
 /** The engine as receipts name it. */
-const engineName = 'DuckDB-WASM 1.32.0';
+export const engineName = 'DuckDB-WASM 1.32.0';
 
 /** Asks the semantic layer through an engine's `rows`. */
 export function asker(rows: Workbench['rows'], appVersion: string): Workbench['ask'] {

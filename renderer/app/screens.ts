@@ -9,6 +9,7 @@ import { partnersScreen } from '../features/partners/index.ts';
 import { qualityScreen } from '../features/quality/index.ts';
 import { producersScreen } from '../features/producers/index.ts';
 import { readingSpeedScreen } from '../features/reading-speed/index.ts';
+import { studyScreen } from '../features/study/index.ts';
 import type { Screen } from './screen.ts';
 
 /** The screens of the workbench, in the order of the rail. */
@@ -17,6 +18,7 @@ export const screens: readonly Screen[] = [
   readingSpeedScreen,
   linesScreen,
   consumptionScreen,
+  studyScreen,
   producersScreen,
   partnersScreen,
   qualityScreen,

@@ -44,6 +44,7 @@ export function makeWorkbench(engine: EngineClient, appVersion: string): Workben
     open,
     check: (edits, signal) => engine.check(edits, signal),
     diff: (edits, signal, onProgress) => engine.diff(edits, signal, onProgress),
+    study: (question, signal, onStudy) => engine.study(question, signal, onStudy),
     cancelOpening: () => opening?.abort(),
   };
 }

@@ -1,6 +1,7 @@
 import { guideWords } from '../i18n/guide.ts';
 import { labWords } from '../i18n/lab.ts';
 import { producerWords } from '../i18n/producers.ts';
+import { studyWords } from '../i18n/study.ts';
 import { words } from '../i18n/words.ts';
 import type { Theme } from '../state/keys.ts';
 import { toggleInspector } from '../state/inspector.ts';
@@ -39,6 +40,7 @@ export function makeCommands(actions: Actions, screens: readonly Destination[]):
     ...chartCommands(),
     ...playbookCommands(),
     ...labCommands(),
+    ...studyCommands(),
     guideCommand(),
     ...screens.map(goTo),
     ...themeCommands(),
@@ -190,6 +192,17 @@ function labCommands(): Command[] {
   }));
 }
 
+/** What the study's own buttons do, while they are there. */
+function studyCommands(): Command[] {
+  const names = ['cancel', 'again'] as const;
+  return names.map((name) => ({
+    id: `study.${name}`,
+    title: studyWords.commands[name],
+    when: () => studyButton(name) !== null,
+    run: () => studyButton(name)?.click(),
+  }));
+}
+
 /** What the button beside the choice of a guide does, while it is there. */
 function guideCommand(): Command {
   return {
@@ -204,6 +217,12 @@ function guideButton(): HTMLElement | null {
   return typeof document === 'undefined'
     ? null
     : document.querySelector<HTMLElement>('[data-guide-edit]:enabled');
+}
+
+function studyButton(name: string): HTMLElement | null {
+  return typeof document === 'undefined'
+    ? null
+    : document.querySelector<HTMLElement>(`[data-study="${name}"]:enabled`);
 }
 
 function labButton(name: string): HTMLElement | null {

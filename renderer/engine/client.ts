@@ -10,6 +10,8 @@ import type { PackageFiles } from '../../shared/package/files.ts';
 import type { EditedFile } from '../../shared/semantic/definitions/edited.ts';
 import type { Definitions } from '../../shared/semantic/definitions/types.ts';
 import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
+import type { ShownStudy, StudySoFar } from '../../shared/stats/study/shown.ts';
+import type { StudyQuestion } from '../../shared/stats/study/types.ts';
 import { Connection } from './connection.ts';
 import type { CallName, CallOf, EngineCalls } from './protocol.ts';
 
@@ -123,7 +125,18 @@ export class EngineClient {
     signal: AbortSignal,
     onProgress: (progress: DiffProgress) => void,
   ): Promise<DefinitionDiff> {
-    return (await this.#connection()).call({ name: 'diff', input: { edits } }, signal, onProgress);
+    return (await this.#connection()).call({ name: 'diff', input: { edits } }, signal, {
+      onDiff: onProgress,
+    });
+  }
+
+  /** Runs a reading-speed study. Aborting cancels it in the engine. @throws ProblemError */
+  async study(
+    question: StudyQuestion,
+    signal: AbortSignal,
+    onStudy: (soFar: StudySoFar) => void,
+  ): Promise<readonly ShownStudy[]> {
+    return (await this.#connection()).call({ name: 'study', input: { question } }, signal, { onStudy });
   }
 
   /** Puts edited definitions in force. @returns the definitions in force @throws ProblemError; nothing has changed then */

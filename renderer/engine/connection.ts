@@ -3,12 +3,19 @@ import type { LoadedPackage, LoadProgress } from '../../shared/engine/load.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
+import type { StudySoFar } from '../../shared/stats/study/shown.ts';
 import type { CallName, CallOf, EngineCalls, FromWorker, ToWorker } from './protocol.ts';
 
 interface Waiting {
   readonly resolve: (value: EngineCalls[CallName]['output']) => void;
   readonly reject: (error: ProblemError) => void;
-  readonly onProgress: ((progress: DiffProgress) => void) | undefined;
+  readonly listeners: CallListeners;
+}
+
+/** Who is told how far a call is, by what is called. */
+export interface CallListeners {
+  readonly onDiff?: (progress: DiffProgress) => void;
+  readonly onStudy?: (soFar: StudySoFar) => void;
 }
 
 /** The window's end of one engine worker: calls with ids, cancelling, and what to do when the worker is gone. */
@@ -58,14 +65,14 @@ export class Connection {
   async call<N extends CallName>(
     call: CallOf<N>,
     signal?: AbortSignal,
-    onProgress?: (progress: DiffProgress) => void,
+    listeners: CallListeners = {},
   ): Promise<EngineCalls[N]['output']> {
     if (this.#closed) throw new ProblemError([engineMessages.cancelled()]);
     const id = this.#next;
     this.#next += 1;
     const cancel = (): void => this.#say({ kind: 'cancel', id });
     const answer = new Promise<EngineCalls[N]['output']>((resolve, reject) => {
-      this.#waiting.set(id, { resolve: (value) => resolve(value), reject, onProgress });
+      this.#waiting.set(id, { resolve: (value) => resolve(value), reject, listeners });
     });
     this.#say({ kind: 'call', id, call });
     if (signal?.aborted === true) cancel();
@@ -107,7 +114,10 @@ export class Connection {
         this.onProgress?.(message.progress);
         return;
       case 'diffProgress':
-        this.#waiting.get(message.id)?.onProgress?.(message.progress);
+        this.#waiting.get(message.id)?.listeners.onDiff?.(message.progress);
+        return;
+      case 'studyProgress':
+        this.#waiting.get(message.id)?.listeners.onStudy?.(message.soFar);
         return;
       case 'wantFile':
         void this.#sendFile(message.id, message.path);

@@ -93,6 +93,11 @@ class Host {
         });
       case 'apply':
         return (await import('./lab.ts')).applyEdits(this.#opened(), call.input.edits);
+      case 'study':
+        return (await import('./study.ts')).studyPackage(this.#opened().tables, call.input.question, {
+          signal,
+          onProgress: (soFar) => this.#say({ kind: 'studyProgress', id, soFar }),
+        });
     }
   }
 

@@ -7,6 +7,8 @@ import type { PackageFile } from '../../shared/package/files.ts';
 import type { EditedFile } from '../../shared/semantic/definitions/edited.ts';
 import type { Definitions } from '../../shared/semantic/definitions/types.ts';
 import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
+import type { ShownStudy, StudySoFar } from '../../shared/stats/study/shown.ts';
+import type { StudyQuestion } from '../../shared/stats/study/types.ts';
 
 /**
  * What the window and the engine's worker say to each other, over one `MessagePort`. All of it is plain data; errors
@@ -39,6 +41,8 @@ export interface EngineCalls {
   diff: { input: { readonly edits: readonly EditedFile[] }; output: DefinitionDiff };
   /** Puts edited definitions in force, builds what they reach anew in the place of what was, and gives the definitions in force. */
   apply: { input: { readonly edits: readonly EditedFile[] }; output: Definitions };
+  /** Runs a reading-speed study; tells how far it is, and what it found by then. */
+  study: { input: { readonly question: StudyQuestion }; output: readonly ShownStudy[] };
 }
 export type CallName = keyof EngineCalls;
 
@@ -66,5 +70,6 @@ export type FromWorker =
     }
   | { readonly kind: 'progress'; readonly progress: LoadProgress }
   | { readonly kind: 'diffProgress'; readonly id: number; readonly progress: DiffProgress }
+  | { readonly kind: 'studyProgress'; readonly id: number; readonly soFar: StudySoFar }
   /** Asks the window, which holds the package's files, for one of them. */
   | { readonly kind: 'wantFile'; readonly id: number; readonly path: string };

@@ -9,6 +9,8 @@ import type { NotApplied, PlanColumn } from '../../shared/semantic/plan.ts';
 import type { EditedFile } from '../../shared/semantic/definitions/edited.ts';
 import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
 import type { SemanticQuery } from '../../shared/semantic/query.ts';
+import type { ShownStudy, StudySoFar } from '../../shared/stats/study/shown.ts';
+import type { StudyQuestion } from '../../shared/stats/study/types.ts';
 
 /** The answer to a semantic query: a table, column-wise, and how it came about. */
 export interface Answer extends ResultTable {
@@ -52,6 +54,12 @@ export interface Workbench {
     signal: AbortSignal,
     onProgress: (progress: DiffProgress) => void,
   ): Promise<DefinitionDiff>;
+  /** Runs a reading-speed study and tells what it finds as it goes. Aborting cancels it. Throws `ProblemError`. */
+  study(
+    question: StudyQuestion,
+    signal: AbortSignal,
+    onStudy: (soFar: StudySoFar) => void,
+  ): Promise<readonly ShownStudy[]>;
   /** Ends an opening under way. */
   cancelOpening(): void;
 }

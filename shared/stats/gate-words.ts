@@ -11,7 +11,8 @@ export interface GateLine {
   readonly reason: string;
 }
 
-const titles: Readonly<Record<GateName, string>> = {
+/** What each gate asks for, in a few words. */
+export const gateTitles: Readonly<Record<GateName, string>> = {
   enough_data: 'Enough titles above the limit',
   no_reversal: 'No reversal that is not accounted for',
   placebos: 'Placebos are nothing',
@@ -25,7 +26,7 @@ const titles: Readonly<Record<GateName, string>> = {
 export function gateLines(evidence: Evidence, gates: Gates): GateLine[] {
   return gateNames.map((name, place) => ({
     code: `G${place + 1}`,
-    title: titles[name],
+    title: gateTitles[name],
     outcome: gates[name],
     reason: gates[name] === 'unknown' ? unknown[name] : reasons[name](evidence, gates[name] === 'passed'),
   }));

@@ -1,0 +1,69 @@
+import { expect, test } from './fixtures.ts';
+
+test('a reviewer studies the limits, looks at the methods, cancels a run and sets another margin', async ({
+  workbench,
+}) => {
+  test.slow();
+  const { page } = workbench;
+  const cards = page.locator('.study-card');
+  const german = page.getByRole('article', { name: 'German' });
+  const done = page.locator('.study-found[aria-busy="false"]');
+  const margin = page.getByRole('spinbutton', { name: 'Margin' });
+
+  await test.step('a card for each language, with its limit, speeds and curve', async () => {
+    await workbench.goTo('Study');
+    await expect(page.getByText(/^Studied in /)).toBeVisible({ timeout: 120_000 });
+    await expect(cards).toHaveCount(16);
+    await expect(german.getByText('limit today, cps')).toBeVisible();
+    await expect(german.locator('.study-speeds dd')).toHaveText([
+      '17',
+      /^\d+\.\d$/,
+      /^> \d+\.\d\[\d+\.\d, > \d+\.\d\]$/,
+    ]);
+    await expect(german.locator('.chart svg').first()).toBeVisible();
+    await expect(german).toContainText('Observational.');
+    await expect(
+      german.getByRole('region', { name: 'Lines over the limit' }).getByRole('listitem'),
+    ).toHaveCount(3);
+  });
+
+  await test.step('the methods, and the figures of a chart as a table', async () => {
+    await german.getByText('Methods').click();
+    await expect(german.getByRole('heading', { name: 'The slope by design' })).toBeVisible();
+    const slopes = german.locator('.study-methods .chart-card');
+    await slopes.getByRole('button', { name: 'Table' }).click();
+    await expect(slopes.getByRole('table')).toContainText('All titles together');
+  });
+
+  await test.step('the receipt has what was asked', async () => {
+    await german.getByRole('button', { name: 'How is this computed?' }).first().click();
+    await expect(workbench.inspector).toContainText('outcome rewinds');
+    await expect(workbench.inspector).toContainText('seed 1, 199 draws of titles');
+  });
+
+  await test.step('another margin begins a run that can be cancelled and run again', async () => {
+    await margin.fill('10');
+    await margin.press('Enter');
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await expect(page.getByText('The study was cancelled.')).toBeVisible();
+    await page.getByRole('button', { name: 'Run the study again' }).click();
+    await expect(page.getByText(/^Studied in /)).toBeVisible({ timeout: 120_000 });
+    await expect(done).toBeVisible();
+    await expect(german.locator('.study-speeds')).toContainText('+10');
+    expect(decodeURIComponent(workbench.address())).toContain('"study.margin":0.1');
+  });
+
+  await test.step('who leaves the screen and comes back finds it as it was', async () => {
+    const took = await page.getByText(/^Studied in /).textContent();
+    await workbench.goTo('Open');
+    await workbench.goTo('Study');
+    await expect(page.getByText(/^Studied in /)).toHaveText(took ?? '');
+    await expect(cards).toHaveCount(16);
+  });
+
+  await test.step('all languages side by side; one of few titles is not drawn', async () => {
+    await page.getByRole('radio', { name: 'Side by side' }).click();
+    await expect(page.getByRole('heading', { name: 'All languages on one axis' })).toBeVisible();
+    await expect(page.locator('.chart-panel').filter({ hasText: 'Finnish' })).toContainText('Insufficient');
+  });
+});

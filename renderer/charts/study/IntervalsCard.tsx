@@ -1,0 +1,100 @@
+import { useMemo, type ReactNode } from 'react';
+import { useTheme } from '../../app/theme.ts';
+import { ChartCard, type CardState } from '../card/ChartCard.tsx';
+import { VegaChart } from '../vega/VegaChart.tsx';
+import {
+  intervalsFrame,
+  intervalsSpec,
+  intervalsTable,
+  ratioWords,
+  seriesColours,
+  type Intervals,
+} from './intervals.ts';
+
+/** Props of {@link IntervalsCard}. */
+export interface IntervalsCardProps {
+  readonly title: string;
+  readonly note: string;
+  readonly intervals: Intervals;
+  readonly state: CardState;
+  readonly stale: boolean;
+  /** What the rows are, as the table has it. */
+  readonly label: string;
+  readonly below?: ReactNode;
+  readonly onHow: () => void;
+}
+
+/** Ratios with their intervals, row by row, as a card with its table. */
+export function IntervalsCard({
+  title,
+  note,
+  intervals,
+  state,
+  stale,
+  label,
+  below,
+  onHow,
+}: IntervalsCardProps): ReactNode {
+  const theme = useTheme();
+  const twin = useMemo(() => intervalsTable(intervals, label), [intervals, label]);
+  const { height } = intervalsFrame(600, intervals.rows.length);
+  return (
+    <ChartCard
+      title={title}
+      note={note}
+      state={state}
+      stale={stale}
+      twin={twin}
+      height={height}
+      figure={(width) => {
+        const frame = intervalsFrame(width, intervals.rows.length);
+        return { spec: intervalsSpec(intervals, theme, frame), frame };
+      }}
+      onHow={onHow}
+      above={<Legend intervals={intervals} />}
+      below={below === undefined ? undefined : <div className="chart-below">{below}</div>}
+    >
+      {(width) => <Drawn title={title} intervals={intervals} width={width} />}
+    </ChartCard>
+  );
+}
+
+function Legend({ intervals: { series } }: { readonly intervals: Intervals }): ReactNode {
+  const colours = seriesColours(useTheme(), series.length);
+  if (series.length < 2) return null;
+  return (
+    <ul className="mode-legend">
+      {series.map((name, i) => (
+        <li key={name}>
+          <span className="mode-swatch" style={{ background: colours[i] }} />
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Drawn({
+  title,
+  intervals,
+  width,
+}: {
+  readonly title: string;
+  readonly intervals: Intervals;
+  readonly width: number;
+}): ReactNode {
+  const theme = useTheme();
+  const frame = useMemo(() => intervalsFrame(width, intervals.rows.length), [width, intervals.rows.length]);
+  const spec = useMemo(() => intervalsSpec(intervals, theme, frame), [intervals, theme, frame]);
+  return <VegaChart spec={spec} frame={frame} description={describe(title, intervals)} />;
+}
+
+function describe(title: string, { rows, series }: Intervals): string {
+  const said = rows.map(({ name, marks }) => {
+    const each = marks.flatMap((mark, i) =>
+      mark === null ? [] : [`${series.length > 1 ? `${series[i] ?? ''} ` : ''}${ratioWords(mark)}`],
+    );
+    return `${name}: ${each.length === 0 ? 'no figure' : each.join(', ')}`;
+  });
+  return `${title}. ${said.join('; ')}.`;
+}

@@ -1,0 +1,23 @@
+import type { BenchmarkInterval, Reached } from '../../../shared/stats/curve/benchmark.ts';
+import type { SafeSpeed } from '../../../shared/stats/curve/safe-speed.ts';
+import { decimal } from '../../i18n/format.ts';
+
+/** Decimals that a speed needs: two where a character says as much as a syllable or a word, so that limits are small numbers. */
+export function speedDigits(typical: number): number {
+  return typical < 6 ? 2 : 1;
+}
+
+/** A speed as it is read: `17.2`, or `> 24.0` where it is not reached up to there. */
+export function reachedWords({ kind, cps }: Reached, digits: number): string {
+  return kind === 'at' ? decimal(cps, digits) : `> ${decimal(cps, digits)}`;
+}
+
+/** `[16.9, > 24.0]`. */
+export function reachedInterval({ low, high }: BenchmarkInterval, digits: number): string {
+  return `[${reachedWords(low, digits)}, ${reachedWords(high, digits)}]`;
+}
+
+/** A safe speed as it is read: `17.2`, or `≥ 24.0` where it is shown as far as enough titles reach. */
+export function safeWords({ cps, isEndOfRange }: SafeSpeed, digits: number): string {
+  return `${isEndOfRange ? '≥ ' : ''}${decimal(cps, digits)}`;
+}

@@ -1,0 +1,124 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { gateNames } from '../../../shared/stats/gates.ts';
+import { gateTitles } from '../../../shared/stats/gate-words.ts';
+import type { CurveThreshold, Finding } from '../../../shared/stats/study/types.ts';
+import { gradeWords, outcomeNouns, reversalWords } from '../../../shared/stats/words.ts';
+import { isThresholdShown } from '../../charts/study/curve.ts';
+import { IntervalsCard } from '../../charts/study/IntervalsCard.tsx';
+import { speedDigits } from '../../charts/study/speed-words.ts';
+import { decimal } from '../../i18n/format.ts';
+import { studyWords } from '../../i18n/study.ts';
+import { Banner } from '../../ui/states.tsx';
+import { Absent } from './Absent.tsx';
+import { Checks } from './Checks.tsx';
+import { pWords } from './figures.ts';
+import type { LanguageCardProps } from './LanguageCard.tsx';
+import { Part } from './Part.tsx';
+import { ladderOf } from './slopes.ts';
+
+const t = studyWords.methods;
+
+/** What the card rests on, for those who ask: the slope by design, the threshold, the checks and the gates to the grade. Closed until it is asked for. */
+export function Methods(props: LanguageCardProps): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="study-methods" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t.title}</summary>
+      {isOpen ? <Parts {...props} /> : null}
+    </details>
+  );
+}
+
+function Parts({ study, question, isRunning, onHow }: LanguageCardProps): ReactNode {
+  const { finding, curve } = study;
+  const threshold = curve?.threshold ?? null;
+  const ladder = useMemo(() => ladderOf(study), [study]);
+  return (
+    <div className="study-parts">
+      {finding === null ? null : <Reversal finding={finding} />}
+      <IntervalsCard
+        title={t.ladder}
+        note={t.ladderNote(outcomeNouns[question.outcome])}
+        intervals={ladder}
+        state={{ kind: 'ready' }}
+        stale={false}
+        label={t.ladder}
+        onHow={() => onHow(study.stratum.key)}
+      />
+      <Part title={t.threshold}>
+        {threshold === null ? (
+          <p>
+            <Absent isRunning={isRunning && curve === null} />
+          </p>
+        ) : (
+          <Threshold threshold={threshold} digits={speedDigits(study.overview.typical)} />
+        )}
+      </Part>
+      {finding === null ? (
+        <Part title={t.checks}>
+          <p>
+            <Absent isRunning={isRunning} />
+          </p>
+        </Part>
+      ) : (
+        <>
+          <Checks finding={finding} />
+          <GateList finding={finding} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Reversal({ finding }: { readonly finding: Finding }): ReactNode {
+  const said = reversalWords(finding.reversal);
+  if (said === null) return null;
+  return (
+    <Banner>
+      {said} {finding.isReversalExplained ? t.explained : t.notExplained}
+    </Banner>
+  );
+}
+
+function Threshold({
+  threshold,
+  digits,
+}: {
+  readonly threshold: CurveThreshold;
+  readonly digits: number;
+}): ReactNode {
+  const { speed, interval, p, isHidden } = threshold;
+  const shown = `[${decimal(interval.low, digits)}, ${decimal(interval.high, digits)}]`;
+  const verdict = isHidden
+    ? t.thresholdHidden
+    : isThresholdShown(threshold)
+      ? t.thresholdShown
+      : t.thresholdNot;
+  return (
+    <p>
+      {t.thresholdAt(decimal(speed, digits), shown, pWords(p))} {verdict}
+    </p>
+  );
+}
+
+const marks = { passed: '✓', failed: '✕', unknown: '?' } as const;
+
+function GateList({ finding: { gates, grade } }: { readonly finding: Finding }): ReactNode {
+  return (
+    <Part title={t.gates}>
+      <p>{gradeWords[grade]}</p>
+      <ol className="study-gates">
+        {gateNames.map((name, place) => (
+          <li key={name} className={`study-gate-${gates[name]}`}>
+            <span className="study-gate-mark" aria-hidden="true">
+              {marks[gates[name]]}
+            </span>
+            <span>
+              G{place + 1} {gateTitles[name]}: <strong>{t.gate[gates[name]]}</strong>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Part>
+  );
+}

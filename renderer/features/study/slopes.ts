@@ -1,0 +1,60 @@
+import type { Estimate } from '../../../shared/stats/fit.ts';
+import { studentTQuantile } from '../../../shared/stats/student-t.ts';
+import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
+import { plural } from '../../charts/figures.ts';
+import type { IntervalRow, Intervals, RatioEstimate } from '../../charts/study/intervals.ts';
+import { studyWords } from '../../i18n/study.ts';
+import { studyName } from './names.ts';
+import type { StudyQuestion } from '../../../shared/stats/study/types.ts';
+
+/** An estimate on the log scale as a ratio; null where it has no interval. */
+export function ratioOf(estimate: Pick<Estimate, 'estimate' | 'low' | 'high'> | null): RatioEstimate | null {
+  if (estimate === null) return null;
+  const { estimate: value, low, high } = estimate;
+  return [value, low, high].every(Number.isFinite)
+    ? { estimate: Math.exp(value), low: Math.exp(low), high: Math.exp(high) }
+    : null;
+}
+
+const designs = ['pooled', 'within', 'below', 'above', 'sameMoment'] as const;
+
+/** The slope of a language by design, from what mixes most to what mixes least: the ladder (facts, statistics section 6.6). */
+export function ladderOf({ slopes }: ShownStudy): Intervals {
+  return {
+    series: [studyWords.methods.ladder],
+    rows: designs.map((design): IntervalRow => {
+      const estimate = slopes[design];
+      return {
+        name: studyWords.methods.designs[design],
+        n: estimate === null ? studyWords.methods.noSlope : plural(estimate.df + 1, 'title'),
+        marks: [ratioOf(estimate)],
+      };
+    }),
+  };
+}
+
+/** The languages with a figure of their own group, in the order given: their own figure beside the pooled one (facts, statistics section 6.3). */
+export function forestOf(studies: readonly ShownStudy[], question: Pick<StudyQuestion, 'by'>): Intervals {
+  const rows = studies.flatMap((study): IntervalRow[] => {
+    const group = study.finding?.group ?? null;
+    if (group === null) return [];
+    const own = ownInterval(group, study.overview.titles);
+    return [
+      {
+        name: studyName(study, question),
+        n: plural(study.overview.titles, 'title'),
+        marks: [ratioOf(own), ratioOf(group.pooled)],
+      },
+    ];
+  });
+  return { series: [studyWords.together.raw, studyWords.together.pooled], rows };
+}
+
+/** The 95 % interval of a figure whose error comes from leaving out titles: by t with one degree of freedom less than titles. */
+function ownInterval(
+  { estimate, se }: { readonly estimate: number; readonly se: number },
+  titles: number,
+): Pick<Estimate, 'estimate' | 'low' | 'high'> {
+  const reach = studentTQuantile(0.975, titles - 1) * se;
+  return { estimate, low: estimate - reach, high: estimate + reach };
+}

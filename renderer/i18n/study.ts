@@ -1,0 +1,229 @@
+import type { LimitVerdict } from '../../shared/stats/limit-verdict.ts';
+import type { GateOutcome } from '../../shared/stats/gates.ts';
+import type { Grade } from '../../shared/stats/grade.ts';
+import type { StudyOutcome } from '../../shared/stats/study/outcomes.ts';
+import type { StratumPart } from '../../shared/stats/study/strata.ts';
+import type { NotControlled, StudyProgress } from '../../shared/stats/study/types.ts';
+
+const outcomes: Readonly<Record<StudyOutcome, string>> = {
+  rewinds: 'Rewinds',
+  pauses: 'Pauses',
+  exits: 'Exits',
+  text_offs: 'Subtitles turned off',
+  audio_switches: 'Audio switches',
+};
+
+const parts: Readonly<Record<StratumPart | 'none', string>> = {
+  none: 'Main group alone',
+  audience: 'Audience',
+  audio_context: 'Audio context',
+  asset_type: 'Asset type',
+};
+
+const stages: Readonly<Record<StudyProgress['stage'], string>> = {
+  count: 'Counting the lines',
+  fit: 'Fitting the rates within titles',
+  cells: 'Summing the lines by speed',
+  curves: 'Computing the curve',
+};
+
+const grades: Readonly<Record<Grade, string>> = {
+  strong: 'Strong',
+  moderate: 'Moderate',
+  exploratory: 'Exploratory',
+  insufficient: 'Insufficient',
+};
+
+const gates: Readonly<Record<GateOutcome, string>> = {
+  passed: 'passed',
+  failed: 'not passed',
+  unknown: 'can’t be had',
+};
+
+const notControlled: Readonly<Record<NotControlled, string>> = {
+  speech_rate: 'Speech rate not controlled.',
+  reduction: 'Reduction ratio not controlled.',
+};
+
+/** What the headline says of the languages with each verdict. */
+const headlineOf: Readonly<Record<LimitVerdict, (languages: string) => string>> = {
+  raise: (languages) => `could be raised for ${languages}`,
+  keep: (languages) => `is about right for ${languages}`,
+  lower: (languages) => `looks too high for ${languages}`,
+  cannot_tell: (languages) => `can’t be judged for ${languages}`,
+};
+
+/** Names of parts of a group as the package has them; one that is not here is shown as it is written. */
+const groupParts: Readonly<Record<string, string>> = {
+  subtitle: 'subtitles',
+  sdh: 'SDH',
+  forced_narrative: 'forced narrative',
+  adult: 'adults',
+  children: 'children',
+  foreign_original: 'original in another language',
+  same_language: 'original in the same language',
+  dub: 'with a dub',
+  unknown: 'unknown',
+};
+
+/** Texts of the reading-speed study. Verdicts, reasons, grades and findings have fixed words in `shared/stats`. */
+export const studyWords = {
+  title: 'How fast is too fast, language by language',
+  counting: 'Counting the lines.',
+  computing: 'being computed',
+  notToBeHad: 'can’t be had',
+  outcome: 'Outcome',
+  outcomes,
+  by: 'Apart by',
+  parts,
+  margin: 'Margin',
+  marginUnit: '%',
+  marginHelp: 'How much worse the outcome may be shown to get at the safe speed, from 0.1 to 100 %.',
+  view: 'View',
+  views: { cards: 'Cards', together: 'Side by side' },
+  languages: (n: number) => (n === 1 ? '1 language' : `${n} languages`),
+  headline: { start: 'The limit', of: headlineOf },
+  note: (lines: string, margin: string) =>
+    `Observational: ${lines} compared within the same title. Safe and benchmark speed at a margin of ${margin}.`,
+  run: {
+    label: 'How far the study is',
+    stages,
+    step: (step: number, steps: number) => `step ${step} of ${steps}`,
+    cancel: 'Cancel',
+    again: 'Run the study again',
+    cancelled: 'The study was cancelled. What it had found by then stands below.',
+    took: (time: string) => `Studied in ${time}.`,
+  },
+  commands: {
+    cancel: 'Cancel the study',
+    again: 'Run the study again',
+    methods: 'Open or close the methods',
+  },
+  none: {
+    title: 'Nothing to study',
+    text: 'No subtitle line of this package has engagement for this outcome.',
+  },
+  figures: {
+    limit: 'limit today, cps',
+    noLimit: 'no limit in force',
+    safe: (margin: string) => `safe speed, cps: no worse than ${margin}`,
+    benchmark: (margin: string) => `benchmark speed, cps: ${margin} reached`,
+  },
+  grade: 'Evidence',
+  grades,
+  priority: 'Settle first',
+  priorityHelp: 'No change is shown, but its group speaks for one: the language to settle first.',
+  group: (parts: readonly string[]) => parts.map((part) => groupParts[part] ?? part).join(' · '),
+  observational: 'Observational.',
+  notControlled,
+  noCurve: {
+    title: 'No curve',
+    text: 'No range of speeds holds lines of enough titles to show a rate.',
+  },
+  counts: (lines: string, titles: string, exposures: string, events: string) =>
+    `${lines}, ${titles}, ${exposures}, ${events}.`,
+  events: (n: string, outcome: StudyOutcome) => `${n} ${outcomes[outcome].toLowerCase()}`,
+  limitRule: (limit: string) => `Limit ${limit} cps`,
+  examples: {
+    title: 'Lines over the limit',
+    what: (noun: string) => `The three over the limit with the most ${noun}, each of another title.`,
+    none: 'No line of this group is over the limit.',
+    withheld: 'text withheld',
+    figures: (cps: string, seconds: string) => `${cps} cps, ${seconds} s`,
+    seen: (events: string, exposures: string) => `${events} in ${exposures}`,
+  },
+  methods: {
+    title: 'Methods',
+    ladder: 'The slope by design',
+    noSlope: 'no figure',
+    ladderNote: (noun: string) => `${noun} for each cps more, as a ratio, 95 % intervals`,
+    designs: {
+      pooled: 'All titles together',
+      within: 'Within the same title',
+      below: 'Within, up to the limit',
+      above: 'Within, over the limit',
+      sameMoment: 'Same moment',
+    },
+    explained: 'A comparison that leaves out how titles differ bears out the slope within titles.',
+    notExplained: 'Nothing says why, so that nothing is concluded.',
+    threshold: 'Threshold',
+    thresholdAt: (speed: string, interval: string, p: string) =>
+      `The slope changes most at ${speed} cps ${interval}; that it changes nowhere: p ${p}.`,
+    thresholdShown: 'A bend upwards is shown there.',
+    thresholdNot: 'No bend upwards is shown there.',
+    thresholdHidden:
+      'A smooth curve tells held-out titles better than a bend: read the curve, not this speed.',
+    checks: 'Checks',
+    placebo: (placebo: string, bound: string) =>
+      `Placebo ${placebo} log rate per cps; nothing means within ±${bound}.`,
+    eValue: 'Unseen confounder, as a ratio (E-value)',
+    eValueOf: (estimate: string, interval: string) =>
+      `A confounder would have to go with both speed and outcome by a ratio of ${estimate} to account for the finding, and of ${interval} for the near end of its interval.`,
+    confounder: (strength: number, covariate: string, left: string) =>
+      `A confounder ${strength === 1 ? 'as strong as' : `${strength} times as strong as`} ${covariate} would leave a slope of ${left} per cps.`,
+    confounderNone: (strength: number, covariate: string) =>
+      `No confounder can be ${strength === 1 ? 'as strong as' : `${strength} times as strong as`} ${covariate}.`,
+    covariates: {
+      log_duration: 'duration',
+      position: 'position in the title',
+      speech_density: 'density of speech',
+    },
+    sensitivity: 'Unseen confounder, by what is seen',
+    designsDiffer: 'Two designs',
+    designsDifference: (difference: string, p: string) =>
+      `Slope within titles less slope at the same moment: ${difference}, p ${p}.`,
+    q: (q: string) => `Slope within titles, adjusted for the number of languages: q ${q}.`,
+    gates: 'Gates to the grade',
+    gate: gates,
+  },
+  chart: {
+    title: (outcome: string) => `${outcome} by reading speed`,
+    note: 'ratio to the average line',
+    axis: 'characters per second (cps)',
+    ratio: (noun: string) => `${noun}, as a ratio to the average line`,
+    below:
+      'Ratios to the average line of the same title, on a log scale that is equal for all languages. Dots with 95 % bars of their own; the stepped band holds all dots at once; grey, where the slope is shown to change. Below, the lines by speed.',
+    cut: 'Some intervals reach beyond the axis, which is equal for all languages; the table has them whole.',
+    safe: 'safe',
+    benchmark: 'benchmark',
+  },
+  together: {
+    title: 'All languages on one axis',
+    note: (noun: string) => `${noun} as a ratio to the average line, one y axis, log scale`,
+    insufficient: 'Insufficient: too few titles above the limit.',
+    forest: 'Speed above the limit, language by language',
+    forestNote: 'rate at 1.15 × the limit over that at the limit, 95 % intervals, most evidence first',
+    raw: 'the language’s own',
+    pooled: 'pooled with its script',
+    apart: (language: string) =>
+      `${language} stands apart from its group: the pooled figure says nothing of it.`,
+    noForest: 'No language has a figure that could be pooled with others of its script.',
+    label: 'language',
+  },
+  how: {
+    button: 'How is this computed?',
+    definitions: 'What each figure is',
+    receipt: 'Receipt of the study',
+    rows: 'Lines studied',
+    copyRows: 'Copy SQL',
+    seed: (seed: number, draws: number) => `seed ${seed}, ${draws} draws of titles`,
+    terms: [
+      [
+        'Curve',
+        'Rate of each bin of speeds over that of the average line of the same title, with duration, position and density of speech held equal (Poisson rates with a level for each title and language). Intervals leave out one title at a time.',
+      ],
+      [
+        'Safe speed',
+        'The highest speed up to which the outcome is shown to be no worse than the margin over the typical line: the upper end of its 95 % interval stays within the margin.',
+      ],
+      [
+        'Benchmark speed',
+        'The lowest speed at which the rate is up by the margin over the typical line; its interval draws titles anew. “> 24.0” means: not reached as far as the lines tell.',
+      ],
+      [
+        'Verdict and grade',
+        'The verdict follows fixed rules from safe speed, benchmark speed, the slope above the limit and the language’s group; the grade says which of seven gates the evidence passes.',
+      ],
+    ],
+  },
+} as const;
