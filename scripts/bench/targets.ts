@@ -31,6 +31,8 @@ const targets = {
   generatorMb: 1000,
   firstChartMs: 2500,
   brushMs: 50,
+  /** Two of the frames that a screen draws in a second. */
+  frameMs: 34,
   compileColdMs: 50,
   compileWarmMs: 1,
   handRatio: 1.3,
@@ -182,7 +184,7 @@ export function firstChartAgainMeasure(ms: number): Measure {
 
 /** How a package behaved in the window. */
 export function windowMeasures(size: SizeName, figures: WindowFigures): Measure[] {
-  const { openMs, firstChartMs, peakBytes, brushMovesMs, release, longTasksMs } = figures;
+  const { openMs, firstChartMs, peakBytes, brushMovesMs, release, longTasksMs, scroll } = figures;
   const whole = (values: readonly number[]): number[] => values.map((value) => round(value, 0));
   return [
     figure(size, 'window, opening', round(openMs / 1000), 's', openingSeconds[size] ?? null),
@@ -213,6 +215,22 @@ export function windowMeasures(size: SizeName, figures: WindowFigures): Measure[
     ),
     figure(size, 'brush, release until painted', round(release.firstMs, 0), 'ms', targets.brushMs),
     figure(size, 'brush, release until every figure is there', round(release.lastMs, 0), 'ms'),
+    figure(
+      size,
+      'scrolling all lines, a frame, slowest of twenty but one',
+      round(quantile(scroll.framesMs, 0.95), 0),
+      'ms',
+      targets.frameMs,
+      { lines: scroll.lines, longest: round(Math.max(...scroll.framesMs), 0) },
+    ),
+    figure(
+      size,
+      'scrolling all lines, a jump until its lines are there, slowest',
+      round(Math.max(...scroll.jumpsMs), 0),
+      'ms',
+      null,
+      whole(scroll.jumpsMs),
+    ),
     figure(
       size,
       'long tasks of the window, longest',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { z } from 'zod';
+import { measureScroll, type ScrollFigures } from './scroll.ts';
 import { installProbe, type ProbeReport, type Redraw } from './page-probe.ts';
 
 /** How a package behaved in the window: the browser host in a headless Chromium with an empty profile. */
@@ -20,6 +21,8 @@ export interface WindowFigures {
   readonly brushMovesMs: readonly number[];
   /** Milliseconds from the release of the pointer until a frame showed it, and until every figure and line was there. */
   readonly release: Redraw;
+  /** How the list of all its lines scrolls. */
+  readonly scroll: ScrollFigures;
   /** Version of the Chromium. */
   readonly browser: string;
 }
@@ -42,6 +45,7 @@ export async function measureWindow(
     const { moves, release } = await brush(page);
     const { longTasks } = await page.evaluate(() => window.benchProbe.report());
     const chartAt = opened.chartAt ?? Infinity;
+    const scroll = await measureScroll(page);
     return {
       openMs: opened.packageAt ?? Infinity,
       firstChartMs: chartAt,
@@ -52,6 +56,7 @@ export async function measureWindow(
       peakBytes: await peakBytesOf(browser),
       brushMovesMs: moves.map(({ lastMs }) => lastMs),
       release,
+      scroll,
       browser: browser.version(),
     };
   } finally {
