@@ -98,12 +98,9 @@ describe('the gap', () => {
 
 describe('the gap in frames', () => {
   const ntsc = { num: 24_000, den: 1001 };
-  const [frame] = [(second * 1001) / 24_000];
-  const lines = numbered([at(0, 0), at(0, 0), at(0, 0)]).map((each, index) => ({
-    ...each,
-    startFlicks: [0, 26, 53][index]! * frame,
-    endFlicks: [24, 50, 70][index]! * frame,
-  }));
+  /** A line from one frame to another at 24000/1001 a second; parts of a frame are off it. */
+  const framed = (from: number, to: number): CheckedLine => at((from * 1001) / 24_000, (to * 1001) / 24_000);
+  const lines = numbered([framed(0, 24), framed(26, 50), framed(53, 70)]);
 
   test('is counted between the frames at which lines stand: 24 to 26, and 50 to 53', () => {
     expect(lineFigures(lines, ntsc, 2).map(({ gapFrames }) => gapFrames)).toEqual([2, 3, null]);
@@ -119,11 +116,7 @@ describe('the gap in frames', () => {
   });
 
   test('counts from the nearest frame of each time: 0.4 frames late and 0.4 early are still 2', () => {
-    const [first, next] = lines;
-    const odd = [
-      { ...first!, endFlicks: 24.4 * frame },
-      { ...next!, startFlicks: 25.6 * frame },
-    ];
+    const odd = numbered([framed(0, 24.4), framed(25.6, 50)]);
     expect(lineFigures(odd, ntsc, 2)[0]).toMatchObject({ gapFrames: 2, isChained: true });
   });
 });
