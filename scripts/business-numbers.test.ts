@@ -20,6 +20,7 @@ const carriesOut = [
   'shared/engine/diff-definitions.ts',
   'shared/engine/duckdb-engine.ts',
   'shared/stats/study/run.ts',
+  'shared/stats/study/example-lines.ts',
 ];
 
 const aggregate =
