@@ -47,7 +47,13 @@ const languageSchema = z.strictObject({
   reversal: z.strictObject({ kind: z.enum(['sign', 'size', 'none']), is_explained: z.boolean() }),
   checks: z.strictObject({
     gates: z.record(z.string(), z.enum(['passed', 'failed', 'unknown'])),
-    controls: z.array(z.looseObject({ name: z.string(), outcome: z.string() })),
+    controls: z.array(
+      z.looseObject({
+        name: z.string(),
+        placebo: z.looseObject({ low: z.number(), high: z.number() }).nullable(),
+        outcome: z.string(),
+      }),
+    ),
     designs: estimate.nullable(),
     sensitivity: z
       .strictObject({
@@ -106,13 +112,29 @@ describe('study of the demo', () => {
   test('tells the reversal of every language, and passes no gate that was not looked at', () => {
     for (const { language, reversal, grade, checks } of found) {
       expect(reversal.kind, language).toBe('sign');
-      expect(checks.gates, language).toMatchObject({ placebos: 'unknown', matters: 'unknown' });
+      expect(checks.gates, language).toMatchObject({ designs_agree: 'unknown', matters: 'unknown' });
       expect(grade, language).not.toBe('strong');
     }
   });
 
   test('says that nothing is adjusted for the speech, since the demo has no links to it', () => {
     for (const { checks } of found) expect(checks.not_controlled).toEqual(['speech_rate', 'reduction']);
+  });
+
+  test('looks at members with subtitles off, in whom the world has no effect of speed', () => {
+    const placebos = found.map(({ language, checks: { gates, controls } }) => {
+      const [control, ...others] = controls;
+      expect(others).toEqual([]);
+      expect(control, language).toMatchObject({ name: 'subtitles_off' });
+      expect(gates['placebos'], language).toBe(control?.outcome === 'passed' ? 'passed' : 'failed');
+      return { language, outcome: control?.outcome, placebo: control?.placebo ?? null };
+    });
+    const outcomeOf = new Map(placebos.map(({ language, outcome }) => [language, outcome]));
+    // The two with the most titles, where the interval is narrow enough to tell.
+    expect([outcomeOf.get('es-419'), outcomeOf.get('en-US')]).toEqual(['passed', 'passed']);
+    // Of 16 intervals of 95 % that are right, 3 or more leave out the truth, which is 0, once in 23 worlds.
+    const beside = placebos.filter(({ placebo }) => placebo === null || placebo.low > 0 || placebo.high < 0);
+    expect(beside.length).toBeLessThan(3);
   });
 
   test('finds more rewinds over the limit than under it where a threshold is planted, with an E-value', () => {

@@ -1,9 +1,9 @@
-import { judgeControl, type Control, type ControlName } from '../controls.ts';
+import { judgeControl } from '../controls.ts';
 import type { Cube } from '../curve/cells.ts';
 import { speedPiece } from '../curve/pieces.ts';
 import { fitOf, productsOf } from '../curve/products.ts';
 import { eValue } from '../e-value.ts';
-import { combined, type Fit } from '../fit.ts';
+import { combined, type Estimate, type Fit } from '../fit.ts';
 import { isReversalExplained, type Bounds, type Evidence } from '../gates.ts';
 import { gradeOf } from '../grade.ts';
 import { differenceOf, jackknifedOf, reversalOf, type Reversal } from '../ladder.ts';
@@ -19,6 +19,8 @@ import type { Curve, Finding, LanguageStudy } from './types.ts';
 export interface Studied {
   readonly study: LanguageStudy;
   readonly cube: Cube | null;
+  /** The slope above the limit where subtitles were off; null where nobody watched so, or it can't be told. */
+  readonly subtitlesOff: Estimate | null;
 }
 
 /**
@@ -64,7 +66,10 @@ function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPoole
   );
 }
 
-function findingOf({ study, cube }: Studied, { margin, q, thresholdQ, group }: FromAll): Finding {
+function findingOf(
+  { study, cube, subtitlesOff }: Studied,
+  { margin, q, thresholdQ, group }: FromAll,
+): Finding {
   const { slopes, curve, stratum } = study;
   const { limit } = stratum;
   const above = cube === null || limit === null ? null : aboveLimit(cube, limit);
@@ -73,7 +78,7 @@ function findingOf({ study, cube }: Studied, { margin, q, thresholdQ, group }: F
     slopes.within !== null &&
     slopes.pooled !== null &&
     isReversalExplained(slopes.within.estimate, slopes.pooled.estimate, slopes.sameMoment, null);
-  const controls = controlsOf(slopes.above?.estimate ?? Number.NaN);
+  const controls = [judgeControl('subtitles_off', subtitlesOff, slopes.above?.estimate ?? Number.NaN)];
   const strength = above === null ? null : sensitivity(above.fit, above.name, yardsticks);
   const benchmark = benchmarkBounds(curve);
   const { grade, gates } = gradeOf({
@@ -152,18 +157,6 @@ function leastLeft(strength: Sensitivity | null): number | null {
   );
   if (strength === null || left.length === 0) return null;
   return strength.estimate < 0 ? Math.max(...left) : Math.min(...left);
-}
-
-const controlNames: readonly ControlName[] = [
-  'other_languages',
-  'next_line',
-  'subtitles_off',
-  'shifted_attribution',
-];
-
-/** The placebos, none of which has been run: what was not looked at is not passed. */
-function controlsOf(effect: number): readonly Control[] {
-  return controlNames.map((name) => judgeControl(name, null, effect));
 }
 
 /** A lower end that is beyond the range is at least the range's end; an upper end beyond it is open. */

@@ -74,7 +74,7 @@ beforeAll(async () => {
       audio_switches: null,
     })),
   });
-  strata = readStrata(await open.engine.query(strataSql));
+  strata = readStrata(await open.engine.query(strataSql(true)));
 });
 afterAll(() => open.engine.close());
 

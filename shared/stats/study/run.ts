@@ -3,15 +3,17 @@ import type { QueryOptions } from '../../engine/port.ts';
 import type { Cube } from '../curve/cells.ts';
 import { speedPiece } from '../curve/pieces.ts';
 import { fitOf, productsOf } from '../curve/products.ts';
-import { contrast, cv3, type Estimate, type Fit } from '../fit.ts';
+import type { Estimate } from '../fit.ts';
 import { fitPooled } from '../pooled.ts';
 import { cellPassSql, readCells } from './cell-pass.ts';
 import { curveOf } from './curve.ts';
+import { estimateOf, isConverged } from './estimates.ts';
 import { findingsOf } from './findings.ts';
 import { fitStrata, type Design, type StratumFit } from './fits.ts';
 import { overviewSql, readOverview, type Overview } from './overview.ts';
 import { covariates } from './rows.ts';
 import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
+import { slopesWithSubtitlesOff } from './subtitles-off.ts';
 import type { LanguageStudy, StudyProgress, StudyQuestion } from './types.ts';
 
 /** How a study is run. */
@@ -34,7 +36,7 @@ export async function runStudy(
   const tell = (stage: StudyProgress['stage'], found: readonly LanguageStudy[], at = 1, of = 1): void =>
     onProgress({ stage, language: '', step: at, steps: of }, found);
   tell('count', []);
-  const all = readStrata(await reader.query(strataSql, query));
+  const all = readStrata(await reader.query(strataSql(true), query));
   const strata = chosenStrata(all, question.languages, question.by);
   const wanted = { outcome, strata: strata.map(({ key }) => key), subtitlesOn: true };
   const overviews = readOverview(await reader.query(overviewSql(wanted), query));
@@ -65,7 +67,13 @@ export async function runStudy(
     studies = studies.map((one) => (one === study ? { ...study, curve } : one));
   }
   const cubeOf = new Map(cubes.map(({ design, cube }) => [design.stratum, cube]));
-  const studied = studies.map((study) => ({ study, cube: cubeOf.get(study.stratum.key) ?? null }));
+  tell('controls', studies);
+  const off = await slopesWithSubtitlesOff(reader, outcome, studies.filter(canBeFitted), query);
+  const studied = studies.map((study) => ({
+    study,
+    cube: cubeOf.get(study.stratum.key) ?? null,
+    subtitlesOff: off.get(study.stratum.key) ?? null,
+  }));
   const findings = findingsOf(studied, question.margin);
   return studies.map((study, i) => ({ ...study, finding: findings[i] ?? null }));
 }
@@ -99,26 +107,12 @@ function designOf({ stratum, overview }: LanguageStudy): Design {
   return { stratum: stratum.key, centre: overview.typical, knot: stratum.limit ?? overview.typical };
 }
 
-function isConverged({ fit }: StratumFit): boolean {
-  return fit.isConverged && fit.parts.length > 1;
-}
-
 function fitted(study: LanguageStudy, { fit }: StratumFit): LanguageStudy {
   return { ...study, slopes: { ...study.slopes, below: estimateOf(fit, 1), above: estimateOf(fit, 1, 1) } };
 }
 
 function slopeWithin(cube: Cube): Estimate | null {
   return estimateOf(fitOf(productsOf(cube, [speedPiece])), 1);
-}
-
-/** A sum of the first coefficients; null where one of them can't be told. */
-function estimateOf(fit: Fit, ...weights: readonly number[]): Estimate | null {
-  const a = new Float64Array(fit.beta.length);
-  a.set(weights);
-  const isTold = weights.every((weight, i) => weight === 0 || fit.isEstimable[i] === true);
-  if (!isTold || fit.parts.length < 2) return null;
-  const estimate = contrast(fit, a, cv3(fit));
-  return Number.isFinite(estimate.se) ? estimate : null;
 }
 
 interface StratumCube {

@@ -1,4 +1,5 @@
 import type { ResultTable } from '../../engine/port.ts';
+import { literal } from '../../engine/quote.ts';
 import { columnsOf } from './columns.ts';
 
 /** A group that the study never mixes with another. */
@@ -23,13 +24,14 @@ export type StratumPart = (typeof stratumParts)[number];
 
 /**
  * The strata that the package has engagement for, each with the limits in force today.
+ * @param subtitlesOn false for those that the negative control is read from: who watches without subtitles is a stratum by what was heard
  * @returns columns: stratum_key, language, asset_type, audience, audio_context, max_cps, citation (both null without a limit), exposures, and
  * versions (how many of them that limit applies to). The limit that applies to the most versions comes first.
  */
-export const strataSql = `WITH watched AS (
+export const strataSql = (subtitlesOn: boolean): string => `WITH watched AS (
   SELECT fact.stratum_key, sum(CAST(fact.exposures AS DOUBLE)) AS exposures
   FROM core.line_engagement_fact AS fact
-  WHERE fact.subtitles_on AND fact.exposures > 0
+  WHERE fact.subtitles_on = ${literal(subtitlesOn)} AND fact.exposures > 0
   GROUP BY fact.stratum_key
 )
 SELECT
