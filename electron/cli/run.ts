@@ -12,11 +12,12 @@ import { sql } from './commands/sql.ts';
 import { study } from './commands/study.ts';
 import { table } from './commands/table.ts';
 import { validate } from './commands/validate.ts';
+import { whatif } from './commands/whatif.ts';
 import type { Output } from './output.ts';
 import { problemLine } from './output.ts';
 
 const commands: readonly Command[] = [
-  ...[validate, query, table, diff, audit, study, lines, check],
+  ...[validate, query, table, diff, audit, study, whatif, lines, check],
   ...[listMetrics, listDimensions, sql],
 ];
 const commandNames = commands.map(({ name }) => name);
