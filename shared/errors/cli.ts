@@ -73,6 +73,16 @@ export const cliMessages = {
       `How ${p.outcome} move with reading speed in ${cut(p.language)} can’t be told: too few titles or events.`,
     fix: () => 'Export more titles of this language, or choose another kind or audience.',
   }),
+  briefFile: message<{ file: string }>('cli.brief_file', {
+    severity: 'error',
+    message: (p) => `A brief is written as HTML, and ${cut(p.file)} does not end in .html.`,
+    fix: () => 'Name a file such as brief.html; open it in a browser to print it or to keep it as PDF.',
+  }),
+  briefNotWritten: message<{ file: string; detail: string }>('cli.brief_not_written', {
+    severity: 'error',
+    message: (p) => `The brief could not be written to ${cut(p.file)}: ${p.detail}.`,
+    fix: () => 'Name a file in a folder that is there and that you may write to.',
+  }),
   noFile: message<{ file: string }>('cli.no_file', {
     severity: 'error',
     message: (p) => `There is no file or folder ${cut(p.file)}.`,
