@@ -109,6 +109,19 @@ export function oneOf<T extends string>(
   return found;
 }
 
+/** Reads an option that must be a number between two others, both allowed, written with digits and a point. */
+export function numberWithin(
+  command: string,
+  option: string,
+  text: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number {
+  const value = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  const detail = `--${option} takes a number from ${least} to ${most}, not ${text}.`;
+  throw new CallError([cliMessages.badOption({ command, detail })]);
+}
+
 /** Splits `a,b` into names; empty parts are dropped. */
 export function commaList(value: string | undefined): string[] {
   return (value ?? '')

@@ -17,7 +17,7 @@ const wrong: readonly (readonly [call: readonly string[], code: string, part: st
   [
     [],
     'cli.unknown_command',
-    'No command was given. Use one of: validate, query, table, diff, audit, study, lines, check, metrics, dimensions, sql.',
+    'No command was given. Use one of: validate, query, table, diff, audit, study, whatif, brief, lines, check, metrics, dimensions, sql.',
   ],
   [['quary'], 'cli.unknown_command', 'There is no command quary.'],
   [['help', 'quary'], 'cli.unknown_command', 'There is no command quary.'],

@@ -3,6 +3,7 @@ import { ProblemError, type Problem } from '../../shared/errors/problem.ts';
 import { CallError } from './arguments.ts';
 import type { Command, ExitCode } from './command.ts';
 import { audit } from './commands/audit.ts';
+import { brief } from './commands/brief.ts';
 import { check } from './commands/check.ts';
 import { listDimensions, listMetrics } from './commands/definitions.ts';
 import { diff } from './commands/diff.ts';
@@ -12,11 +13,12 @@ import { sql } from './commands/sql.ts';
 import { study } from './commands/study.ts';
 import { table } from './commands/table.ts';
 import { validate } from './commands/validate.ts';
+import { whatif } from './commands/whatif.ts';
 import type { Output } from './output.ts';
 import { problemLine } from './output.ts';
 
 const commands: readonly Command[] = [
-  ...[validate, query, table, diff, audit, study, lines, check],
+  ...[validate, query, table, diff, audit, study, whatif, brief, lines, check],
   ...[listMetrics, listDimensions, sql],
 ];
 const commandNames = commands.map(({ name }) => name);

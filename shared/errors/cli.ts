@@ -49,6 +49,40 @@ export const cliMessages = {
     fix: () =>
       'Write the languages as the assets have them, such as de or pt-BR, or leave --languages out for all.',
   }),
+  noLines: message<{ language: string; kind: string; audience: string; known: readonly string[] }>(
+    'cli.no_lines',
+    {
+      severity: 'error',
+      message: (p) =>
+        `The package has no engagement with lines in ${cut(p.language)} of the kind ${p.kind} for the audience ${p.audience}.`,
+      fix: (p) =>
+        p.known.length === 0
+          ? 'No language has any: choose another kind or audience.'
+          : `Write the language as the assets have it, one of: ${cut(p.known.join(', '))}.`,
+    },
+  ),
+  noLimit: message<{ language: string; kind: string; audience: string }>('cli.no_limit', {
+    severity: 'error',
+    message: (p) =>
+      `No reading speed limit is in force today for ${cut(p.language)}, ${p.kind}, ${p.audience}, so that there is none to move.`,
+    fix: () => 'Add the limit to the table style_limits of the package, or choose another kind or audience.',
+  }),
+  noForecast: message<{ language: string; outcome: string }>('cli.no_forecast', {
+    severity: 'error',
+    message: (p) =>
+      `How ${p.outcome} move with reading speed in ${cut(p.language)} can’t be told: too few titles or events.`,
+    fix: () => 'Export more titles of this language, or choose another kind or audience.',
+  }),
+  briefFile: message<{ file: string }>('cli.brief_file', {
+    severity: 'error',
+    message: (p) => `A brief is written as HTML, and ${cut(p.file)} does not end in .html.`,
+    fix: () => 'Name a file such as brief.html; open it in a browser to print it or to keep it as PDF.',
+  }),
+  briefNotWritten: message<{ file: string; detail: string }>('cli.brief_not_written', {
+    severity: 'error',
+    message: (p) => `The brief could not be written to ${cut(p.file)}: ${p.detail}.`,
+    fix: () => 'Name a file in a folder that is there and that you may write to.',
+  }),
   noFile: message<{ file: string }>('cli.no_file', {
     severity: 'error',
     message: (p) => `There is no file or folder ${cut(p.file)}.`,

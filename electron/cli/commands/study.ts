@@ -4,7 +4,7 @@ import { runStudy } from '../../../shared/stats/study/run.ts';
 import { stratumParts } from '../../../shared/stats/study/strata.ts';
 import type { LanguageStudy, StudyQuestion } from '../../../shared/stats/study/types.ts';
 import { cliMessages } from '../../../shared/errors/cli.ts';
-import { CallError, commaList, oneOf } from '../arguments.ts';
+import { CallError, commaList, numberWithin, oneOf } from '../arguments.ts';
 import type { ExitCode } from '../command.ts';
 import { defineCommand } from '../command.ts';
 import { withPackage } from '../session.ts';
@@ -63,12 +63,8 @@ interface Bounds {
   readonly most: number;
 }
 
-function numberIn(option: string, text: string | undefined, { otherwise, least, most }: Bounds): number {
-  if (text === undefined) return otherwise;
-  const value = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  const detail = `--${option} takes a number from ${least} to ${most}, not ${text}.`;
-  throw new CallError([cliMessages.badOption({ command: 'study', detail })]);
+function numberIn(option: string, text: string | undefined, bounds: Bounds): number {
+  return text === undefined ? bounds.otherwise : numberWithin('study', option, text, bounds);
 }
 
 function wholeIn(option: string, text: string | undefined, bounds: Bounds): number {

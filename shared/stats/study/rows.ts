@@ -21,7 +21,7 @@ export const covariates = ['log_duration', 'position', 'position_squared', 'spee
 
 /**
  * The rows of the study, one for each line and segment: `stratum_key`, `title_key`, `version_key`, `ordinal`, `scene_key`, `n` (exposures), `y` (events),
- * `cps`, and {@link covariates}, all measures as DOUBLE, since whole sums arrive as words of 128 bits and whole products overflow.
+ * `cps`, `seconds` (how long the line is shown), and {@link covariates}, all measures as DOUBLE, since whole sums arrive as words of 128 bits and whole products overflow.
  * Left out: the credits, what is not read or stands for a picture, lines without duration or characters, and suppressed counts. Text that
  * translates the picture has its own speed and its own readers, and is studied in forced narratives only.
  */
@@ -36,6 +36,7 @@ export function rowsSql({ outcome, strata, subtitlesOn }: RowsWanted): string {
   CAST(fact.exposures AS DOUBLE) AS n,
   CAST(fact.${ident(outcome)} AS DOUBLE) AS y,
   fact.char_count * 1000 / fact.duration_ms AS cps,
+  fact.duration_ms / 1000 AS seconds,
   ln(fact.duration_ms / ${literal(typicalSeconds * 1000)}) AS log_duration,
   coalesce(fact.position, 0) - 0.5e0 AS position,
   (coalesce(fact.position, 0) - 0.5e0) * (coalesce(fact.position, 0) - 0.5e0) AS position_squared,

@@ -10,6 +10,7 @@ import { curveOf } from './curve.ts';
 import { estimateOf, isConverged } from './estimates.ts';
 import { findingsOf } from './findings.ts';
 import { fitStrata, type Design, type StratumFit } from './fits.ts';
+import type { StratumPoint } from './newton-pass.ts';
 import { overviewSql, readOverview, type Overview } from './overview.ts';
 import { covariates } from './rows.ts';
 import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
@@ -99,11 +100,12 @@ function begun(stratum: Stratum, overview: Overview): LanguageStudy {
 }
 
 /** Without two titles nothing has an interval, and without events nothing has a rate. */
-function canBeFitted({ overview }: LanguageStudy): boolean {
+export function canBeFitted({ overview }: Pick<LanguageStudy, 'overview'>): boolean {
   return overview.titles > 1 && overview.events > 0;
 }
 
-function designOf({ stratum, overview }: LanguageStudy): Design {
+/** Speeds are counted from the typical one, and the start bends at the limit where there is one. */
+export function designOf({ stratum, overview }: Pick<LanguageStudy, 'stratum' | 'overview'>): Design {
   return { stratum: stratum.key, centre: overview.typical, knot: stratum.limit ?? overview.typical };
 }
 
@@ -115,23 +117,26 @@ function slopeWithin(cube: Cube): Estimate | null {
   return estimateOf(fitOf(productsOf(cube, [speedPiece])), 1);
 }
 
-interface StratumCube {
+/** The cells of a stratum. */
+export interface StratumCube {
   readonly design: Design;
   readonly cube: Cube;
 }
 
-async function cubesOf(
+/** A fit as the passes after it weigh by: what could not be estimated says nothing. */
+export function pointOf({ design, fit }: StratumFit): StratumPoint {
+  return { ...design, beta: [...fit.beta].map((value) => (Number.isNaN(value) ? 0 : value)) };
+}
+
+/** Sums the cells of fitted strata in one pass. @throws ProblemError of the `engine.` domain, also when the signal aborts */
+export async function cubesOf(
   reader: Reader,
-  { outcome }: StudyQuestion,
+  { outcome }: Pick<StudyQuestion, 'outcome'>,
   fits: readonly StratumFit[],
   query: QueryOptions,
 ): Promise<StratumCube[]> {
   if (fits.length === 0) return [];
-  const points = fits.map(({ design, fit }) => ({
-    ...design,
-    beta: [...fit.beta].map((value) => (Number.isNaN(value) ? 0 : value)),
-    width: widthFor(design.centre),
-  }));
+  const points = fits.map((own) => ({ ...pointOf(own), width: widthFor(own.design.centre) }));
   const wanted = { outcome, strata: points.map(({ stratum }) => stratum), subtitlesOn: true };
   const cells = readCells(await reader.query(cellPassSql(wanted, points), query));
   return fits.map(({ design }) => ({

@@ -1,0 +1,61 @@
+import type { LimitQuestion } from '../../shared/stats/study/what-if.ts';
+import type { Stratum } from '../../shared/stats/study/strata.ts';
+import type { Forecast, Part, WhatIf } from '../../shared/stats/whatif.ts';
+import { overCompliances } from '../../shared/stats/whatif.ts';
+import { forecastAssumptions, policyWords } from '../../shared/stats/words.ts';
+
+/** What another limit would change as the command line writes it; figures that can't be had are null. */
+export function jsonWhatIf(
+  { outcome, compliance }: Pick<LimitQuestion, 'outcome' | 'compliance'>,
+  stratum: Stratum,
+  found: WhatIf,
+): object {
+  const { bunching } = found;
+  return {
+    language: stratum.language,
+    stratum: {
+      asset_type: stratum.assetType,
+      audience: stratum.audience,
+      audio_context: stratum.audioContext,
+    },
+    outcome,
+    limit: found.from,
+    citation: stratum.citation,
+    new_limit: found.to,
+    extrapolated: found.extrapolated,
+    compliance: {
+      stated: compliance,
+      read: bunching === null ? null : { estimate: bunching.compliance, se: bunching.se },
+    },
+    ...jsonFigures(found),
+    over_compliances: {
+      change: overCompliances(found.forecasts, 'change'),
+      per_thousand_exposures: overCompliances(found.forecasts, 'perThousandExposures'),
+      per_thousand_hours: overCompliances(found.forecasts, 'perThousandHours'),
+    },
+    by_genre: found.byGenre.map(jsonPart),
+    by_duration: found.byDuration.map(jsonPart),
+    policy: found.policy,
+    assumptions: [policyWords[found.policy], ...forecastAssumptions],
+    observational: true,
+  };
+}
+
+function jsonPart(part: Part): object {
+  return { name: part.name, ...jsonFigures(part) };
+}
+
+function jsonFigures({ lines, overNow, overNew, forecasts }: Omit<Part, 'name'>): object {
+  return { lines, over_now: overNow, over_new: overNew, forecasts: forecasts.map(jsonForecast) };
+}
+
+function jsonForecast(forecast: Forecast): object {
+  return {
+    compliance: forecast.compliance,
+    change: forecast.change,
+    per_thousand_exposures: forecast.perThousandExposures,
+    per_thousand_hours: forecast.perThousandHours,
+    characters: forecast.characters,
+    lines_changed: forecast.linesChanged,
+  };
+}

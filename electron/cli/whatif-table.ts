@@ -1,0 +1,81 @@
+import type { LimitQuestion } from '../../shared/stats/study/what-if.ts';
+import type { Stratum } from '../../shared/stats/study/strata.ts';
+import type { Part, Range, WhatIf } from '../../shared/stats/whatif.ts';
+import { forecastAssumptions, policyWords } from '../../shared/stats/words.ts';
+import { oneLine, textTable } from './text-table.ts';
+
+/** What another limit would change, for people: the whole at every compliance, its parts as far as lines follow as read or stated. */
+export function whatIfTable(
+  { outcome, compliance }: Pick<LimitQuestion, 'outcome' | 'compliance'>,
+  stratum: Stratum,
+  found: WhatIf,
+): string {
+  const { from, to } = found;
+  const source = stratum.citation === null ? '' : ` (${oneLine(stratum.citation)})`;
+  const columns = [
+    ...['lines of', 'lines', `over ${from}`, `over ${to}`, 'compliance'],
+    ...[outcome, 'low', 'high', 'per 1,000 exposures', 'low', 'high', 'per 1,000 hours', 'low', 'high'],
+    ...['characters', 'lines changed'],
+  ];
+  const middle = found.forecasts.length > 1 ? found.forecasts.slice(1, 2) : found.forecasts;
+  const chosen = new Set(middle.map((forecast) => forecast.compliance));
+  const parts = [...found.byGenre, ...found.byDuration].flatMap((part) =>
+    rowsOf({ ...part, forecasts: part.forecasts.filter((forecast) => chosen.has(forecast.compliance)) }),
+  );
+  return [
+    `${oneLine(stratum.language)}, ${stratum.assetType}, ${stratum.audience}, ${stratum.audioContext}: from ${from} cps today${source} to ${to} cps`,
+    ...(found.extrapolated
+      ? [
+          `extrapolated: ${to} cps is over the 99th percentile of the speeds of these lines, so that hardly any line shows what goes with it`,
+        ]
+      : []),
+    complianceWords(compliance, found),
+    '',
+    textTable(columns, [...rowsOf({ ...found, name: 'all' }), ...parts]),
+    'What is taken for granted:',
+    ...[policyWords[found.policy], ...forecastAssumptions].map((assumption) => `- ${assumption}`),
+    `${outcome}: their change under the new limit, with its 95 % interval, which is that of the curve alone. Observational.`,
+    '',
+  ].join('\n');
+}
+
+function complianceWords(stated: number | null, { bunching }: WhatIf): string {
+  const read =
+    bunching === null
+      ? 'it can’t be read from the lines around today’s limit'
+      : `read from the lines around today’s limit: ${bunching.compliance.toFixed(2)}, standard error ${bunching.se.toFixed(2)}`;
+  if (stated !== null) return `compliance ${stated}, as stated (${read})`;
+  return bunching === null
+    ? `compliance: ${read}; state it with --compliance to have a forecast`
+    : `compliance ${read}; also 0.15 less, and 1`;
+}
+
+type Row = (string | number | null)[];
+
+function rowsOf({ name, lines, overNow, overNew, forecasts }: Part): Row[] {
+  const head = [name, lines, share(overNow), share(overNew)];
+  if (forecasts.length === 0) return [[...head, ...Array.from({ length: 12 }, () => null)]];
+  return forecasts.map((forecast) => [
+    ...head,
+    forecast.compliance.toFixed(2),
+    ...range(forecast.change, (value) => signed(100 * value, 2, ' %')),
+    ...range(forecast.perThousandExposures, (value) => signed(value, 4)),
+    ...range(forecast.perThousandHours, (value) => signed(value, 2)),
+    signed(forecast.characters, 0),
+    Math.round(forecast.linesChanged),
+  ]);
+}
+
+function range({ estimate, low, high }: Range, text: (value: number) => string): (string | null)[] {
+  return [estimate, low, high].map((value) => (Number.isFinite(value) ? text(value) : null));
+}
+
+function share(value: number): string {
+  return `${(100 * value).toFixed(1)} %`;
+}
+
+/** A figure with its sign; none before what rounds to 0. */
+function signed(value: number, digits: number, unit = ''): string {
+  const size = Math.abs(value).toFixed(digits);
+  return `${Number(size) === 0 ? '' : value < 0 ? '-' : '+'}${size}${unit}`;
+}

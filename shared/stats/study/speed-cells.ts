@@ -1,0 +1,65 @@
+import type { ResultTable } from '../../engine/port.ts';
+import type { SpeedCell } from '../whatif.ts';
+import { columnsOf } from './columns.ts';
+import { expectedSql } from './expected.ts';
+import type { StratumPoint } from './newton-pass.ts';
+import type { RowsWanted } from './rows.ts';
+
+/** Width of a bin, in characters per second: narrow enough for a limit to be moved by a tenth (facts, statistics section 2e). */
+export const speedStep = 0.1;
+
+/**
+ * One stratum's lines by narrow bin of speed, genre and duration class, each line counted once however many segments were shown it.
+ * Bins are closed above, so that a line at exactly the limit stands below it; 1e-9 of a bin is left to the rounding of a speed.
+ * Titles without an event tell nothing of a rate: their lines are counted, and no event is expected of them.
+ * @param point the stratum and the estimate that tells how many events are expected
+ * @returns columns: bin, genre, duration_class, lines, speed, seconds, exposures, hours, expected (sums as in {@link SpeedCell})
+ */
+export function speedCellsSql({ outcome }: Pick<RowsWanted, 'outcome'>, point: StratumPoint): string {
+  const wanted = { outcome, strata: [point.stratum], subtitlesOn: true };
+  return `WITH ${expectedSql(wanted, [point])}, line AS (
+  SELECT weighed.title_key, weighed.version_key, weighed.ordinal,
+    min(weighed.cps) AS cps, min(weighed.seconds) AS seconds, sum(weighed.n) AS n,
+    coalesce(sum(own.rate * weighed.e), 0) AS expected
+  FROM weighed
+  LEFT JOIN own ON own.stratum_key = weighed.stratum_key AND own.title_key = weighed.title_key
+  GROUP BY weighed.title_key, weighed.version_key, weighed.ordinal
+)
+SELECT
+  CAST(ceil(line.cps / ${speedStep} - 1e-9) - 1 AS INTEGER) AS bin,
+  coalesce(title.genre, 'unknown') AS genre,
+  CASE WHEN line.seconds < 1.5 THEN 'under 1.5 s' WHEN line.seconds <= 3 THEN '1.5 to 3 s' ELSE 'over 3 s' END AS duration_class,
+  CAST(count(*) AS DOUBLE) AS lines,
+  sum(line.cps) AS speed,
+  sum(line.seconds) AS seconds,
+  sum(line.n) AS exposures,
+  sum(line.n * line.seconds) / 3600 AS hours,
+  sum(line.expected) AS expected
+FROM line
+JOIN core.title AS title ON title.title_key = line.title_key
+GROUP BY ALL
+ORDER BY genre, duration_class, bin`;
+}
+
+/** The cells in the result of {@link speedCellsSql}. */
+export function readSpeedCells(result: ResultTable): SpeedCell[] {
+  const columns = columnsOf(result);
+  const [genres, classes] = [columns.texts('genre'), columns.texts('duration_class')];
+  const number = (name: string): ((row: number) => number) => {
+    const values = columns.numbers(name);
+    return (row) => values[row] ?? Number.NaN;
+  };
+  const [bin, lines, speed, seconds] = [number('bin'), number('lines'), number('speed'), number('seconds')];
+  const [exposures, hours, expected] = [number('exposures'), number('hours'), number('expected')];
+  return Array.from({ length: columns.rowCount }, (_, row) => ({
+    bin: bin(row),
+    genre: genres[row] ?? '',
+    durationClass: classes[row] ?? '',
+    lines: lines(row),
+    speed: speed(row),
+    seconds: seconds(row),
+    exposures: exposures(row),
+    hours: hours(row),
+    expected: expected(row),
+  }));
+}

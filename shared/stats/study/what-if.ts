@@ -1,0 +1,87 @@
+import type { Reader } from '../../engine/derived-tables.ts';
+import type { QueryOptions } from '../../engine/port.ts';
+import { splineKnots } from '../curve/knots.ts';
+import { fitSpline, type Spline } from '../curve/spline.ts';
+import { part } from '../matrix.ts';
+import { whatIf, type SpeedCurve, type WhatIf } from '../whatif.ts';
+import { isConverged } from './estimates.ts';
+import { fitStrata } from './fits.ts';
+import type { StudyOutcome } from './outcomes.ts';
+import { overviewSql, readOverview } from './overview.ts';
+import { canBeFitted, cubesOf, designOf, pointOf } from './run.ts';
+import { readSpeedCells, speedCellsSql, speedStep } from './speed-cells.ts';
+import { readStrata, strataSql, type Stratum } from './strata.ts';
+
+/** What another limit is asked of. */
+export interface LimitQuestion {
+  readonly outcome: StudyOutcome;
+  readonly language: string;
+  readonly assetType: string;
+  readonly audience: string;
+  /** The other limit, in characters per second. */
+  readonly limit: number;
+  /** From 0 to 1; null to read it from the lines that stand just below today's limit. */
+  readonly compliance: number | null;
+}
+
+/** What was found of another limit, or why nothing can be told: no such lines, no limit in force today, or no curve. */
+export type LimitAnswer =
+  | { readonly kind: 'told'; readonly stratum: Stratum; readonly whatIf: WhatIf }
+  | { readonly kind: 'no_lines'; readonly known: readonly string[] }
+  | { readonly kind: 'no_limit'; readonly stratum: Stratum }
+  | { readonly kind: 'no_curve'; readonly stratum: Stratum };
+
+/**
+ * Forecasts what another limit would do to one language's lines and their outcome (facts, statistics section 2e): the study's fit and
+ * broken line within titles, and one more pass for the lines by narrow bin of speed.
+ * @param reader with the package open
+ * @throws ProblemError of the `engine.` domain, also when the signal aborts
+ */
+export async function limitStudy(
+  reader: Reader,
+  question: LimitQuestion,
+  query: QueryOptions = {},
+): Promise<LimitAnswer> {
+  const { outcome, limit: to, compliance } = question;
+  const strata = readStrata(await reader.query(strataSql(true), query)).filter(
+    ({ assetType, audience }) => assetType === question.assetType && audience === question.audience,
+  );
+  const stratum = stratumIn(strata, question.language);
+  if (stratum === null)
+    return { kind: 'no_lines', known: [...new Set(strata.map(({ language }) => language))] };
+  const { limit: from } = stratum;
+  if (from === null) return { kind: 'no_limit', stratum };
+  const wanted = { outcome, strata: [stratum.key], subtitlesOn: true };
+  const overview = readOverview(await reader.query(overviewSql(wanted), query)).get(stratum.key);
+  if (overview === undefined || !canBeFitted({ overview })) return { kind: 'no_curve', stratum };
+  const fits = await fitStrata(reader, wanted, [designOf({ stratum, overview })], query);
+  const [fit] = fits.filter(isConverged);
+  if (fit === undefined) return { kind: 'no_curve', stratum };
+  const [own] = await cubesOf(reader, question, [fit], query);
+  if (own === undefined) return { kind: 'no_curve', stratum };
+  const curve = curveOf(fitSpline(own.cube, splineKnots(own.cube, from)));
+  const cells = readSpeedCells(await reader.query(speedCellsSql(question, pointOf(fit)), query));
+  const asked = { from, to, ...(compliance === null ? {} : { compliance }) };
+  return { kind: 'told', stratum, whatIf: whatIf(asked, cells, speedStep, curve) };
+}
+
+/** The stratum that a language is studied in: beside a foreign original where it was watched so, else that with the most exposures. */
+function stratumIn(strata: readonly Stratum[], language: string): Stratum | null {
+  const own = strata.filter((stratum) => stratum.language === language);
+  return own.find(({ audioContext }) => audioContext === 'foreign_original') ?? own[0] ?? null;
+}
+
+/**
+ * The spline without its covariates, which a limit doesn't move. Its first regressors are those of the curve: the speed, which is counted
+ * from the centre there and whose differences are the same, then a hinge for each knot.
+ */
+function curveOf({ knots, fit, covariance }: Spline): SpeedCurve {
+  const size = knots.length + 1;
+  const places = Array.from({ length: size }, (_, place) => place);
+  return {
+    knots,
+    beta: fit.beta.slice(0, size),
+    covariance: part(covariance, places),
+    df: fit.parts.length - 1,
+  };
+}
