@@ -24,7 +24,7 @@ const style =
   'body{font:16px/1.5 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff;color-scheme:light}' +
   'table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:start;font-weight:bold}' +
   'th,td{border:1px solid #999;padding:.3rem .5rem;text-align:start;vertical-align:top}del{color:#8a1c1c}ins{color:#14532d}' +
-  'svg{width:100%}code{overflow-wrap:anywhere}' +
+  'td span{white-space:pre-line}svg{width:100%}code{overflow-wrap:anywhere}' +
   '@media print{body{margin:0;max-width:none}section{break-before:page}table,svg{break-inside:avoid}h2,h3{break-after:avoid}}';
 
 /** The brief as one HTML document that needs no other file, and is well-formed XML too. Same brief, same bytes. */
@@ -129,6 +129,7 @@ function evidence(
   const speed = (reached: { readonly kind: string; readonly cps: number }): string =>
     `${reached.kind === 'at' ? '' : 'over '}${reached.cps.toFixed(1)}`;
   const within = slopes.within;
+  const group = finding?.group?.pooled ?? null;
   const rows = [
     [
       'Change for each cps more, within the same title',
@@ -145,6 +146,12 @@ function evidence(
     [
       `Highest speed shown to be no more than ${percent(question.margin)} worse`,
       curve === null || curve.safe === null ? 'none is shown' : `${curve.safe.cps.toFixed(1)} cps`,
+    ],
+    [
+      'With its script group: rate at 1.15 times the limit against that at the limit',
+      group === null
+        ? 'can’t be told'
+        : `95 % interval ${signedPercent(Math.expm1(group.low))} to ${signedPercent(Math.expm1(group.high))}`,
     ],
     ['Lines, titles', `${lines}, ${titles}`],
     ['Exposures, events', `${exposures}, ${events}`],
