@@ -15,9 +15,11 @@ export interface LimitChange {
   readonly to: number;
   /** The share of lines over the limit that are condensed to it, from 0 to 1. */
   readonly compliance: number;
+  /** Where condensed lines come to stand: so far below the limit, in characters a second. */
+  readonly condensedBy: number;
 }
 
-/** Where condensed lines come to stand: so far below the limit, in characters a second (facts, section 2e). */
+/** {@link LimitChange.condensedBy} for limits near 17 (facts, section 2e). */
 export const condensedBy = 0.4;
 
 /** How far below a limit the lines are that were condensed to it, where no bunch says it. */
@@ -80,7 +82,7 @@ function condensedShares(
 }
 
 function tightened(
-  { from, to, compliance }: LimitChange,
+  { from, to, compliance, condensedBy: below }: LimitChange,
   { lines, width }: SpeedBins,
   condensed: ReadonlyMap<number, number>,
 ): Move[] {
@@ -89,12 +91,12 @@ function tightened(
     const overOld = shareOver(from, bin, width);
     const overNew = shareOver(to, bin, width);
     const share = overNew * before + (overNew - overOld) * (1 - before) * compliance;
-    return share > 0 ? [{ bin, share, to: to - condensedBy }] : [];
+    return share > 0 ? [{ bin, share, to: to - below }] : [];
   });
 }
 
 function relaxed(
-  { from, to }: LimitChange,
+  { from, to, condensedBy: below }: LimitChange,
   bins: SpeedBins,
   bunching: Bunching | null,
   condensed: ReadonlyMap<number, number>,
@@ -113,7 +115,7 @@ function relaxed(
       const speed = (target.bin + 0.5) * width;
       return [
         { bin, share: share * (1 - overNew), to: speed },
-        { bin, share: share * overNew, to: to - condensedBy },
+        { bin, share: share * overNew, to: to - below },
       ].filter((move) => move.share > 0);
     }),
   );

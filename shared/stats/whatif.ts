@@ -1,6 +1,6 @@
 import { bunchingAt, bunchWindow, type Bunching, type BunchWindow, type SpeedBins } from './bunching.ts';
 import { combined, variance } from './fit.ts';
-import { linesOver, movesOf, type Move } from './limit-moves.ts';
+import { condensedBy as usualDistance, linesOver, movesOf, type Move } from './limit-moves.ts';
 import type { Square } from './matrix.ts';
 import { studentTQuantile } from './student-t.ts';
 
@@ -86,7 +86,9 @@ export interface WhatIfQuestion {
   readonly to: number;
   /** From 0 to 1; left out, it is read from the bunch, and forecasts are given for 0.15 less, as read, and 1. */
   readonly compliance?: number;
+  /** Where the bunch is and how far below a limit condensed lines stand, both as near 17 unless given. */
   readonly window?: BunchWindow;
+  readonly condensedBy?: number;
 }
 
 /** How much less than the compliance that was read is looked at too. */
@@ -99,7 +101,7 @@ const complianceOff = 0.15;
  * @param width the width of bins in characters a second
  */
 export function whatIf(
-  { from, to, compliance, window = bunchWindow }: WhatIfQuestion,
+  { from, to, compliance, window = bunchWindow, condensedBy = usualDistance }: WhatIfQuestion,
   cells: readonly SpeedCell[],
   width: number,
   curve: SpeedCurve,
@@ -108,7 +110,7 @@ export function whatIf(
   const bunching = bunchingAt(from, bins, window);
   const scenarios = complianceOf(compliance, bunching).map((c) => ({
     compliance: c,
-    moves: Map.groupBy(movesOf({ from, to, compliance: c }, bins, bunching), ({ bin }) => bin),
+    moves: Map.groupBy(movesOf({ from, to, compliance: c, condensedBy }, bins, bunching), ({ bin }) => bin),
   }));
   const partOf = (name: string, own: readonly SpeedCell[]): Part => {
     const ownBins = binsOf(own, width);

@@ -1,9 +1,11 @@
 import type { Reader } from '../../engine/derived-tables.ts';
 import type { QueryOptions } from '../../engine/port.ts';
+import { bunchWindow } from '../bunching.ts';
 import { splineKnots } from '../curve/knots.ts';
 import { fitSpline, type Spline } from '../curve/spline.ts';
+import { condensedBy } from '../limit-moves.ts';
 import { part } from '../matrix.ts';
-import { whatIf, type SpeedCurve, type WhatIf } from '../whatif.ts';
+import { whatIf, type SpeedCurve, type WhatIf, type WhatIfQuestion } from '../whatif.ts';
 import { isConverged } from './estimates.ts';
 import { fitStrata } from './fits.ts';
 import type { StudyOutcome } from './outcomes.ts';
@@ -61,8 +63,24 @@ export async function limitStudy(
   if (own === undefined) return { kind: 'no_curve', stratum };
   const curve = curveOf(fitSpline(own.cube, splineKnots(own.cube, from)));
   const cells = readSpeedCells(await reader.query(speedCellsSql(question, pointOf(fit)), query));
-  const asked = { from, to, ...(compliance === null ? {} : { compliance }) };
+  const asked = { from, to, ...distancesAt(from), ...(compliance === null ? {} : { compliance }) };
   return { kind: 'told', stratum, whatIf: whatIf(asked, cells, speedStep, curve) };
+}
+
+/** The limit that distances below a limit were measured at, in characters per second (facts, statistics section 2e). */
+const measuredAt = 17;
+
+/**
+ * How far around a limit its condensed lines lie. Where a character says more, limits are lower and all speeds lie closer together: 1.6
+ * below a limit of 4 would take in half of all lines. In the demo, with half of the lines condensed, the share read at a limit of 4 was
+ * 0.99 with the distances of 17 and 0.48 in proportion; at 9, 0.00 and 0.40.
+ */
+function distancesAt(limit: number): Required<Pick<WhatIfQuestion, 'window' | 'condensedBy'>> {
+  const scale = limit / measuredAt;
+  return {
+    window: { from: bunchWindow.from * scale, to: bunchWindow.to * scale },
+    condensedBy: condensedBy * scale,
+  };
 }
 
 /** The stratum that a language is studied in: beside a foreign original where it was watched so, else that with the most exposures. */
