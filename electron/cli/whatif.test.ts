@@ -133,7 +133,10 @@ describe('whatif of a package that was made for it', () => {
       'asset_versions',
       'assets',
     ];
-    const files = [...tables, 'titles'].map((name) => [name, join(published, 'tables', `${name}.parquet`)]);
+    const files = [...tables, 'titles'].map((name): [string, string] => [
+      name,
+      join(published, 'tables', `${name}.parquet`),
+    ]);
     const counted = await nativeRows(Object.fromEntries(files), linesSql);
     const parts = [{ ...answer, name: 'all' }, ...answer.by_genre, ...answer.by_duration];
     expect(
