@@ -201,6 +201,14 @@ describe('whatif of the demo', () => {
     expect(answer.forecasts.map(({ compliance }) => compliance)).toEqual([estimate - 0.15, estimate, 1]);
   }, 60_000);
 
+  test('warns that compliance which is read can be too low: Spanish at 20 lies below what its world does', async () => {
+    const truth = truthOf('datasets/demo');
+    const change = expectedIn(truth, 'es-419', 20) / expectedIn(truth, 'es-419', 17) - 1;
+    const { answer } = await told('datasets/demo', 'es-419', 20);
+    expect(answer.forecasts[1]?.change.high).toBeLessThan(change);
+    expect(answer.assumptions.join(' ')).toContain('Rely on a stated compliance only.');
+  }, 60_000);
+
   test('adds up over genres and over durations, and gives the same bytes again', async () => {
     const { text, answer } = await told('datasets/demo', 'es-419', 20);
     for (const parts of [answer.by_genre, answer.by_duration]) {
