@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** Other limits for lines of one kind and audience, under a name: what is compared, kept in a workspace and put into a brief. */
+export interface Scenario {
+  readonly name: string;
+  readonly assetType: string;
+  readonly audience: string;
+  /** The share of lines over a limit that are condensed to it, from 0 to 1; null to read it from the lines. */
+  readonly compliance: number | null;
+  /** Limits by language, in characters per second, at least one. */
+  readonly limits: ReadonlyMap<string, number>;
+}
+
+/** The least and the most of each figure, in the unit of {@link Scenario}. */
+export const scenarioBounds = { limit: { least: 1, most: 60 }, compliance: { least: 0, most: 1 } } as const;
+
+const word = z.string().regex(/^[a-z_]{1,40}$/);
+const languageSchema = z.string().regex(/^[A-Za-z0-9-]{1,35}$/);
+const limitSchema = z.number().min(scenarioBounds.limit.least).max(scenarioBounds.limit.most);
+const complianceSchema = z
+  .number()
+  .min(scenarioBounds.compliance.least)
+  .max(scenarioBounds.compliance.most)
+  .nullable();
+
+/** A language, its limit, a language, its limit, ... */
+function arePairs(values: readonly (string | number)[]): boolean {
+  const isPaired = values.length > 0 && values.length % 2 === 0;
+  return (
+    isPaired &&
+    values.every((value, i) => (i % 2 === 0 ? languageSchema : limitSchema).safeParse(value).success)
+  );
+}
+
+/**
+ * Scenarios as a view setting holds them, which is flat: by name, a list of the kind of lines, the audience, the compliance, and then a
+ * language and its limit, again and again.
+ */
+export const keptScenariosSchema = z.record(
+  z.string().min(1).max(60),
+  z
+    .tuple([word, word, complianceSchema], z.union([z.string(), z.number()]))
+    .refine(([, , , ...pairs]) => arePairs(pairs)),
+);
+/** See {@link keptScenariosSchema}. */
+export type KeptScenarios = z.infer<typeof keptScenariosSchema>;
+
+/** The scenarios that a setting holds, in its order. A language that is named twice has its last limit. */
+export function scenariosFrom(kept: KeptScenarios): Scenario[] {
+  return Object.entries(kept).map(([name, [assetType, audience, compliance, ...pairs]]) => ({
+    name,
+    assetType,
+    audience,
+    compliance,
+    limits: new Map(
+      pairs.flatMap((language, i): [string, number][] => {
+        const limit = pairs[i + 1];
+        return typeof language === 'string' && typeof limit === 'number' ? [[language, limit]] : [];
+      }),
+    ),
+  }));
+}
+
+/** Scenarios as a setting holds them; of two with one name, the last. */
+export function keptScenarios(scenarios: readonly Scenario[]): KeptScenarios {
+  return Object.fromEntries(
+    scenarios.map(({ name, assetType, audience, compliance, limits }) => [
+      name,
+      [assetType, audience, compliance, ...[...limits].flat()],
+    ]),
+  );
+}
