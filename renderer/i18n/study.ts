@@ -25,6 +25,7 @@ const stages: Readonly<Record<StudyProgress['stage'], string>> = {
   fit: 'Fitting the rates within titles',
   cells: 'Summing the lines by speed',
   curves: 'Computing the curve',
+  same_moment: 'Comparing the languages of the same moment',
   controls: 'Looking at members with subtitles off',
 };
 

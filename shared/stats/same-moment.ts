@@ -9,6 +9,8 @@ export interface MomentCell {
   readonly w: number;
   readonly wu: number;
   readonly wr: Float64Array;
+  /** Where its regressors stand among those of the fit, as where each language has a slope of its own; the first ones unless told. */
+  readonly places?: readonly number[];
 }
 
 /** Sums over one title: its cells, and the squares and products that no fixed effect needs cell by cell. */
@@ -93,11 +95,20 @@ function placesOf(values: readonly number[]): Map<number, number> {
   return places;
 }
 
-/** A cell with its regressors and its response in one vector, and the places of its language and scene. */
+/** A cell, and the place of its language. */
 interface Entry {
   readonly language: number;
-  readonly w: number;
-  readonly sums: Float64Array;
+  readonly cell: MomentCell;
+}
+
+/** Adds the regressors of a cell, each in its place, and its response in the last one. */
+function addCellTo(sum: Float64Array, { wr, wu, places }: MomentCell): void {
+  for (let i = 0; i < wr.length; i += 1) {
+    const place = places?.[i] ?? i;
+    sum[place] = (sum[place] ?? 0) + (wr[i] ?? 0);
+  }
+  const last = sum.length - 1;
+  sum[last] = (sum[last] ?? 0) + wu;
 }
 
 interface Scene {
@@ -112,16 +123,13 @@ function scenesOf(
   languages: ReadonlyMap<number, number>,
 ): Map<number, Scene> {
   const scenes = new Map<number, Scene>();
-  for (const { scene, language, w, wr, wu } of title.cells) {
-    if (!(w > 0)) continue;
-    const found = scenes.get(scene) ?? { w: 0, sums: new Float64Array(size + 1), entries: [] };
-    scenes.set(scene, found);
-    const sums = new Float64Array(size + 1);
-    sums.set(wr);
-    sums[size] = wu;
-    found.w += w;
-    addVectorTo(found.sums, sums);
-    found.entries.push({ language: languages.get(language) ?? 0, w, sums });
+  for (const cell of title.cells) {
+    if (!(cell.w > 0)) continue;
+    const found = scenes.get(cell.scene) ?? { w: 0, sums: new Float64Array(size + 1), entries: [] };
+    scenes.set(cell.scene, found);
+    found.w += cell.w;
+    addCellTo(found.sums, cell);
+    found.entries.push({ language: languages.get(cell.language) ?? 0, cell });
   }
   return scenes;
 }
@@ -155,11 +163,11 @@ export function eliminate(title: MomentSums): EliminatedTitle {
   const languageWeights = new Float64Array(languages.size);
   for (const scene of scenes.values()) {
     const shares = new Float64Array(languages.size);
-    for (const { language, w, sums: cell } of scene.entries) {
-      shares[language] = w;
-      languageWeights[language] = (languageWeights[language] ?? 0) + w;
-      addVectorTo(sums[language] ?? shares, cell);
-      addVectorTo(sums[language] ?? shares, scene.sums, -w / scene.w);
+    for (const { language, cell } of scene.entries) {
+      shares[language] = cell.w;
+      languageWeights[language] = (languageWeights[language] ?? 0) + cell.w;
+      addCellTo(sums[language] ?? shares, cell);
+      addVectorTo(sums[language] ?? shares, scene.sums, -cell.w / scene.w);
     }
     addOuterTo(weights, shares, -1 / scene.w);
     addOuterTo(products, scene.sums, -1 / scene.w);
@@ -240,7 +248,10 @@ function effectsOf(
     languages: new Map([...languages].map(([language, place]) => [language, byPlace[place] ?? 0])),
     scenes: new Map(
       [...scenes].map(([scene, { w, sums, entries }]) => {
-        const ofLanguages = entries.reduce((sum, entry) => sum + entry.w * (byPlace[entry.language] ?? 0), 0);
+        const ofLanguages = entries.reduce(
+          (sum, { language, cell }) => sum + cell.w * (byPlace[language] ?? 0),
+          0,
+        );
         return [scene, (left(sums) - ofLanguages) / w];
       }),
     ),

@@ -66,7 +66,8 @@ const begins: Readonly<Record<StudyProgress['stage'], readonly [number, number]>
   count: [0, 0.1],
   fit: [0.1, 0.4],
   cells: [0.4, 0.5],
-  curves: [0.5, 0.9],
+  curves: [0.5, 0.8],
+  same_moment: [0.8, 0.9],
   controls: [0.9, 1],
 };
 

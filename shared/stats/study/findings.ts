@@ -6,7 +6,7 @@ import { eValue } from '../e-value.ts';
 import { combined, type Estimate, type Fit } from '../fit.ts';
 import { isReversalExplained, type Bounds, type Evidence } from '../gates.ts';
 import { gradeOf } from '../grade.ts';
-import { differenceOf, jackknifedOf, reversalOf, type Reversal } from '../ladder.ts';
+import { differenceOf, jackknifedOf, reversalOf, type Jackknifed, type Reversal } from '../ladder.ts';
 import { decide } from '../limit-verdict.ts';
 import { adjust } from '../multiple.ts';
 import { poolWithinGroups, type RawAndPooled } from '../pool-languages.ts';
@@ -19,6 +19,8 @@ import type { Curve, Finding, LanguageStudy } from './types.ts';
 export interface Studied {
   readonly study: LanguageStudy;
   readonly cube: Cube | null;
+  /** The slope at the same moment; null where no title has another language, or it can't be told. */
+  readonly sameMoment: Jackknifed | null;
   /** The slope above the limit where subtitles were off; null where nobody watched so, or it can't be told. */
   readonly subtitlesOff: Estimate | null;
 }
@@ -67,13 +69,15 @@ function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPoole
 }
 
 function findingOf(
-  { study, cube, subtitlesOff }: Studied,
+  { study, cube, sameMoment, subtitlesOff }: Studied,
   { margin, q, thresholdQ, group }: FromAll,
 ): Finding {
   const { slopes, curve, stratum } = study;
   const { limit } = stratum;
   const above = cube === null || limit === null ? null : aboveLimit(cube, limit);
-  const reversal = reversalFor(study, cube);
+  const within = cube === null ? null : slopeIn(fitOf(productsOf(cube, [speedPiece])), 0);
+  const reversal = reversalFor(study, within);
+  const designs = designsOf(within, sameMoment);
   const explained =
     slopes.within !== null &&
     slopes.pooled !== null &&
@@ -86,7 +90,7 @@ function findingOf(
     reversal,
     reversalExplained: explained,
     controls,
-    designs: null,
+    designs,
     threshold: thresholdOf(curve, thresholdQ),
     effect: strength?.estimate ?? null,
     confounded: leastLeft(strength),
@@ -114,7 +118,7 @@ function findingOf(
     overLimit: ratio,
     eValue: ratio === null ? null : eValue(ratio.ratio, ratio),
     group,
-    designs: null,
+    designs,
     controls,
     sensitivity: strength,
     notControlled: ['speech_rate', 'reduction'],
@@ -127,15 +131,21 @@ function stepOf(limit: number | null): number {
 }
 
 /** How the slope within titles and the one over all titles disagree, as both are shown. */
-function reversalFor({ overview }: LanguageStudy, cube: Cube | null): Reversal {
+function reversalFor({ overview }: LanguageStudy, within: Jackknifed | null): Reversal {
   const all = fitPooled(overview.byTitle, overview.typical);
-  if (cube === null || all === null) return 'none';
-  const within = slopeIn(fitOf(productsOf(cube, [speedPiece])), 0);
+  if (within === null || all === null) return 'none';
   const pooled = slopeIn(all, 1);
   return reversalOf(within, pooled, differenceOf(within, pooled));
 }
 
-function slopeIn(fit: Fit, place: number): ReturnType<typeof jackknifedOf> {
+/** The slope within titles less the one at the same moment; null where one of them, or how far they may differ, can't be told. */
+function designsOf(within: Jackknifed | null, sameMoment: Jackknifed | null): Estimate | null {
+  if (within === null || sameMoment === null) return null;
+  const difference = differenceOf(within, sameMoment);
+  return Number.isFinite(difference.se) ? difference : null;
+}
+
+function slopeIn(fit: Fit, place: number): Jackknifed {
   const a = new Float64Array(fit.beta.length);
   a[place] = 1;
   return Number.isNaN(combined(a, fit.beta))

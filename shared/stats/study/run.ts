@@ -10,10 +10,13 @@ import { curveOf } from './curve.ts';
 import { estimateOf, isConverged } from './estimates.ts';
 import { findingsOf } from './findings.ts';
 import { fitStrata, type Design, type StratumFit } from './fits.ts';
-import type { StratumPoint } from './newton-pass.ts';
+import { momentRegressors } from './moment-pass.ts';
+import { regressors, type StratumPoint } from './newton-pass.ts';
 import { overviewSql, readOverview, type Overview } from './overview.ts';
 import { covariates } from './rows.ts';
 import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
+import { estimateOf as jackknifedEstimate, type Jackknifed } from '../ladder.ts';
+import { slopesAtSameMoment, type WithinTitles } from './same-moment.ts';
 import { slopesWithSubtitlesOff } from './subtitles-off.ts';
 import type { LanguageStudy, StudyProgress, StudyQuestion } from './types.ts';
 
@@ -68,11 +71,15 @@ export async function runStudy(
     studies = studies.map((one) => (one === study ? { ...study, curve } : one));
   }
   const cubeOf = new Map(cubes.map(({ design, cube }) => [design.stratum, cube]));
+  tell('same_moment', studies);
+  const moments = await slopesAtSameMoment(reader, outcome, withinTitles(studies, fits), all, query);
+  studies = studies.map((study) => atSameMoment(study, moments.get(study.stratum.key) ?? null));
   tell('controls', studies);
   const off = await slopesWithSubtitlesOff(reader, outcome, studies.filter(canBeFitted), query);
   const studied = studies.map((study) => ({
     study,
     cube: cubeOf.get(study.stratum.key) ?? null,
+    sameMoment: moments.get(study.stratum.key) ?? null,
     subtitlesOff: off.get(study.stratum.key) ?? null,
   }));
   const findings = findingsOf(studied, question.margin);
@@ -115,6 +122,23 @@ function fitted(study: LanguageStudy, { fit }: StratumFit): LanguageStudy {
 
 function slopeWithin(cube: Cube): Estimate | null {
   return estimateOf(fitOf(productsOf(cube, [speedPiece])), 1);
+}
+
+/** What is known within titles, for those that have a fit. */
+function withinTitles(studies: readonly LanguageStudy[], fits: readonly StratumFit[]): WithinTitles[] {
+  const fitOfStratum = new Map(fits.filter(isConverged).map(({ design, fit }) => [design.stratum, fit]));
+  return studies.flatMap(({ stratum, slopes }) => {
+    const fit = fitOfStratum.get(stratum.key);
+    if (fit === undefined) return [];
+    const beta = momentRegressors.map((name) => fit.beta[regressors.indexOf(name)] ?? 0);
+    return [{ stratum, beta: [slopes.within?.estimate ?? 0, ...beta.slice(1)] }];
+  });
+}
+
+function atSameMoment(study: LanguageStudy, slope: Jackknifed | null): LanguageStudy {
+  const estimate = slope === null ? null : jackknifedEstimate(slope);
+  const isTold = estimate !== null && Number.isFinite(estimate.se);
+  return { ...study, slopes: { ...study.slopes, sameMoment: isTold ? estimate : null } };
 }
 
 /** The cells of a stratum. */

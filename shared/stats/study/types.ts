@@ -31,8 +31,8 @@ export interface StudyQuestion {
 
 /** How far a study is. */
 export interface StudyProgress {
-  /** Counting the lines, fitting the rates, summing the cells, computing the curves, or looking at the negative controls. */
-  readonly stage: 'count' | 'fit' | 'cells' | 'curves' | 'controls';
+  /** Counting the lines, fitting the rates, summing the cells, computing the curves, comparing the languages of the same moment, or looking at the negative controls. */
+  readonly stage: 'count' | 'fit' | 'cells' | 'curves' | 'same_moment' | 'controls';
   /** The language at hand, empty for all together. */
   readonly language: string;
   readonly step: number;
