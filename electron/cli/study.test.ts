@@ -151,11 +151,8 @@ describe('study of the demo', () => {
   });
 
   test('looks at members with subtitles off, in whom the world has no effect of speed', () => {
-    const placebos = found.map(({ language, checks: { gates, controls } }) => {
-      const [control, ...others] = controls;
-      expect(others).toEqual([]);
-      expect(control, language).toMatchObject({ name: 'subtitles_off' });
-      expect(gates['placebos'], language).toBe(control?.outcome === 'passed' ? 'passed' : 'failed');
+    const placebos = found.map(({ language, checks: { controls } }) => {
+      const control = controls.find(({ name }) => name === 'subtitles_off');
       return { language, outcome: control?.outcome, placebo: control?.placebo ?? null };
     });
     const outcomeOf = new Map(placebos.map(({ language, outcome }) => [language, outcome]));
@@ -164,6 +161,25 @@ describe('study of the demo', () => {
     // Of 16 intervals of 95 % that are right, 3 or more leave out the truth, which is 0, once in 23 worlds.
     const beside = placebos.filter(({ placebo }) => placebo === null || placebo.low > 0 || placebo.high < 0);
     expect(beside.length).toBeLessThan(3);
+  });
+
+  test('looks at the lines beside, which have no effect of their own, and passes placebos where all are passed', () => {
+    for (const { language, checks } of found) {
+      expect(
+        checks.controls.map(({ name }) => name),
+        language,
+      ).toEqual(['subtitles_off', 'other_languages', 'next_line']);
+      const isPassed = checks.controls.every(({ outcome }) => outcome === 'passed');
+      expect(checks.gates['placebos'], language).toBe(isPassed ? 'passed' : 'failed');
+    }
+    // As above: of 32 intervals, 5 or more leave out the truth once in 50 worlds.
+    const beside = found.flatMap(({ checks }) =>
+      checks.controls.filter(
+        ({ name, placebo }) =>
+          name !== 'subtitles_off' && (placebo === null || placebo.low > 0 || placebo.high < 0),
+      ),
+    );
+    expect(beside.length).toBeLessThan(5);
   });
 
   test('finds more rewinds over the limit than under it where a threshold is planted, with an E-value', () => {

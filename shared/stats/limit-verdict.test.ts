@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { decide, type LimitFigures } from './limit-verdict.ts';
+import { areDesignsApart, decide, type LimitFigures } from './limit-verdict.ts';
 
 /** A limit of 17, steps of 1; nothing known but the grade. */
 const blank: LimitFigures = {
@@ -25,6 +25,15 @@ test.each([
   ['keep', 'limit_within', { benchmark: { low: 15, high: 21 }, safeSpeed: 14 }],
   ['keep', 'limit_within', { benchmark: { low: 16, high: 17 }, effect: shown }],
   ['cannot_tell', 'insufficient', { grade: 'insufficient', safeSpeed: 25 }],
+  [
+    'cannot_tell',
+    'reversal_unexplained',
+    { grade: 'insufficient', isReversalUnexplained: true, safeSpeed: 25 },
+  ],
+  ['cannot_tell', 'designs_differ', { isApart: true, safeSpeed: 18 }],
+  ['cannot_tell', 'designs_differ', { isApart: true, benchmark: { low: 14, high: 16 }, effect: shown }],
+  ['cannot_tell', 'designs_differ', { isApart: true, benchmark: { low: 15, high: 21 }, safeSpeed: 14 }],
+  ['cannot_tell', 'insufficient', { isApart: true, grade: 'insufficient' }],
   ['cannot_tell', 'too_wide', { benchmark: { low: 14.9, high: 21 } }],
   ['cannot_tell', 'too_wide', { benchmark: { low: 16, high: null } }],
   ['cannot_tell', 'too_wide', { safeSpeed: 12 }],
@@ -39,6 +48,19 @@ test.each([
   ['cannot_tell', 'no_figures', { benchmark: { low: Number.NaN, high: Number.NaN }, safeSpeed: Number.NaN }],
 ] as const)('is %s, %s, with %o', (verdict, reason, known) => {
   expect(decide({ ...blank, ...known })).toEqual({ verdict, reason, isPriority: false });
+});
+
+test.each([
+  // A quarter of the slope is 0.01.
+  [true, 0.04, { estimate: 0.011, low: 0.001, high: 0.021 }],
+  [true, -0.04, { estimate: 0.011, low: 0.001, high: 0.021 }],
+  [true, 0.04, { estimate: -0.03, low: -0.04, high: -0.02 }],
+  [false, 0.04, { estimate: 0.009, low: 0.008, high: 0.01 }],
+  [false, 0.04, { estimate: 0.02, low: -0.01, high: 0.05 }],
+  [false, 0.04, null],
+  [false, Number.NaN, { estimate: 0.02, low: 0.01, high: 0.03 }],
+])('designs are apart (%s) where the slope is %f and they differ by %o', (expected, within, difference) => {
+  expect(areDesignsApart(within, difference)).toBe(expected);
 });
 
 describe('the group’s figures', () => {

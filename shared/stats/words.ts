@@ -133,7 +133,10 @@ export const reasonWords: Readonly<Record<VerdictReason, string>> = {
     'Speeds up to the limit are shown to do no worse than the margin allows, a step further they are not.',
   benchmark_above:
     'The benchmark speed lies above the limit, but no speed a step above it is shown to do no worse.',
-  insufficient: 'There are too few titles, or pooled and within-title slopes disagree and nothing says why.',
+  insufficient: 'There are too few titles, lines or events above the limit.',
+  reversal_unexplained: 'The slope over all titles and that within titles disagree, and nothing says why.',
+  designs_differ:
+    'Compared with other languages at the same moment the slope is another one: what a scene is like may be behind the figures within titles.',
   too_wide: 'The interval of the benchmark speed is too wide to place the limit.',
   effect_not_shown:
     'The benchmark speed lies below the limit, but above the limit no more events are shown to go with speed.',

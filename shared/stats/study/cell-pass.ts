@@ -1,6 +1,7 @@
 import type { ResultTable } from '../../engine/port.ts';
-import { literal } from '../../engine/quote.ts';
+import { ident, literal } from '../../engine/quote.ts';
 import type { Cell } from '../curve/cells.ts';
+import type { Beside } from './beside.ts';
 import { columnsOf, spansOf } from './columns.ts';
 import { expectedSql } from './expected.ts';
 import { squaresOf, vectorsOf, type StratumPoint } from './newton-pass.ts';
@@ -12,14 +13,22 @@ export interface CellPoint extends StratumPoint {
   readonly width: number;
 }
 
+/** What the cells have beside the covariates, unless told: nothing. */
+const nothing: Beside = { names: [], sql: '' };
+
 /**
  * The cube that every curve, knot and spline is computed from, without another pass (facts, statistics section 2c): per title and bin of speed, the
  * sums of a linear model of the working response u = eta + (y - mu) / mu, in which each row weighs mu, what the fit expects of it, and eta = r'beta.
+ * @param beside measures that count as covariates too, after the others; lines without them are left out
  * @returns columns: stratum_key, title_key, bin, lines, n, y, w, wx, wxx, wu, wxu, wuu, then wz_i, wxz_i and wzu_i for each covariate i, then
  * wzz_i_j for i >= j; x is the speed less the stratum's centre
  */
-export function cellPassSql(wanted: RowsWanted, points: readonly CellPoint[]): string {
-  const places = covariates.map((_, i) => i);
+export function cellPassSql(
+  wanted: RowsWanted,
+  points: readonly CellPoint[],
+  beside: Beside = nothing,
+): string {
+  const places = [...covariates, ...beside.names].map((_, i) => i);
   const sums = [
     ...places.flatMap((i) => [
       `sum(w * z${i}) AS wz_${i}`,
@@ -31,10 +40,15 @@ export function cellPassSql(wanted: RowsWanted, points: readonly CellPoint[]): s
   const widths = points.map(
     ({ stratum, width }) => `(${literal(stratum)}, CAST(${literal(width)} AS DOUBLE))`,
   );
-  return `WITH ${expectedSql(wanted, points)}, cells AS (
-  SELECT expected.*, CAST(floor(cps / width.width) AS INTEGER) AS bin
+  const more = beside.names.map((name, i) => `, beside.${ident(name)} AS z${covariates.length + i}`).join('');
+  const joined =
+    beside.names.length === 0
+      ? ''
+      : '\n  JOIN beside ON beside.version_key = expected.version_key AND beside.ordinal = expected.ordinal';
+  return `WITH ${beside.sql === '' ? '' : `${beside.sql}, `}${expectedSql(wanted, points)}, cells AS (
+  SELECT expected.*${more}, CAST(floor(cps / width.width) AS INTEGER) AS bin
   FROM expected
-  JOIN (VALUES ${widths.join(', ')}) AS width(width_stratum, width) ON width.width_stratum = expected.stratum_key
+  JOIN (VALUES ${widths.join(', ')}) AS width(width_stratum, width) ON width.width_stratum = expected.stratum_key${joined}
 )
 SELECT stratum_key, title_key, bin, ${lineCountSql} AS lines, sum(n) AS n, sum(y) AS y,
   sum(w) AS w, sum(w * r0) AS wx, sum(w * r0 * r0) AS wxx, sum(wu) AS wu, sum(wu * r0) AS wxu, sum(wu * wu / w) AS wuu,
@@ -44,8 +58,12 @@ GROUP BY stratum_key, title_key, bin
 ORDER BY stratum_key, title_key, bin`;
 }
 
-/** The cells of each stratum in the result of {@link cellPassSql}, by key. */
-export function readCells(result: ResultTable): ReadonlyMap<number, readonly Cell[]> {
+/**
+ * The cells of each stratum in the result of {@link cellPassSql}, by key.
+ * @param beside how many measures it has beside the covariates
+ */
+export function readCells(result: ResultTable, beside = 0): ReadonlyMap<number, readonly Cell[]> {
+  const size = covariates.length + beside;
   const columns = columnsOf(result);
   const number = (name: string): ((row: number) => number) => {
     const values = columns.numbers(name);
@@ -54,7 +72,7 @@ export function readCells(result: ResultTable): ReadonlyMap<number, readonly Cel
   const vectors = (prefix: string): ((row: number) => Float64Array) =>
     vectorsOf(
       columns,
-      covariates.map((_, i) => `${prefix}_${i}`),
+      Array.from({ length: size }, (_, i) => `${prefix}_${i}`),
     );
   const [title, bin, n] = [number('title_key'), number('bin'), number('lines')];
   const [w, wx, wxx, wu, wxu, wuu] = [
@@ -66,7 +84,7 @@ export function readCells(result: ResultTable): ReadonlyMap<number, readonly Cel
     number('wuu'),
   ];
   const [wz, wxz, wzu] = [vectors('wz'), vectors('wxz'), vectors('wzu')];
-  const wzz = squaresOf(columns, 'wzz', covariates.length);
+  const wzz = squaresOf(columns, 'wzz', size);
   const strata = new Map<number, readonly Cell[]>();
   for (const [stratum, { from, to }] of spansOf(columns.numbers('stratum_key')))
     strata.set(

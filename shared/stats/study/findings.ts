@@ -7,7 +7,7 @@ import { combined, type Estimate, type Fit } from '../fit.ts';
 import { isReversalExplained, type Bounds, type Evidence } from '../gates.ts';
 import { gradeOf } from '../grade.ts';
 import { differenceOf, jackknifedOf, reversalOf, type Jackknifed, type Reversal } from '../ladder.ts';
-import { decide } from '../limit-verdict.ts';
+import { areDesignsApart, decide } from '../limit-verdict.ts';
 import { adjust } from '../multiple.ts';
 import { poolWithinGroups, type RawAndPooled } from '../pool-languages.ts';
 import { fitPooled } from '../pooled.ts';
@@ -21,8 +21,8 @@ export interface Studied {
   readonly cube: Cube | null;
   /** The slope at the same moment; null where no title has another language, or it can't be told. */
   readonly sameMoment: Jackknifed | null;
-  /** The slope above the limit where subtitles were off; null where nobody watched so, or it can't be told. */
-  readonly subtitlesOff: Estimate | null;
+  /** The slope of each placebo; null where it can't be told. */
+  readonly placebos: Readonly<Record<(typeof tried)[number], Estimate | null>>;
 }
 
 /**
@@ -69,7 +69,7 @@ function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPoole
 }
 
 function findingOf(
-  { study, cube, sameMoment, subtitlesOff }: Studied,
+  { study, cube, sameMoment, placebos }: Studied,
   { margin, q, thresholdQ, group }: FromAll,
 ): Finding {
   const { slopes, curve, stratum } = study;
@@ -82,7 +82,9 @@ function findingOf(
     slopes.within !== null &&
     slopes.pooled !== null &&
     isReversalExplained(slopes.within.estimate, slopes.pooled.estimate, slopes.sameMoment, null);
-  const controls = [judgeControl('subtitles_off', subtitlesOff, slopes.above?.estimate ?? Number.NaN)];
+  const controls = tried.map((name) =>
+    judgeControl(name, placebos[name] ?? null, slopes.above?.estimate ?? Number.NaN),
+  );
   const strength = above === null ? null : sensitivity(above.fit, above.name, yardsticks);
   const benchmark = benchmarkBounds(curve);
   const { grade, gates } = gradeOf({
@@ -108,6 +110,8 @@ function findingOf(
       benchmark,
       effect: slopes.above,
       grade,
+      isReversalUnexplained: gates.enough_data === 'passed' && gates.no_reversal !== 'passed',
+      isApart: areDesignsApart(slopes.within?.estimate ?? Number.NaN, designs),
       pooled: group === null || group.standsApart ? null : group.pooled,
       margin: Math.log1p(margin),
     }),
@@ -152,6 +156,9 @@ function slopeIn(fit: Fit, place: number): Jackknifed {
     ? { estimate: Number.NaN, changes: new Map() }
     : jackknifedOf(fit, a);
 }
+
+/** The placebos, in the order in which they are told. */
+const tried = ['subtitles_off', 'other_languages', 'next_line'] as const;
 
 /** What stands in for a confounder nobody has seen. */
 const yardsticks = [

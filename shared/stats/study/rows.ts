@@ -19,6 +19,9 @@ const typicalSeconds = 2.4;
 /** Regressors beside the speed, by the column of {@link rowsSql} that holds them, in the order of every fit. */
 export const covariates = ['log_duration', 'position', 'position_squared', 'speech_density'] as const;
 
+/** Types of lines that members read as they hear them, as a list in SQL. */
+export const readTypesSql = ['dialogue', 'song', 'sound_label', 'forced_narrative'].map(literal).join(', ');
+
 /**
  * The rows of the study, one for each line and segment: `stratum_key`, `title_key`, `version_key`, `ordinal`, `scene_key`, `n` (exposures), `y` (events),
  * `cps`, `seconds` (how long the line is shown), and {@link covariates}, all measures as DOUBLE, since whole sums arrive as words of 128 bits and whole products overflow.
@@ -45,7 +48,7 @@ FROM core.line_engagement_fact AS fact
 WHERE ${chosen}
   AND fact.subtitles_on = ${literal(subtitlesOn)}
   AND NOT fact.in_credits
-  AND fact.event_type IN (${read.map(literal).join(', ')})
+  AND fact.event_type IN (${readTypesSql})
   AND fact.duration_ms > 0
   AND fact.char_count > 0
   AND fact.exposures > 0
@@ -54,6 +57,3 @@ WHERE ${chosen}
 
 /** How many lines a group of the rows has, as DOUBLE: one that several segments were shown is one line. */
 export const lineCountSql = 'CAST(count(DISTINCT version_key * 4294967296 + ordinal) AS DOUBLE)';
-
-/** Types of lines that members read as they hear them. */
-const read = ['dialogue', 'song', 'sound_label', 'forced_narrative'];

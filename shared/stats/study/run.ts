@@ -5,18 +5,18 @@ import { speedPiece } from '../curve/pieces.ts';
 import { fitOf, productsOf } from '../curve/products.ts';
 import type { Estimate } from '../fit.ts';
 import { fitPooled } from '../pooled.ts';
-import { cellPassSql, readCells } from './cell-pass.ts';
+import { cubesOf } from './cubes.ts';
 import { curveOf } from './curve.ts';
 import { estimateOf, isConverged } from './estimates.ts';
 import { findingsOf } from './findings.ts';
 import { fitStrata, type Design, type StratumFit } from './fits.ts';
 import { momentRegressors } from './moment-pass.ts';
-import { regressors, type StratumPoint } from './newton-pass.ts';
+import { regressors } from './newton-pass.ts';
 import { overviewSql, readOverview, type Overview } from './overview.ts';
-import { covariates } from './rows.ts';
 import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
 import { estimateOf as jackknifedEstimate, type Jackknifed } from '../ladder.ts';
 import { slopesAtSameMoment, type WithinTitles } from './same-moment.ts';
+import { slopesOfNeighbours } from './neighbours.ts';
 import { slopesWithSubtitlesOff } from './subtitles-off.ts';
 import type { LanguageStudy, StudyProgress, StudyQuestion } from './types.ts';
 
@@ -71,16 +71,23 @@ export async function runStudy(
     studies = studies.map((one) => (one === study ? { ...study, curve } : one));
   }
   const cubeOf = new Map(cubes.map(({ design, cube }) => [design.stratum, cube]));
-  tell('same_moment', studies);
-  const moments = await slopesAtSameMoment(reader, outcome, withinTitles(studies, fits), all, query);
+  const moments = await slopesAtSameMoment(reader, outcome, withinTitles(studies, fits), all, {
+    ...query,
+    onPass: (pass) => tell('same_moment', studies, pass, usualRounds),
+  });
   studies = studies.map((study) => atSameMoment(study, moments.get(study.stratum.key) ?? null));
   tell('controls', studies);
   const off = await slopesWithSubtitlesOff(reader, outcome, studies.filter(canBeFitted), query);
+  tell('controls', studies, 2, 2);
+  const neighbouring = await slopesOfNeighbours(reader, outcome, studies, fits.filter(isConverged), query);
   const studied = studies.map((study) => ({
     study,
     cube: cubeOf.get(study.stratum.key) ?? null,
     sameMoment: moments.get(study.stratum.key) ?? null,
-    subtitlesOff: off.get(study.stratum.key) ?? null,
+    placebos: {
+      subtitles_off: off.get(study.stratum.key) ?? null,
+      ...(neighbouring.get(study.stratum.key) ?? { next_line: null, other_languages: null }),
+    },
   }));
   const findings = findingsOf(studied, question.margin);
   return studies.map((study, i) => ({ ...study, finding: findings[i] ?? null }));
@@ -88,6 +95,9 @@ export async function runStudy(
 
 /** How many passes Newton's method usually takes. */
 const usualPasses = 5;
+
+/** How many rounds the comparison within moments usually takes. */
+const usualRounds = 4;
 
 function begun(stratum: Stratum, overview: Overview): LanguageStudy {
   const pooled = fitPooled(overview.byTitle, overview.typical);
@@ -139,45 +149,6 @@ function atSameMoment(study: LanguageStudy, slope: Jackknifed | null): LanguageS
   const estimate = slope === null ? null : jackknifedEstimate(slope);
   const isTold = estimate !== null && Number.isFinite(estimate.se);
   return { ...study, slopes: { ...study.slopes, sameMoment: isTold ? estimate : null } };
-}
-
-/** The cells of a stratum. */
-export interface StratumCube {
-  readonly design: Design;
-  readonly cube: Cube;
-}
-
-/** A fit as the passes after it weigh by: what could not be estimated says nothing. */
-export function pointOf({ design, fit }: StratumFit): StratumPoint {
-  return { ...design, beta: [...fit.beta].map((value) => (Number.isNaN(value) ? 0 : value)) };
-}
-
-/** Sums the cells of fitted strata in one pass. @throws ProblemError of the `engine.` domain, also when the signal aborts */
-export async function cubesOf(
-  reader: Reader,
-  { outcome }: Pick<StudyQuestion, 'outcome'>,
-  fits: readonly StratumFit[],
-  query: QueryOptions,
-): Promise<StratumCube[]> {
-  if (fits.length === 0) return [];
-  const points = fits.map((own) => ({ ...pointOf(own), width: widthFor(own.design.centre) }));
-  const wanted = { outcome, strata: points.map(({ stratum }) => stratum), subtitlesOn: true };
-  const cells = readCells(await reader.query(cellPassSql(wanted, points), query));
-  return fits.map(({ design }) => ({
-    design,
-    cube: {
-      width: widthFor(design.centre),
-      centre: design.centre,
-      covariates,
-      cells: cells.get(design.stratum) ?? [],
-    },
-  }));
-}
-
-/** Width of a bin in cps: half a character for alphabets, less where a character says more (facts, statistics section 2c). */
-function widthFor(typical: number): number {
-  if (typical >= 12) return 0.5;
-  return typical >= 6 ? 0.25 : 0.125;
 }
 
 /** The studies, each changed by what was found of its stratum. */

@@ -10,7 +10,8 @@ import { isConverged } from './estimates.ts';
 import { fitStrata } from './fits.ts';
 import type { StudyOutcome } from './outcomes.ts';
 import { overviewSql, readOverview } from './overview.ts';
-import { canBeFitted, cubesOf, designOf, pointOf } from './run.ts';
+import { cubesOf, pointOf } from './cubes.ts';
+import { canBeFitted, designOf } from './run.ts';
 import { readSpeedCells, speedCellsSql, speedStep } from './speed-cells.ts';
 import { readStrata, strataSql, type Stratum } from './strata.ts';
 

@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { generate } from '../../datasets/tools/generate.ts';
+import { sizes } from '../../datasets/tools/sizes.ts';
+import { publishedWorld, type World } from '../../datasets/tools/world.ts';
+import { runStudy } from '../../shared/stats/study/run.ts';
+import type { LanguageStudy } from '../../shared/stats/study/types.ts';
+import { withPackage } from './session.ts';
+
+/** Worlds of the demo's size that the demo itself does not show: with a hidden cause in every scene, and without any effect of speed. */
+
+const truthSchema = z.looseObject({
+  languages: z.record(
+    z.string(),
+    z.looseObject({
+      rewinds: z.looseObject({ shape: z.string(), slope_above: z.number().nullable() }),
+    }),
+  ),
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'subtext-study-worlds-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function studied(name: string, world: World): Promise<readonly LanguageStudy[]> {
+  const into = join(folder, name);
+  await generate({ size: sizes.demo, seed: 1, folder: into, hasText: false, world });
+  const question = {
+    outcome: 'rewinds',
+    languages: null,
+    by: null,
+    margin: 0.05,
+    seed: 1,
+    draws: 39,
+  } as const;
+  return withPackage(into, ({ engine }) => runStudy(engine, question));
+}
+
+test('a hidden cause in every scene is flagged in every language, taken out at the same moment, and no limit is judged by it', async () => {
+  const found = await studied('confounded', { ...publishedWorld, hasSceneConfounder: true });
+  const truth = truthSchema.parse(JSON.parse(readFileSync(join(folder, 'confounded', 'truth.json'), 'utf8')));
+  expect(found).toHaveLength(16);
+  for (const { stratum, finding } of found) {
+    const others = finding?.controls.find(({ name }) => name === 'other_languages');
+    expect(others?.outcome, stratum.language).toBe('failed');
+    expect(finding?.gates, stratum.language).toMatchObject({ placebos: 'failed', designs_agree: 'failed' });
+    expect(finding?.decision.verdict, stratum.language).toBe('cannot_tell');
+  }
+  // Where the planted slope is one and the same at every speed, it is what both designs look for.
+  const straight = found.flatMap(({ stratum: { language }, slopes: { within, sameMoment } }) => {
+    const { shape, slope_above } = truth.languages[language]?.rewinds ?? { shape: '', slope_above: null };
+    const planted = shape === 'linear' ? slope_above : shape === 'none' ? 0 : null;
+    return planted === null ? [] : [{ language, planted, within, sameMoment }];
+  });
+  expect(straight.map(({ language }) => language)).toEqual(['ar', 'de', 'el', 'zh-Hans']);
+  for (const { language, planted, within, sameMoment } of straight) {
+    const bias = (within?.estimate ?? Number.NaN) - planted;
+    expect(within?.low, language).toBeGreaterThan(planted + 0.02);
+    expect(Math.abs((sameMoment?.estimate ?? Number.NaN) - planted), language).toBeLessThan(bias / 10);
+  }
+});
+
+test('without an effect of speed none is claimed', async () => {
+  const found = await studied('null', { ...publishedWorld, effect: 0 });
+  expect(found).toHaveLength(16);
+  for (const { stratum, finding, curve } of found) {
+    expect(finding?.q ?? 1, stratum.language).toBeGreaterThan(0.05);
+    expect(finding?.gates.threshold, stratum.language).not.toBe('passed');
+    expect(finding?.decision.verdict, stratum.language).not.toBe('lower');
+    expect(curve?.benchmark?.interval.high.kind ?? 'beyond', stratum.language).not.toBe('at');
+  }
+});

@@ -1,0 +1,74 @@
+import type { Reader } from '../../engine/derived-tables.ts';
+import type { QueryOptions } from '../../engine/port.ts';
+import type { ControlName } from '../controls.ts';
+import type { Cell, Cube } from '../curve/cells.ts';
+import { splineKnots } from '../curve/knots.ts';
+import { edgesAt } from '../curve/pieces.ts';
+import { fitOf } from '../curve/products.ts';
+import { splineProducts } from '../curve/spline.ts';
+import type { Estimate } from '../fit.ts';
+import { part } from '../matrix.ts';
+import { neighbours } from './beside.ts';
+import { cubesOf } from './cubes.ts';
+import { estimateOf } from './estimates.ts';
+import type { StratumFit } from './fits.ts';
+import type { StudyOutcome } from './outcomes.ts';
+import type { LanguageStudy } from './types.ts';
+
+/** The placebos of a line's neighbours: how the outcome goes with their speed, as log rate per cps; null where it can't be told. */
+export type NeighbourSlopes = Readonly<
+  Record<Extract<ControlName, 'next_line' | 'other_languages'>, Estimate | null>
+>;
+
+/** Which column each placebo is the slope of. */
+const columns = { next_line: 'next_cps', other_languages: 'others_cps' } as const;
+
+/**
+ * The placebos that take a line's neighbours (facts, statistics section 2f.3): the slope of the next line's speed, and of that of the other
+ * languages of the scene, each beside the line's own speed. That is a broken line with all its knots, or its bends would be taken for the neighbours'.
+ * One pass for both, at the weights of the fits within titles.
+ * @returns by the key of the stratum
+ * @throws ProblemError of the `engine.` domain, also when the signal aborts
+ */
+export async function slopesOfNeighbours(
+  reader: Reader,
+  outcome: StudyOutcome,
+  studies: readonly LanguageStudy[],
+  fits: readonly StratumFit[],
+  query: QueryOptions,
+): Promise<ReadonlyMap<number, NeighbourSlopes>> {
+  const strata = new Map(studies.map(({ stratum }) => [stratum.key, stratum]));
+  const beside = neighbours([...new Set(studies.map(({ stratum }) => stratum.assetType))]);
+  const cubes = await cubesOf(reader, { outcome }, fits, query, beside);
+  return new Map(
+    cubes.map(({ design, cube }) => {
+      const limit = strata.get(design.stratum)?.limit ?? null;
+      const slope = (name: keyof typeof columns): Estimate | null => slopeOf(cube, columns[name], limit);
+      return [design.stratum, { next_line: slope('next_line'), other_languages: slope('other_languages') }];
+    }),
+  );
+}
+
+/** The slope of one of the measures beside, without the others of them. */
+function slopeOf(cube: Cube, name: string, limit: number | null): Estimate | null {
+  const others: readonly string[] = Object.values(columns).filter((column) => column !== name);
+  const own = keeping(cube, (covariate) => !others.includes(covariate));
+  const fit = fitOf(splineProducts(own, edgesAt(own, splineKnots(own, limit))));
+  const place = fit.names.indexOf(name);
+  return estimateOf(fit, ...fit.names.map((_, i) => (i === place ? 1 : 0)));
+}
+
+/** The cube with some of its covariates alone. */
+function keeping(cube: Cube, isKept: (covariate: string) => boolean): Cube {
+  const places = cube.covariates.flatMap((name, place) => (isKept(name) ? [place] : []));
+  const kept = (vector: Float64Array): Float64Array =>
+    Float64Array.from(places, (place) => vector[place] ?? Number.NaN);
+  const cells = cube.cells.map((cell): Cell => ({
+    ...cell,
+    wz: kept(cell.wz),
+    wxz: kept(cell.wxz),
+    wzu: kept(cell.wzu),
+    wzz: part(cell.wzz, places),
+  }));
+  return { ...cube, covariates: places.map((place) => cube.covariates[place] ?? ''), cells };
+}
