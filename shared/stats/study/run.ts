@@ -5,7 +5,7 @@ import { speedPiece } from '../curve/pieces.ts';
 import { fitOf, productsOf } from '../curve/products.ts';
 import type { Estimate } from '../fit.ts';
 import { fitPooled } from '../pooled.ts';
-import { cubesOf } from './cubes.ts';
+import { cubesOf, type StratumCube } from './cubes.ts';
 import { curveOf } from './curve.ts';
 import { estimateOf, isConverged } from './estimates.ts';
 import { findingsOf } from './findings.ts';
@@ -16,7 +16,7 @@ import { overviewSql, readOverview, type Overview } from './overview.ts';
 import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
 import { estimateOf as jackknifedEstimate, type Jackknifed } from '../ladder.ts';
 import { slopesAtSameMoment, type WithinTitles } from './same-moment.ts';
-import { slopesOfNeighbours } from './neighbours.ts';
+import { slopesOfNeighbours, type NeighbourSlopes } from './neighbours.ts';
 import { slopesWithSubtitlesOff } from './subtitles-off.ts';
 import type { LanguageStudy, StudyProgress, StudyQuestion } from './types.ts';
 
@@ -70,26 +70,49 @@ export async function runStudy(
     const curve = await curveOf(cube, study.stratum.limit, question, query);
     studies = studies.map((one) => (one === study ? { ...study, curve } : one));
   }
-  const cubeOf = new Map(cubes.map(({ design, cube }) => [design.stratum, cube]));
   const moments = await slopesAtSameMoment(reader, outcome, withinTitles(studies, fits), all, {
     ...query,
     onPass: (pass) => tell('same_moment', studies, pass, usualRounds),
   });
   studies = studies.map((study) => atSameMoment(study, moments.get(study.stratum.key) ?? null));
-  tell('controls', studies);
+  tell('controls', studies, 1, 2);
   const off = await slopesWithSubtitlesOff(reader, outcome, studies.filter(canBeFitted), query);
   tell('controls', studies, 2, 2);
-  const neighbouring = await slopesOfNeighbours(reader, outcome, studies, fits.filter(isConverged), query);
-  const studied = studies.map((study) => ({
-    study,
-    cube: cubeOf.get(study.stratum.key) ?? null,
-    sameMoment: moments.get(study.stratum.key) ?? null,
-    placebos: {
-      subtitles_off: off.get(study.stratum.key) ?? null,
-      ...(neighbouring.get(study.stratum.key) ?? { next_line: null, other_languages: null }),
-    },
-  }));
-  const findings = findingsOf(studied, question.margin);
+  const beside = await slopesOfNeighbours(reader, outcome, studies, fits.filter(isConverged), query);
+  return concluded(studies, question, { cubes, moments, off, beside });
+}
+
+/** What was found by stratum, beside the studies. */
+interface Found {
+  readonly cubes: readonly StratumCube[];
+  readonly moments: ReadonlyMap<number, Jackknifed>;
+  readonly off: ReadonlyMap<number, Estimate>;
+  readonly beside: ReadonlyMap<number, NeighbourSlopes>;
+}
+
+/** The studies with what is concluded of them. */
+function concluded(
+  studies: readonly LanguageStudy[],
+  { margin }: StudyQuestion,
+  { cubes, moments, off, beside }: Found,
+): LanguageStudy[] {
+  const cubeOf = new Map(cubes.map(({ design, cube }) => [design.stratum, cube]));
+  const findings = findingsOf(
+    studies.map((study) => {
+      const { key } = study.stratum;
+      return {
+        study,
+        cube: cubeOf.get(key) ?? null,
+        sameMoment: moments.get(key) ?? null,
+        placebos: {
+          subtitles_off: off.get(key) ?? null,
+          next_line: beside.get(key)?.next_line ?? null,
+          other_languages: beside.get(key)?.other_languages ?? null,
+        },
+      };
+    }),
+    margin,
+  );
   return studies.map((study, i) => ({ ...study, finding: findings[i] ?? null }));
 }
 
