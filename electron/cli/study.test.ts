@@ -38,6 +38,7 @@ const languageSchema = z.strictObject({
       is_hidden: z.boolean(),
     })
     .nullable(),
+  within_linear_probability: estimate.nullable(),
   same_moment: estimate.nullable(),
   over_limit: z.strictObject({ ratio: z.number(), low: z.number(), high: z.number() }).nullable(),
   verdict: z.enum(['raise', 'keep', 'lower', 'cannot_tell']),
@@ -130,6 +131,15 @@ describe('study of the demo', () => {
     expect(found.find(({ language }) => language === 'el')?.checks.gates).toMatchObject({
       designs_agree: 'failed',
     });
+  });
+
+  test('has a linear probability model that agrees with the Poisson one wherever titles are enough', () => {
+    for (const { language, titles, within, within_linear_probability: linear } of found) {
+      if (titles < 20) continue;
+      // Two models of one thing: each other's estimate lies in the interval.
+      expect(linear?.low, language).toBeLessThan(within?.estimate ?? Number.NaN);
+      expect(linear?.high, language).toBeGreaterThan(within?.estimate ?? Number.NaN);
+    }
   });
 
   test('comes to every verdict and to three grades, each verdict right', () => {

@@ -142,6 +142,7 @@ export const studyWords = {
     designs: {
       pooled: 'All titles together',
       within: 'Within the same title',
+      linear: 'Within, linear probability',
       below: 'Within, up to the limit',
       above: 'Within, over the limit',
       sameMoment: 'Same moment',

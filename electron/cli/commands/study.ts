@@ -97,6 +97,7 @@ function jsonStudy({ stratum, overview, slopes, curve, finding }: LanguageStudy)
     events: overview.events,
     pooled: jsonEstimate(slopes.pooled, null),
     within: jsonEstimate(slopes.within, finding?.q ?? null),
+    within_linear_probability: jsonEstimate(slopes.linear, null),
     same_moment: jsonEstimate(slopes.sameMoment, null),
     slope_below: jsonEstimate(slopes.below, null),
     slope_above: jsonEstimate(slopes.above, null),

@@ -16,7 +16,7 @@ export function ratioOf(estimate: Pick<Estimate, 'estimate' | 'low' | 'high'> | 
     : null;
 }
 
-const designs = ['pooled', 'within', 'below', 'above', 'sameMoment'] as const;
+const designs = ['pooled', 'within', 'linear', 'below', 'above', 'sameMoment'] as const;
 
 /** The slope of a language by design, from what mixes most to what mixes least: the ladder (facts, statistics section 6.6). */
 export function ladderOf({ slopes }: ShownStudy): Intervals {

@@ -1,6 +1,8 @@
 import type { Reader } from '../../engine/derived-tables.ts';
 import type { QueryOptions } from '../../engine/port.ts';
+import type { Estimate } from '../fit.ts';
 import { fitPoisson, type PoissonFit } from '../poisson.ts';
+import { linearProbabilitySlope } from './linear-probability.ts';
 import { newtonPassSql, readNewtonPass, regressors, type StratumPoint } from './newton-pass.ts';
 import type { RowsWanted } from './rows.ts';
 import { together } from './together.ts';
@@ -12,6 +14,8 @@ export type Design = Omit<StratumPoint, 'beta'>;
 export interface StratumFit {
   readonly design: Design;
   readonly fit: PoissonFit;
+  /** The slope by a linear probability model; see {@link linearProbabilitySlope}. */
+  readonly linear: Estimate | null;
 }
 
 /**
@@ -28,10 +32,15 @@ export async function fitStrata(
   let passes = 0;
   return together<Design, Float64Array, readonly PoissonSums[], StratumFit>(
     designs,
-    async (design, ask) => ({
-      design,
-      fit: await fitPoisson(regressors, new Float64Array(regressors.length), ask),
-    }),
+    async (design, ask) => {
+      let first: readonly PoissonSums[] | null = null;
+      const fit = await fitPoisson(regressors, new Float64Array(regressors.length), async (beta) => {
+        const sums = await ask(beta);
+        first ??= sums;
+        return sums;
+      });
+      return { design, fit, linear: first === null ? null : linearProbabilitySlope(first) };
+    },
     async (asked) => {
       passes += 1;
       onPass?.(passes);

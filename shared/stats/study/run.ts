@@ -131,6 +131,7 @@ function begun(stratum: Stratum, overview: Overview): LanguageStudy {
       pooled: pooled === null ? null : estimateOf(pooled, 0, 1),
       within: null,
       sameMoment: null,
+      linear: null,
       below: null,
       above: null,
     },
@@ -149,8 +150,9 @@ export function designOf({ stratum, overview }: Pick<LanguageStudy, 'stratum' | 
   return { stratum: stratum.key, centre: overview.typical, knot: stratum.limit ?? overview.typical };
 }
 
-function fitted(study: LanguageStudy, { fit }: StratumFit): LanguageStudy {
-  return { ...study, slopes: { ...study.slopes, below: estimateOf(fit, 1), above: estimateOf(fit, 1, 1) } };
+function fitted(study: LanguageStudy, { fit, linear }: StratumFit): LanguageStudy {
+  const [below, above] = [estimateOf(fit, 1), estimateOf(fit, 1, 1)];
+  return { ...study, slopes: { ...study.slopes, linear, below, above } };
 }
 
 function slopeWithin(cube: Cube): Estimate | null {

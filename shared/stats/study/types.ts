@@ -58,6 +58,8 @@ export interface Slopes {
   readonly within: Estimate | null;
   /** Among the languages of the same moment of a title; null where a title has no other language. */
   readonly sameMoment: Estimate | null;
+  /** Within titles, by a linear probability model: relative change of the rate per cps, to check the others by. */
+  readonly linear: Estimate | null;
   /** Within titles, below and above the limit. */
   readonly below: Estimate | null;
   readonly above: Estimate | null;
