@@ -1,4 +1,5 @@
 import type { Estimate } from '../../shared/stats/fit.ts';
+import type { SpeechAdjusted } from '../../shared/stats/study/source-speech.ts';
 import type { Finding } from '../../shared/stats/study/types.ts';
 
 /** An estimate with its interval as the command line writes it; null where it can't be had. @param q its p-value adjusted over languages */
@@ -51,7 +52,17 @@ export function jsonFinding(finding: Finding): object {
               pooled: group.pooled,
               stands_apart: group.standsApart,
             },
+      source: finding.source === null ? null : jsonSource(finding.source),
       not_controlled: finding.notControlled,
     },
+  };
+}
+
+function jsonSource({ lines, alone, speechRate, both }: SpeechAdjusted): object {
+  return {
+    lines,
+    alone: jsonEstimate(alone, null),
+    speech_rate: jsonEstimate(speechRate, null),
+    speech_rate_and_reduction: jsonEstimate(both, null),
   };
 }

@@ -66,6 +66,7 @@ const languageSchema = z.strictObject({
       .nullable(),
     e_value: z.strictObject({ estimate: z.number(), interval: z.number() }).nullable(),
     group: z.looseObject({ group: z.string(), stands_apart: z.boolean() }).nullable(),
+    source: z.null(),
     not_controlled: z.array(z.string()),
   }),
 });

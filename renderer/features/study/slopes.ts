@@ -19,17 +19,25 @@ export function ratioOf(estimate: Pick<Estimate, 'estimate' | 'low' | 'high'> | 
 const designs = ['pooled', 'within', 'linear', 'below', 'above', 'sameMoment'] as const;
 
 /** The slope of a language by design, from what mixes most to what mixes least: the ladder (facts, statistics section 6.6). */
-export function ladderOf({ slopes }: ShownStudy): Intervals {
+export function ladderOf({ slopes, finding }: ShownStudy): Intervals {
+  const source = finding?.source ?? null;
   return {
     series: [studyWords.methods.ladder],
-    rows: designs.map((design): IntervalRow => {
-      const estimate = slopes[design];
-      return {
-        name: studyWords.methods.designs[design],
-        n: estimate === null ? studyWords.methods.noSlope : plural(estimate.df + 1, 'title'),
-        marks: [ratioOf(estimate)],
-      };
-    }),
+    rows: [
+      ...designs.map((design) => rung(design, slopes[design])),
+      ...(source === null ? [] : sourceRungs.map((name) => rung(name, source[name]))),
+    ],
+  };
+}
+
+/** What is told of the lines that are linked to the source, after the designs. */
+const sourceRungs = ['alone', 'speechRate', 'both'] as const;
+
+function rung(name: keyof typeof studyWords.methods.designs, estimate: Estimate | null): IntervalRow {
+  return {
+    name: studyWords.methods.designs[name],
+    n: estimate === null ? studyWords.methods.noSlope : plural(estimate.df + 1, 'title'),
+    marks: [ratioOf(estimate)],
   };
 }
 

@@ -55,3 +55,18 @@ export function neighbours(assetTypes: readonly string[]): Beside {
 )`,
   };
 }
+
+/**
+ * What is said in the lines that a line translates, where links say which they are: `speech_rate`, the log of their characters a second, and
+ * `kept`, the log of the share of their characters that the line has. Lines without a link are left out.
+ */
+export const sourceSpeech: Beside = {
+  names: ['speech_rate', 'kept'],
+  sql: `beside AS (
+  SELECT version_key, ordinal,
+    ln(source_char_count * 1000 / source_duration_ms) AS speech_rate,
+    ln(char_count / source_char_count) AS kept
+  FROM core.line_reading
+  WHERE source_char_count > 0 AND source_duration_ms > 0 AND char_count > 0
+)`,
+};

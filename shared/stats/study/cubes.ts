@@ -1,6 +1,7 @@
 import type { Reader } from '../../engine/derived-tables.ts';
 import type { QueryOptions } from '../../engine/port.ts';
-import type { Cube } from '../curve/cells.ts';
+import type { Cell, Cube } from '../curve/cells.ts';
+import { part } from '../matrix.ts';
 import type { Beside } from './beside.ts';
 import { cellPassSql, readCells } from './cell-pass.ts';
 import type { Design, StratumFit } from './fits.ts';
@@ -51,4 +52,19 @@ export async function cubesOf(
 function widthFor(typical: number): number {
   if (typical >= 12) return 0.5;
   return typical >= 6 ? 0.25 : 0.125;
+}
+
+/** The cube with some of its covariates alone, by name. */
+export function withCovariates(cube: Cube, names: readonly string[]): Cube {
+  const places = cube.covariates.flatMap((name, place) => (names.includes(name) ? [place] : []));
+  const kept = (vector: Float64Array): Float64Array =>
+    Float64Array.from(places, (place) => vector[place] ?? Number.NaN);
+  const cells = cube.cells.map((cell): Cell => ({
+    ...cell,
+    wz: kept(cell.wz),
+    wxz: kept(cell.wxz),
+    wzu: kept(cell.wzu),
+    wzz: part(cell.wzz, places),
+  }));
+  return { ...cube, covariates: cube.covariates.filter((name) => names.includes(name)), cells };
 }

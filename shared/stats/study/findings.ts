@@ -13,6 +13,7 @@ import { poolWithinGroups, type RawAndPooled } from '../pool-languages.ts';
 import { fitPooled } from '../pooled.ts';
 import { sensitivity, type Sensitivity } from '../sensitivity.ts';
 import { aboveLimit, groupFigure, overLimit, type AboveLimit } from './at-limit.ts';
+import type { SpeechAdjusted } from './source-speech.ts';
 import type { Curve, Finding, LanguageStudy } from './types.ts';
 
 /** What the findings are made of: a language's study, and its cells; null where no fit could be had. */
@@ -21,6 +22,8 @@ export interface Studied {
   readonly cube: Cube | null;
   /** The slope at the same moment; null where no title has another language, or it can't be told. */
   readonly sameMoment: Jackknifed | null;
+  /** The slope with what is said in the source held equal; null without links. */
+  readonly source: SpeechAdjusted | null;
   /** The slope of each placebo; null where it can't be told. */
   readonly placebos: Readonly<Record<(typeof tried)[number], Estimate | null>>;
 }
@@ -69,7 +72,7 @@ function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPoole
 }
 
 function findingOf(
-  { study, cube, sameMoment, placebos }: Studied,
+  { study, cube, sameMoment, source, placebos }: Studied,
   { margin, q, thresholdQ, group }: FromAll,
 ): Finding {
   const { slopes, curve, stratum } = study;
@@ -125,7 +128,11 @@ function findingOf(
     designs,
     controls,
     sensitivity: strength,
-    notControlled: ['speech_rate', 'reduction'],
+    source,
+    notControlled: [
+      ...(source === null || source.speechRate === null ? ['speech_rate' as const] : []),
+      ...(source === null || source.both === null ? ['reduction' as const] : []),
+    ],
   };
 }
 

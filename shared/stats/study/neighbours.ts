@@ -1,18 +1,18 @@
 import type { Reader } from '../../engine/derived-tables.ts';
 import type { QueryOptions } from '../../engine/port.ts';
 import type { ControlName } from '../controls.ts';
-import type { Cell, Cube } from '../curve/cells.ts';
+import type { Cube } from '../curve/cells.ts';
 import { splineKnots } from '../curve/knots.ts';
 import { edgesAt } from '../curve/pieces.ts';
 import { fitOf } from '../curve/products.ts';
 import { splineProducts } from '../curve/spline.ts';
 import type { Estimate } from '../fit.ts';
-import { part } from '../matrix.ts';
 import { neighbours } from './beside.ts';
-import { cubesOf } from './cubes.ts';
+import { cubesOf, withCovariates } from './cubes.ts';
 import { estimateOf } from './estimates.ts';
 import type { StratumFit } from './fits.ts';
 import type { StudyOutcome } from './outcomes.ts';
+import { covariates } from './rows.ts';
 import type { LanguageStudy } from './types.ts';
 
 /** The placebos of a line's neighbours: how the outcome goes with their speed, as log rate per cps; null where it can't be told. */
@@ -51,24 +51,8 @@ export async function slopesOfNeighbours(
 
 /** The slope of one of the measures beside, without the others of them. */
 function slopeOf(cube: Cube, name: string, limit: number | null): Estimate | null {
-  const others: readonly string[] = Object.values(columns).filter((column) => column !== name);
-  const own = keeping(cube, (covariate) => !others.includes(covariate));
+  const own = withCovariates(cube, [...covariates, name]);
   const fit = fitOf(splineProducts(own, edgesAt(own, splineKnots(own, limit))));
   const place = fit.names.indexOf(name);
   return estimateOf(fit, ...fit.names.map((_, i) => (i === place ? 1 : 0)));
-}
-
-/** The cube with some of its covariates alone. */
-function keeping(cube: Cube, isKept: (covariate: string) => boolean): Cube {
-  const places = cube.covariates.flatMap((name, place) => (isKept(name) ? [place] : []));
-  const kept = (vector: Float64Array): Float64Array =>
-    Float64Array.from(places, (place) => vector[place] ?? Number.NaN);
-  const cells = cube.cells.map((cell): Cell => ({
-    ...cell,
-    wz: kept(cell.wz),
-    wxz: kept(cell.wxz),
-    wzu: kept(cell.wzu),
-    wzz: part(cell.wzz, places),
-  }));
-  return { ...cube, covariates: places.map((place) => cube.covariates[place] ?? ''), cells };
 }

@@ -13,6 +13,7 @@ import { fitStrata, type Design, type StratumFit } from './fits.ts';
 import { momentRegressors } from './moment-pass.ts';
 import { regressors } from './newton-pass.ts';
 import { overviewSql, readOverview, type Overview } from './overview.ts';
+import { slopesWithSourceSpeech, type SpeechAdjusted } from './source-speech.ts';
 import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
 import { estimateOf as jackknifedEstimate, type Jackknifed } from '../ladder.ts';
 import { slopesAtSameMoment, type WithinTitles } from './same-moment.ts';
@@ -79,7 +80,8 @@ export async function runStudy(
   const off = await slopesWithSubtitlesOff(reader, outcome, studies.filter(canBeFitted), query);
   tell('controls', studies, 2, 2);
   const beside = await slopesOfNeighbours(reader, outcome, studies, fits.filter(isConverged), query);
-  return concluded(studies, question, { cubes, moments, off, beside });
+  const source = await slopesWithSourceSpeech(reader, outcome, fits.filter(isConverged), query);
+  return concluded(studies, question, { cubes, moments, off, beside, source });
 }
 
 /** What was found by stratum, beside the studies. */
@@ -88,13 +90,14 @@ interface Found {
   readonly moments: ReadonlyMap<number, Jackknifed>;
   readonly off: ReadonlyMap<number, Estimate>;
   readonly beside: ReadonlyMap<number, NeighbourSlopes>;
+  readonly source: ReadonlyMap<number, SpeechAdjusted>;
 }
 
 /** The studies with what is concluded of them. */
 function concluded(
   studies: readonly LanguageStudy[],
   { margin }: StudyQuestion,
-  { cubes, moments, off, beside }: Found,
+  { cubes, moments, off, beside, source }: Found,
 ): LanguageStudy[] {
   const cubeOf = new Map(cubes.map(({ design, cube }) => [design.stratum, cube]));
   const findings = findingsOf(
@@ -104,6 +107,7 @@ function concluded(
         study,
         cube: cubeOf.get(key) ?? null,
         sameMoment: moments.get(key) ?? null,
+        source: source.get(key) ?? null,
         placebos: {
           subtitles_off: off.get(key) ?? null,
           next_line: beside.get(key)?.next_line ?? null,

@@ -13,6 +13,7 @@ import type { RawAndPooled } from '../pool-languages.ts';
 import type { Sensitivity } from '../sensitivity.ts';
 import type { StudyOutcome } from './outcomes.ts';
 import type { Overview } from './overview.ts';
+import type { SpeechAdjusted } from './source-speech.ts';
 import type { Stratum, StratumPart } from './strata.ts';
 
 /** What a study asks. */
@@ -107,6 +108,8 @@ export interface Finding {
   readonly designs: Estimate | null;
   readonly controls: readonly Control[];
   readonly sensitivity: Sensitivity | null;
+  /** The slope with what is said in the source held equal; null where no line is linked to it. */
+  readonly source: SpeechAdjusted | null;
   /** What the data don't tell, so that nothing is adjusted for it. */
   readonly notControlled: readonly NotControlled[];
 }
