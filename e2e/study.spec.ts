@@ -30,9 +30,17 @@ test('a reviewer studies the limits, looks at the methods, cancels a run and set
   await test.step('the methods, and the figures of a chart as a table', async () => {
     await german.getByText('Methods').click();
     await expect(german.getByRole('heading', { name: 'The slope by design' })).toBeVisible();
-    const slopes = german.locator('.study-methods .chart-card');
+    const charts = german.locator('.study-methods .chart-card');
+    const slopes = charts.filter({ has: page.getByRole('heading', { name: 'The slope by design' }) });
     await slopes.getByRole('button', { name: 'Table' }).click();
-    await expect(slopes.getByRole('table')).toContainText('All titles together');
+    await expect(slopes.getByRole('row', { name: /^All titles together/ })).toBeVisible();
+    await expect(slopes.getByRole('row', { name: /^Same moment/ })).toContainText(/\d+ titles/);
+    const profile = charts.filter({ has: page.getByRole('heading', { name: 'Threshold' }) });
+    await profile.getByRole('button', { name: 'Table' }).click();
+    // Exactly one bend is the best, and no other is better.
+    await expect(profile.getByRole('cell', { name: '0.00', exact: true })).toHaveCount(1);
+    await expect(german.getByRole('heading', { name: 'Other languages at the same moment' })).toBeVisible();
+    await expect(german.getByRole('heading', { name: 'The next line' })).toBeVisible();
   });
 
   await test.step('the receipt has what was asked', async () => {

@@ -159,6 +159,17 @@ export const studyWords = {
     thresholdNot: 'No bend upwards is shown there.',
     thresholdHidden:
       'A smooth curve tells held-out titles better than a bend: read the curve, not this speed.',
+    profile: {
+      note: 'how much worse a bend at each speed fits than the best one: below the dashed line about as well; grey, the 95 % interval; ticks, where titles drawn again have it',
+      axis: 'speed of the bend, cps',
+      ratio: 'likelihood ratio to the best, scaled for titles',
+      draws: 'draws of titles',
+      speed: (cps: string) => `${cps} cps`,
+      worse: (ratio: string) => `likelihood ratio ${ratio}`,
+      drawsAt: (draws: number) => `best in ${draws} ${draws === 1 ? 'draw' : 'draws'} of titles`,
+      described: (speeds: string, low: string, high: string) =>
+        `Where the slope may change. A bend fits about as well as the best one at ${speeds} cps; 95 % interval ${low} to ${high} cps.`,
+    },
     checks: 'Checks',
     placebo: (placebo: string, bound: string) =>
       `Placebo ${placebo} log rate per cps; nothing means within ±${bound}.`,

@@ -5,6 +5,7 @@ import type { CurveThreshold, Finding } from '../../../shared/stats/study/types.
 import { gradeWords, outcomeNouns, reversalWords } from '../../../shared/stats/words.ts';
 import { isThresholdShown } from '../../charts/study/curve.ts';
 import { IntervalsCard } from '../../charts/study/IntervalsCard.tsx';
+import { ProfileCard } from '../../charts/study/ProfileCard.tsx';
 import { speedDigits } from '../../charts/study/speed-words.ts';
 import { decimal } from '../../i18n/format.ts';
 import { studyWords } from '../../i18n/study.ts';
@@ -32,6 +33,7 @@ export function Methods(props: LanguageCardProps): ReactNode {
 function Parts({ study, question, isRunning, onHow }: LanguageCardProps): ReactNode {
   const { finding, curve } = study;
   const threshold = curve?.threshold ?? null;
+  const digits = speedDigits(study.overview.typical);
   const ladder = useMemo(() => ladderOf(study), [study]);
   return (
     <div className="study-parts">
@@ -45,15 +47,20 @@ function Parts({ study, question, isRunning, onHow }: LanguageCardProps): ReactN
         label={t.ladder}
         onHow={() => onHow(study.stratum.key)}
       />
-      <Part title={t.threshold}>
-        {threshold === null ? (
+      {threshold === null ? (
+        <Part title={t.threshold}>
           <p>
             <Absent isRunning={isRunning && curve === null} />
           </p>
-        ) : (
-          <Threshold threshold={threshold} digits={speedDigits(study.overview.typical)} />
-        )}
-      </Part>
+        </Part>
+      ) : (
+        <ProfileCard
+          threshold={threshold}
+          digits={digits}
+          below={<Threshold threshold={threshold} digits={digits} />}
+          onHow={() => onHow(study.stratum.key)}
+        />
+      )}
       {finding === null ? (
         <Part title={t.checks}>
           <p>

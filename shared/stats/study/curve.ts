@@ -41,14 +41,23 @@ async function thresholdOf(
   found: Threshold,
   resampling: { readonly seed: number; readonly draws: number; readonly signal: AbortSignal | undefined },
 ): Promise<CurveThreshold> {
-  const { low, high } = await thresholdInterval(found, resampling);
+  const { low, high, draws } = await thresholdInterval(found, resampling);
   return {
     speed: found.speed,
     interval: { low, high },
     kink: found.kink,
     p: found.p,
+    profile: found.profile,
+    critical: found.critical,
+    draws: counted(draws),
     isHidden: compareShapes(cube, resampling.seed)?.hidesThreshold ?? false,
   };
+}
+
+function counted(speeds: readonly number[]): CurveThreshold['draws'] {
+  return [...Map.groupBy(speeds, (speed) => speed)]
+    .map(([speed, own]) => ({ speed, count: own.length }))
+    .toSorted((left, right) => left.speed - right.speed);
 }
 
 /** Whether the slope rises somewhere, by the test and in fair summary of the curve (facts, statistics section 4, gate 5). */

@@ -14,7 +14,7 @@ import { fitPooled } from '../pooled.ts';
 import { sensitivity, type Sensitivity } from '../sensitivity.ts';
 import { aboveLimit, groupFigure, overLimit, type AboveLimit } from './at-limit.ts';
 import type { SpeechAdjusted } from './source-speech.ts';
-import type { Curve, Finding, LanguageStudy } from './types.ts';
+import type { Curve, Finding, LanguageStudy, NotControlled } from './types.ts';
 
 /** What the findings are made of: a language's study, and its cells; null where no fit could be had. */
 export interface Studied {
@@ -103,7 +103,6 @@ function findingOf(
     simulated: null,
     smallestThatMatters: null,
   });
-  const ratio = cube === null || limit === null ? null : overLimit(cube, limit);
   return {
     q,
     decision: decide({
@@ -122,18 +121,27 @@ function findingOf(
     gates,
     reversal,
     isReversalExplained: explained,
-    overLimit: ratio,
-    eValue: ratio === null ? null : eValue(ratio.ratio, ratio),
+    ...overLimitIn(cube, limit),
     group,
     designs,
     controls,
     sensitivity: strength,
     source,
-    notControlled: [
-      ...(source === null || source.speechRate === null ? ['speech_rate' as const] : []),
-      ...(source === null || source.both === null ? ['reduction' as const] : []),
-    ],
+    notControlled: notControlledIn(source),
   };
+}
+
+function overLimitIn(cube: Cube | null, limit: number | null): Pick<Finding, 'overLimit' | 'eValue'> {
+  const ratio = cube === null || limit === null ? null : overLimit(cube, limit);
+  return { overLimit: ratio, eValue: ratio === null ? null : eValue(ratio.ratio, ratio) };
+}
+
+function notControlledIn(source: SpeechAdjusted | null): NotControlled[] {
+  const controls = [
+    { what: 'speech_rate', told: source?.speechRate ?? null },
+    { what: 'reduction', told: source?.both ?? null },
+  ] as const;
+  return controls.flatMap(({ what, told }) => (told === null ? [what] : []));
 }
 
 /** The smallest change that a guideline makes: whole characters, or halves where a character says more (facts, statistics section 2c). */

@@ -33,13 +33,13 @@ export async function fitStrata(
   return together<Design, Float64Array, readonly PoissonSums[], StratumFit>(
     designs,
     async (design, ask) => {
-      let first: readonly PoissonSums[] | null = null;
-      const fit = await fitPoisson(regressors, new Float64Array(regressors.length), async (beta) => {
-        const sums = await ask(beta);
-        first ??= sums;
-        return sums;
+      const start = new Float64Array(regressors.length);
+      const sums: (readonly PoissonSums[])[] = [];
+      const fit = await fitPoisson(regressors, start, async (beta) => {
+        sums.push(await ask(beta));
+        return sums.at(-1) ?? [];
       });
-      return { design, fit, linear: first === null ? null : linearProbabilitySlope(first) };
+      return { design, fit, linear: linearProbabilitySlope(sums[0] ?? []) };
     },
     async (asked) => {
       passes += 1;

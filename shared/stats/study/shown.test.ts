@@ -21,7 +21,7 @@ const study = (key: number, titles: number): LanguageStudy => ({
     histogram: [],
     byTitle: [{ cluster: 1, n: 1, y: 1, cps: 14 }],
   },
-  slopes: { pooled: null, within: null, sameMoment: null, below: null, above: null },
+  slopes: { pooled: null, within: null, sameMoment: null, linear: null, below: null, above: null },
   curve: null,
   finding: null,
 });

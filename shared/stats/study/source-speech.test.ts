@@ -122,6 +122,6 @@ test('what is planted comes out where the speech rate is held equal, and not whe
 test('without links nothing of the source is told, and it is said what is not controlled', async () => {
   const without = await opened({});
   const found = await study(without);
-  without.engine.close();
+  await without.engine.close();
   expect(found?.finding).toMatchObject({ source: null, notControlled: ['speech_rate', 'reduction'] });
 });

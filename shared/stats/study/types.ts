@@ -1,7 +1,7 @@
 import type { BenchmarkInterval, Reached } from '../curve/benchmark.ts';
 import type { Dot } from '../curve/binscatter.ts';
 import type { SafeSpeed } from '../curve/safe-speed.ts';
-import type { ThresholdInterval } from '../curve/threshold.ts';
+import type { ProfilePoint, ThresholdInterval } from '../curve/threshold.ts';
 import type { Control } from '../controls.ts';
 import type { EValue } from '../e-value.ts';
 import type { Estimate } from '../fit.ts';
@@ -85,6 +85,12 @@ export interface CurveThreshold {
   readonly kink: Estimate;
   /** Of the test that the slope changes nowhere. */
   readonly p: number;
+  /** Every candidate, by rising speed, with how much worse the fit is there than at the best, as a likelihood ratio scaled for titles. */
+  readonly profile: readonly ProfilePoint[];
+  /** A candidate with a ratio up to this fits about as well as the best. */
+  readonly critical: number;
+  /** How many draws of titles had their best place where, by rising speed in cps. */
+  readonly draws: readonly { readonly speed: number; readonly count: number }[];
   /** Whether a smoother curve tells titles better that it was not fitted to: then the threshold is no fair summary. */
   readonly isHidden: boolean;
 }
