@@ -39,6 +39,10 @@ test('a reviewer studies the limits, looks at the methods, cancels a run and set
     await profile.getByRole('button', { name: 'Table' }).click();
     // Exactly one bend is the best, and no other is better.
     await expect(profile.getByRole('cell', { name: '0.00', exact: true })).toHaveCount(1);
+    const titles = charts.filter({ has: page.getByRole('heading', { name: 'Titles beside each other' }) });
+    await titles.getByRole('button', { name: 'Table' }).click();
+    // 30 titles, and the names of the columns.
+    await expect(titles.getByRole('row')).toHaveCount(31);
     await expect(german.getByRole('heading', { name: 'Other languages at the same moment' })).toBeVisible();
     await expect(german.getByRole('heading', { name: 'The next line' })).toBeVisible();
   });

@@ -142,7 +142,7 @@ export const studyWords = {
     designs: {
       pooled: 'All titles together',
       within: 'Within the same title',
-      linear: 'Within, linear probability',
+      linear: 'Within, linear model',
       below: 'Within, up to the limit',
       above: 'Within, over the limit',
       sameMoment: 'Same moment',
@@ -159,6 +159,21 @@ export const studyWords = {
     thresholdNot: 'No bend upwards is shown there.',
     thresholdHidden:
       'A smooth curve tells held-out titles better than a bend: read the curve, not this speed.',
+    titles: {
+      title: 'Titles beside each other',
+      note: (noun: string) =>
+        `${noun} in 1,000 exposures: each blue piece is one of some titles drawn at random, with the slope among its own lines; red, all titles together`,
+      axis: 'characters per second (cps)',
+      speedColumn: 'mean speed of the title, cps',
+      rateColumn: 'events in 1,000 exposures',
+      slopeColumn: 'log rate per cps among its lines',
+      speed: (cps: string) => `mean ${cps} cps`,
+      rate: (rate: string) => `${rate} in 1,000 exposures`,
+      slope: (slope: string) => `${slope} log rate per cps`,
+      pooled: (slope: string) => `all titles together: ${slope} log rate per cps`,
+      described: (rising: number, titles: number, pooled: string) =>
+        `Of ${titles} titles drawn at random ${rising} rise with the speed of their own lines; over all titles together the slope is ${pooled} log rate per cps.`,
+    },
     profile: {
       note: 'how much worse a bend at each speed fits than the best one: below the dashed line about as well; grey, the 95 % interval; ticks, where titles drawn again have it',
       axis: 'speed of the bend, cps',

@@ -7,6 +7,7 @@ import { isThresholdShown } from '../../charts/study/curve.ts';
 import { IntervalsCard } from '../../charts/study/IntervalsCard.tsx';
 import { ProfileCard } from '../../charts/study/ProfileCard.tsx';
 import { speedDigits } from '../../charts/study/speed-words.ts';
+import { TitlesCard } from '../../charts/study/TitlesCard.tsx';
 import { decimal } from '../../i18n/format.ts';
 import { studyWords } from '../../i18n/study.ts';
 import { Banner } from '../../ui/states.tsx';
@@ -47,6 +48,13 @@ function Parts({ study, question, isRunning, onHow }: LanguageCardProps): ReactN
         label={t.ladder}
         onHow={() => onHow(study.stratum.key)}
       />
+      {finding === null || finding.titles.length === 0 ? null : (
+        <TitlesCard
+          figures={study}
+          noun={outcomeNouns[question.outcome]}
+          onHow={() => onHow(study.stratum.key)}
+        />
+      )}
       {threshold === null ? (
         <Part title={t.threshold}>
           <p>

@@ -14,7 +14,8 @@ import { fitPooled } from '../pooled.ts';
 import { sensitivity, type Sensitivity } from '../sensitivity.ts';
 import { aboveLimit, groupFigure, overLimit, type AboveLimit } from './at-limit.ts';
 import type { SpeechAdjusted } from './source-speech.ts';
-import type { Curve, Finding, LanguageStudy, NotControlled } from './types.ts';
+import type { Curve, Finding, LanguageStudy, NotControlled, StudyQuestion } from './types.ts';
+import { titleLines } from './title-lines.ts';
 
 /** What the findings are made of: a language's study, and its cells; null where no fit could be had. */
 export interface Studied {
@@ -31,15 +32,19 @@ export interface Studied {
 /**
  * What is concluded of each language, in the order given. Takes all languages of the run, since p-values are adjusted over them and figures
  * pooled within scripts.
- * @param margin the share by which the outcome may get worse at the safe speed
+ * @param question its margin is the share by which the outcome may get worse at the safe speed
  */
-export function findingsOf(studied: readonly Studied[], margin: number): readonly Finding[] {
+export function findingsOf(
+  studied: readonly Studied[],
+  { margin, seed }: Pick<StudyQuestion, 'margin' | 'seed'>,
+): readonly Finding[] {
   const { adjusted: slopes } = adjust(studied.map(({ study }) => study.slopes.within?.p ?? null));
   const { adjusted: thresholds } = adjust(studied.map(({ study }) => study.curve?.threshold?.p ?? null));
   const groups = groupsOf(studied);
   return studied.map((one, i) =>
     findingOf(one, {
       margin,
+      seed,
       q: slopes[i] ?? null,
       thresholdQ: thresholds[i] ?? null,
       group: groups.get(one) ?? null,
@@ -50,6 +55,7 @@ export function findingsOf(studied: readonly Studied[], margin: number): readonl
 /** What a language's finding takes from the others. */
 interface FromAll {
   readonly margin: number;
+  readonly seed: number;
   readonly q: number | null;
   readonly thresholdQ: number | null;
   readonly group: RawAndPooled | null;
@@ -73,7 +79,7 @@ function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPoole
 
 function findingOf(
   { study, cube, sameMoment, source, placebos }: Studied,
-  { margin, q, thresholdQ, group }: FromAll,
+  { margin, seed, q, thresholdQ, group }: FromAll,
 ): Finding {
   const { slopes, curve, stratum } = study;
   const { limit } = stratum;
@@ -121,6 +127,7 @@ function findingOf(
     gates,
     reversal,
     isReversalExplained: explained,
+    titles: cube === null ? [] : titleLines(cube, study.overview, seed),
     ...overLimitIn(cube, limit),
     group,
     designs,

@@ -96,7 +96,7 @@ interface Found {
 /** The studies with what is concluded of them. */
 function concluded(
   studies: readonly LanguageStudy[],
-  { margin }: StudyQuestion,
+  question: StudyQuestion,
   { cubes, moments, off, beside, source }: Found,
 ): LanguageStudy[] {
   const cubeOf = new Map(cubes.map(({ design, cube }) => [design.stratum, cube]));
@@ -115,7 +115,7 @@ function concluded(
         },
       };
     }),
-    margin,
+    question,
   );
   return studies.map((study, i) => ({ ...study, finding: findings[i] ?? null }));
 }

@@ -15,6 +15,7 @@ import type { StudyOutcome } from './outcomes.ts';
 import type { Overview } from './overview.ts';
 import type { SpeechAdjusted } from './source-speech.ts';
 import type { Stratum, StratumPart } from './strata.ts';
+import type { TitleLine } from './title-lines.ts';
 
 /** What a study asks. */
 export interface StudyQuestion {
@@ -105,6 +106,8 @@ export interface Finding {
   /** How pooled and within-title slope disagree, and whether that is accounted for. */
   readonly reversal: Reversal;
   readonly isReversalExplained: boolean;
+  /** Some titles, each with its own slope, to see how the pooled slope comes about. */
+  readonly titles: readonly TitleLine[];
   /** The rate of lines over the limit against that of the others of the same title: a ratio. Null without a limit. */
   readonly overLimit: { readonly ratio: number; readonly low: number; readonly high: number } | null;
   readonly eValue: EValue | null;
