@@ -13,6 +13,8 @@ export interface IntervalsCardProps {
   readonly stale: boolean;
   /** What the rows are, as the table has it. */
   readonly label: string;
+  /** Over the legend: what is shown. */
+  readonly above?: ReactNode;
   readonly below?: ReactNode;
   readonly onHow: () => void;
 }
@@ -25,6 +27,7 @@ export function IntervalsCard({
   state,
   stale,
   label,
+  above,
   below,
   onHow,
 }: IntervalsCardProps): ReactNode {
@@ -44,7 +47,12 @@ export function IntervalsCard({
         return { spec: intervalsSpec(intervals, theme, frame), frame };
       }}
       onHow={onHow}
-      above={<Legend intervals={intervals} />}
+      above={
+        <>
+          {above}
+          <Legend intervals={intervals} />
+        </>
+      }
       below={below === undefined ? undefined : <div className="chart-below">{below}</div>}
     >
       {(width) => <Drawn title={title} intervals={intervals} width={width} />}
