@@ -209,7 +209,7 @@ function studyCommands(): Command[] {
 function whatIfCommands(): Command[] {
   const names = ['cancel', 'again', 'save'] as const;
   return names.map((name) => ({
-    id: `what-if.${name}`,
+    id: `whatif.${name}`,
     title: whatIfWords.commands[name],
     when: () => whatIfControl(name) !== null,
     run: () => (name === 'save' ? whatIfControl(name)?.focus() : whatIfControl(name)?.click()),

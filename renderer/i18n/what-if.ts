@@ -33,6 +33,7 @@ export const whatIfWords = {
   group: (kind: string, audience: string) => `${kinds[kind] ?? kind} · ${audiences[audience] ?? audience}`,
   note: (lines: string, compliance: string) =>
     `Observational: what goes with speed within the same title, over ${lines}. ${compliance}`,
+  observational: 'Observational: what goes with speed within the same title.',
   noteRead: 'Compliance as read from the lines.',
   noteStated: (share: string) => `${share} of the lines over a limit are taken to follow it.`,
   headline: {
@@ -160,6 +161,7 @@ export const whatIfWords = {
     remove: (name: string) => `Remove ${name}`,
     newName: (name: string) => `New name of ${name}`,
     keep: 'Rename',
+    drop: 'Remove',
     taken: 'There is a scenario of this name.',
     limits: (limits: string) => `${limits} cps`,
     compliance: (compliance: string | null) =>
@@ -169,7 +171,6 @@ export const whatIfWords = {
     title: 'Scenarios side by side',
     label: 'Scenarios by language',
     language: 'Language',
-    today: 'today, cps',
     limit: 'limit, cps',
     over: 'lines over it',
     change: (outcome: string) => `${outcome}, change`,
@@ -178,9 +179,12 @@ export const whatIfWords = {
     computing: 'being computed',
     notComputed: 'not computed',
     unread: 'no forecast: state a compliance',
-    noLines: 'no such lines in the open package',
-    noLimit: 'no limit in force',
-    noCurve: 'no forecast: too few titles or events',
+    asToday: 'as it is today',
+    reasons: {
+      no_lines: 'no such lines in the open package',
+      no_limit: 'no limit in force',
+      no_curve: 'no forecast: too few titles or events',
+    },
     none: 'No scenario to compare',
     noneText:
       'Move limits, then save them under a name. Each scenario that is saved stands here beside the others.',

@@ -9,32 +9,47 @@ import { speed } from './figures.ts';
 import type { ToldLanguage } from './shown.ts';
 import { questionOf } from './use-what-if.ts';
 
-/** Props of {@link Receipt}. */
-export interface ReceiptProps {
-  readonly now: NewLimits;
-  readonly outcome: StudyOutcome;
+/** Limits, and what was found of them. */
+export interface Explained {
+  readonly limits: NewLimits;
   readonly told: readonly ToldLanguage[];
 }
 
 /** How the forecasts are computed. Stands in the inspector. */
-export function Receipt({ now, outcome, told }: ReceiptProps): ReactNode {
-  const groups = told.map(({ answer }) => answer.stratum);
+export function Receipt({
+  outcome,
+  explained,
+}: {
+  readonly outcome: StudyOutcome;
+  /** The limits in view, or every scenario. */
+  readonly explained: readonly Explained[];
+}): ReactNode {
+  const groups = [
+    ...new Map(
+      explained.flatMap(({ told }) => told.map(({ answer: { stratum } }) => [stratum.key, stratum] as const)),
+    ).values(),
+  ];
   return (
     <RunReceipt
       titles={t.how}
       terms={t.how.terms}
-      asked={[
-        `outcome ${outcome}`,
-        t.scenarios.compliance(now.compliance === null ? null : percent(now.compliance)),
-        ...told.map(({ language, answer: { whatIf } }) =>
-          [language, t.how.moved(speed(whatIf.from), speed(whatIf.to))].join(' '),
-        ),
-      ]}
+      asked={[`outcome ${outcome}`, ...explained.flatMap(askedWords)]}
       receipt={{
-        questions: told.map(({ language, answer }) => questionOf(now, outcome, language, answer.whatIf.to)),
+        questions: explained.flatMap(({ limits, told }) =>
+          told.map(({ language, answer }) => questionOf(limits, outcome, language, answer.whatIf.to)),
+        ),
         groups,
       }}
       rows={rowsSql({ outcome, strata: groups.map(({ key }) => key), subtitlesOn: true })}
     />
   );
+}
+
+function askedWords({ limits: { compliance }, told }: Explained): string[] {
+  return [
+    t.scenarios.compliance(compliance === null ? null : percent(compliance)),
+    ...told.map(({ language, answer: { whatIf } }) =>
+      [language, t.how.moved(speed(whatIf.from), speed(whatIf.to))].join(' '),
+    ),
+  ];
 }

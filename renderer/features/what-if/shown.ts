@@ -46,3 +46,8 @@ export function shownLanguages(
 export function toldOf(languages: readonly ShownLanguage[]): ToldLanguage[] {
   return languages.flatMap((one) => (one.answer?.kind === 'told' ? [{ ...one, answer: one.answer }] : []));
 }
+
+/** Those whose new limit is another than today's. */
+export function movedOf(told: readonly ToldLanguage[]): ToldLanguage[] {
+  return told.filter(({ answer: { whatIf } }) => whatIf.from !== whatIf.to);
+}
