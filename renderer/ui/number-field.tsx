@@ -46,6 +46,8 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   return (
     <form
       className="number-field"
+      // The browser would keep what can't be taken, with a note of its own.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         enter();

@@ -82,16 +82,7 @@ export function intervalsSpec(
   frame: ChartFrame,
 ): TopLevelSpec {
   const { muted } = chartColours[theme];
-  const domain = domainOf(rows, measure);
-  const scale = {
-    type: measure.scale,
-    domain: [...domain],
-    nice: false,
-    ...(measure.scale === 'linear' ? { zero: false } : {}),
-  };
-  const values = ticksIn(domain, measure);
-  const axis = { title: null, labelExpr: measure.axis, values, grid: true, labelFlush: true };
-  const x = (field: string) => ({ field, type: 'quantitative' as const, scale, axis });
+  const x = axisOf(rows, measure);
   const colour = { field: 'colour', type: 'nominal' as const, scale: null };
   const offset = {
     field: 'series',
@@ -139,6 +130,20 @@ export function intervalsSpec(
       },
     ],
   };
+}
+
+/** The x of a field, on the one axis of all marks. */
+function axisOf(rows: readonly IntervalRow[], measure: Measure) {
+  const domain = domainOf(rows, measure);
+  const scale = {
+    type: measure.scale,
+    domain: [...domain],
+    nice: false,
+    ...(measure.scale === 'linear' ? { zero: false } : {}),
+  };
+  const values = ticksIn(domain, measure);
+  const axis = { title: null, labelExpr: measure.axis, values, grid: true, labelFlush: true };
+  return (field: string) => ({ field, type: 'quantitative' as const, scale, axis });
 }
 
 function marksOf({ rows, series: names, measure }: Intervals, colours: readonly string[]) {

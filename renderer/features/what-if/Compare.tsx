@@ -2,13 +2,13 @@ import { useMemo, type ReactNode } from 'react';
 import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
 import type { Scenario } from '../../../shared/workspace/scenario.ts';
 import { Card } from '../../app/parts.tsx';
-import { languageName, percent } from '../../charts/figures.ts';
+import { languageName } from '../../charts/figures.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
 import { words } from '../../i18n/words.ts';
 import type { AskedLimits } from '../../state/what-if.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { linesOver, mainForecast, rangeWords, shareOver, speed } from './figures.ts';
+import { complianceShare, linesOver, mainForecast, rangeWords, shareOver, speed } from './figures.ts';
 import { shownLanguages, type ShownLanguage } from './shown.ts';
 
 const t = whatIfWords.compare;
@@ -79,7 +79,7 @@ function Head({ scenarios, outcome }: Pick<CompareProps, 'scenarios' | 'outcome'
             <span dir="auto">{name}</span>
             <span className="muted small">
               {whatIfWords.group(assetType, audience)} ·{' '}
-              {whatIfWords.scenarios.compliance(compliance === null ? null : percent(compliance))}
+              {whatIfWords.scenarios.compliance(compliance === null ? null : complianceShare(compliance))}
             </span>
           </th>
         ))}

@@ -9,7 +9,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
 import { speed } from './figures.ts';
-import { languagesOf, ofGroup, withLanguages, type Groups } from './groups.ts';
+import { audiencesOf, kindsOf, languagesOf, ofGroup, withLanguages, type Groups } from './groups.ts';
 import { outcomeSetting, viewsSetting } from './settings.ts';
 
 const views = ['limits', 'compare'] as const;
@@ -17,6 +17,8 @@ const sources = ['read', 'stated'] as const;
 
 /** What stands at first where a compliance is to be stated: every line follows. */
 export const firstStated = 1;
+/** The field where it is stated, as a selector. */
+export const statedField = '.what-if-stated input';
 /** How long after the last digit or step a figure is taken, in ms. */
 export const settleMs = 350;
 
@@ -69,18 +71,18 @@ function Group({ groups, now, onChange }: NowProps): ReactNode {
     <>
       <Select
         label={t.kind}
-        options={withNow(groups.kinds, now.assetType).map((value) => ({ value, label: t.kindOf(value) }))}
+        options={withNow(kindsOf(groups), now.assetType).map((value) => ({ value, label: t.kindOf(value) }))}
         chosen={[now.assetType]}
-        onChange={([kind = now.assetType]) => onChange(ofGroup(groups, now, { assetType: kind }))}
+        onChange={([kind = now.assetType]) => onChange(ofGroup(groups, now, kind, now.audience))}
       />
       <Select
         label={t.audience}
-        options={withNow(groups.audiences, now.audience).map((value) => ({
+        options={withNow(audiencesOf(groups, now.assetType), now.audience).map((value) => ({
           value,
           label: t.audienceOf(value),
         }))}
         chosen={[now.audience]}
-        onChange={([audience = now.audience]) => onChange(ofGroup(groups, now, { audience }))}
+        onChange={([audience = now.audience]) => onChange(ofGroup(groups, now, now.assetType, audience))}
       />
       <Select
         label={t.languages}
@@ -114,17 +116,19 @@ function Compliance({ now, onChange }: Omit<NowProps, 'groups'>): ReactNode {
         onChange={(source) => onChange({ ...now, compliance: source === 'read' ? null : firstStated })}
       />
       {compliance === null ? null : (
-        <NumberField
-          label={t.compliance.field}
-          unit={t.compliance.unit}
-          help={t.compliance.help}
-          value={Math.round(compliance * 1000) / 10}
-          least={scenarioBounds.compliance.least * 100}
-          most={scenarioBounds.compliance.most * 100}
-          step={5}
-          settleMs={settleMs}
-          onChange={(percent) => onChange({ ...now, compliance: Math.round(percent * 10) / 1000 })}
-        />
+        <div className="what-if-stated">
+          <NumberField
+            label={t.compliance.field}
+            unit={t.compliance.unit}
+            help={t.compliance.help}
+            value={Math.round(compliance * 1000) / 10}
+            least={scenarioBounds.compliance.least * 100}
+            most={scenarioBounds.compliance.most * 100}
+            step={5}
+            settleMs={settleMs}
+            onChange={(percent) => onChange({ ...now, compliance: Math.round(percent * 10) / 1000 })}
+          />
+        </div>
       )}
     </>
   );

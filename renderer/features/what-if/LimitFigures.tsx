@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
 import type { WhatIf } from '../../../shared/stats/whatif.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
 import { Button } from '../../ui/button.tsx';
-import { firstStated } from './Controls.tsx';
+import { firstStated, statedField } from './Controls.tsx';
 import { lineCount, linesOver, mainForecast, rangeWords, shareOver, signed } from './figures.ts';
 import type { ShownLanguage } from './shown.ts';
 
@@ -70,7 +71,7 @@ function Told({ whatIf, outcome, compliance, onState }: ToldProps): ReactNode {
       {isMoved && forecast === null ? (
         <p className="what-if-unread">
           {whatIfWords.compliance.unread}{' '}
-          <Button onClick={() => onState(firstStated)}>{whatIfWords.compliance.state}</Button>
+          <Button onClick={() => stateWith(onState)}>{whatIfWords.compliance.state}</Button>
         </p>
       ) : null}
       {extrapolated ? (
@@ -80,6 +81,12 @@ function Told({ whatIf, outcome, compliance, onState }: ToldProps): ReactNode {
       ) : null}
     </>
   );
+}
+
+/** The button that was pressed is gone: the figure that it put there has the focus. */
+function stateWith(onState: (compliance: number) => void): void {
+  flushSync(() => onState(firstStated));
+  document.querySelector<HTMLElement>(statedField)?.focus();
 }
 
 function Figure({

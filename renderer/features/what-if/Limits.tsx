@@ -99,7 +99,7 @@ function Row(props: RowProps): ReactNode {
           isRunning={isRunning}
           onState={(compliance) => onChange({ ...now, compliance })}
         />
-        {inForce?.citation == null ? null : (
+        {inForce === undefined || inForce.citation === null ? null : (
           <p className="muted small" dir="auto">
             {inForce.citation}
           </p>

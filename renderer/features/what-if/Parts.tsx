@@ -1,14 +1,13 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { Card } from '../../app/parts.tsx';
 import { TwinView } from '../../charts/card/TwinView.tsx';
-import { percent } from '../../charts/figures.ts';
 import type { TableTwin, TwinCell } from '../../charts/table-twin.ts';
 import { count } from '../../i18n/format.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
 import { useViewSetting } from '../../state/view.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
-import { figureWords, mainForecast, shareOver, signed, speed } from './figures.ts';
+import { complianceShare, figureWords, mainForecast, shareOver, signed, speed } from './figures.ts';
 import type { ForecastProps } from './ForecastCard.tsx';
 import { partsSetting } from './settings.ts';
 import type { ToldLanguage } from './shown.ts';
@@ -38,7 +37,7 @@ export function Parts({
       note={
         forecast === null
           ? t.noteNone(own.name)
-          : t.note(own.name, whatIfWords.scenarios.compliance(percent(forecast.compliance)))
+          : t.note(own.name, whatIfWords.scenarios.compliance(complianceShare(forecast.compliance)))
       }
       stale={own.stale}
     >
@@ -69,27 +68,33 @@ function partsTable(
   outcome: string,
   compliance: number | null,
 ): TableTwin {
+  const { from, to } = whatIf;
   const { columns } = whatIfWords.forecast;
   const main = mainForecast(whatIf, compliance);
+  const isMoved = from !== to;
+  const forecasts = [
+    { label: columns.change(outcome) },
+    { label: columns.perThousandHours },
+    { label: columns.characters, show: (value: number) => signed(value) },
+  ];
   return {
     columns: [
       { label: t.columns.part[kind] },
       { label: t.columns.lines, show: count },
-      { label: t.columns.over(speed(whatIf.from)), show: shareOver },
-      { label: t.columns.over(speed(whatIf.to)), show: shareOver },
-      { label: columns.change(outcome) },
-      { label: columns.perThousandHours },
-      { label: columns.characters, show: (value) => signed(value) },
+      ...(isMoved ? [from, to] : [from]).map((limit) => ({
+        label: t.columns.over(speed(limit)),
+        show: shareOver,
+      })),
+      ...(main === null ? [] : forecasts),
     ],
     rows: whatIf[kind].map((part): TwinCell[] => {
       const forecast = part.forecasts.find((one) => one.compliance === main?.compliance);
       return [
         part.name,
         part.lines,
-        part.overNow,
-        part.overNew,
+        ...(isMoved ? [part.overNow, part.overNew] : [part.overNow]),
         ...(forecast === undefined
-          ? [null, null, null]
+          ? []
           : [
               figureWords(forecast, 'change'),
               figureWords(forecast, 'perThousandHours'),

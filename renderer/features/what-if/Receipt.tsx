@@ -3,9 +3,8 @@ import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
 import { rowsSql } from '../../../shared/stats/study/rows.ts';
 import type { NewLimits } from '../../../shared/workspace/scenario.ts';
 import { RunReceipt } from '../../app/run-receipt.tsx';
-import { percent } from '../../charts/figures.ts';
 import { whatIfWords as t } from '../../i18n/what-if.ts';
-import { speed } from './figures.ts';
+import { complianceShare, speed } from './figures.ts';
 import type { ToldLanguage } from './shown.ts';
 import { questionOf } from './use-what-if.ts';
 
@@ -47,7 +46,7 @@ export function Receipt({
 
 function askedWords({ limits: { compliance }, told }: Explained): string[] {
   return [
-    t.scenarios.compliance(compliance === null ? null : percent(compliance)),
+    t.scenarios.compliance(compliance === null ? null : complianceShare(compliance)),
     ...told.map(({ language, answer: { whatIf } }) =>
       [language, t.how.moved(speed(whatIf.from), speed(whatIf.to))].join(' '),
     ),

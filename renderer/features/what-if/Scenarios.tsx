@@ -2,14 +2,14 @@ import { useId, useRef, useState, type ReactNode, type Ref } from 'react';
 import { flushSync } from 'react-dom';
 import { keptScenarios, type NewLimits, type Scenario } from '../../../shared/workspace/scenario.ts';
 import { Card } from '../../app/parts.tsx';
-import { languageName, percent } from '../../charts/figures.ts';
+import { languageName } from '../../charts/figures.ts';
 import { list } from '../../i18n/format.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
 import { scenariosSetting } from '../../state/scenarios.ts';
 import { useViewSetting } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { speed } from './figures.ts';
+import { complianceShare, speed } from './figures.ts';
 import { scenarioName } from './scenario-names.ts';
 
 const t = whatIfWords.scenarios;
@@ -88,7 +88,9 @@ function Kept({ scenario, onShow, onRename, onRemove }: KeptProps): ReactNode {
   return (
     <li>
       <div>
-        <h3 dir="auto">{name}</h3>
+        <h3>
+          <bdi>{name}</bdi>
+        </h3>
         <p className="muted small">{scenarioWords(scenario)}</p>
       </div>
       <span className="what-if-actions">
@@ -111,7 +113,7 @@ function scenarioWords({ assetType, audience, compliance, limits }: Scenario): s
   const each = [...limits].map(([language, limit]) => `${languageName(language)} ${speed(limit)}`);
   return [
     whatIfWords.group(assetType, audience),
-    t.compliance(compliance === null ? null : percent(compliance)),
+    t.compliance(compliance === null ? null : complianceShare(compliance)),
     t.limits(list(each)),
   ].join(' · ');
 }

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
 import { Headline } from '../../app/parts.tsx';
 import { RunState, type RunStep } from '../../app/run-state.tsx';
-import { languageName, percent, plural } from '../../charts/figures.ts';
+import { languageName, plural } from '../../charts/figures.ts';
 import { whatIfWords as t } from '../../i18n/what-if.ts';
 import { useStore } from '../../state/store.ts';
 import { withSetting } from '../../state/view.ts';
@@ -11,6 +11,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Assumptions } from './Assumptions.tsx';
 import { Compare } from './Compare.tsx';
 import { Controls } from './Controls.tsx';
+import { complianceShare } from './figures.ts';
 import { ForecastCard } from './ForecastCard.tsx';
 import { ForecastTable } from './ForecastTable.tsx';
 import { headlineOf } from './headline.ts';
@@ -101,7 +102,7 @@ function Finding({
       stale={stale}
       note={t.note(
         plural(lines, 'line'),
-        compliance === null ? t.noteRead : t.noteStated(percent(compliance)),
+        compliance === null ? t.noteRead : t.noteStated(complianceShare(compliance)),
       )}
     >
       {headlineOf(told, movedOf(told), outcome, compliance)}

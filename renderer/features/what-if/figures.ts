@@ -64,6 +64,11 @@ export function speed(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
+/** A compliance, as a whole percentage where it is one. */
+export function complianceShare(compliance: number): string {
+  return percent(compliance, Number.isInteger(Math.round(compliance * 1000) / 10) ? 0 : 1);
+}
+
 /** `1.5 %`, the share of lines over a limit. */
 export function shareOver(over: number): string {
   return percent(over, 1);
