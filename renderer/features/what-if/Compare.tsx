@@ -23,13 +23,16 @@ export interface CompareProps {
 
 /** A row a language, a group of columns a scenario. */
 export function Compare({ scenarios, outcome, run, onHow }: CompareProps): ReactNode {
+  const { found, status } = run;
   const shown = useMemo(
     () =>
       scenarios.map((scenario) => ({
         scenario,
-        languages: new Map(shownLanguages(scenario, outcome, run.found).map((one) => [one.language, one])),
+        languages: new Map(
+          shownLanguages(scenario, outcome, { found, status }).map((one) => [one.language, one]),
+        ),
       })),
-    [scenarios, outcome, run.found],
+    [scenarios, outcome, found, status],
   );
   const languages = [...new Set(shown.flatMap((one) => [...one.languages.keys()]))].sort((a, b) =>
     languageName(a).localeCompare(languageName(b)),
@@ -56,7 +59,7 @@ export function Compare({ scenarios, outcome, run, onHow }: CompareProps): React
                     key={scenario.name}
                     shown={own.get(language) ?? null}
                     compliance={scenario.compliance}
-                    isRunning={run.status === 'running'}
+                    isRunning={status === 'running'}
                   />
                 ))}
               </tr>

@@ -26,6 +26,7 @@ export interface ForecastProps {
 export function ForecastCard({ moved, outcome, compliance, isRunning, onHow }: ForecastProps): ReactNode {
   const [figure, setFigure] = useViewSetting(figureSetting);
   const intervals = useMemo(() => forecastIntervals(moved, figure, compliance), [moved, figure, compliance]);
+  const isStale = moved.some(({ stale }) => stale);
   const extrapolated = moved.filter(({ answer }) => answer.whatIf.extrapolated).map(({ name }) => name);
   return (
     <IntervalsCard
@@ -35,11 +36,11 @@ export function ForecastCard({ moved, outcome, compliance, isRunning, onHow }: F
       state={
         intervals.rows.length > 0
           ? { kind: 'ready' }
-          : isRunning && moved.length === 0
+          : isRunning && (moved.length === 0 || isStale)
             ? { kind: 'loading' }
             : { kind: 'empty', title: t.none, text: moved.length === 0 ? t.notMoved : t.noneText }
       }
-      stale={moved.some(({ stale }) => stale)}
+      stale={isStale}
       label={t.label}
       onHow={onHow}
       above={

@@ -41,7 +41,7 @@ interface ToldProps extends LimitFiguresProps {
   readonly whatIf: WhatIf;
 }
 
-function Told({ whatIf, outcome, compliance, onState }: ToldProps): ReactNode {
+function Told({ shown, whatIf, outcome, compliance, onState }: ToldProps): ReactNode {
   const { lines, overNow, overNew, extrapolated } = whatIf;
   const isMoved = whatIf.from !== whatIf.to;
   const forecast = mainForecast(whatIf, compliance);
@@ -68,7 +68,7 @@ function Told({ whatIf, outcome, compliance, onState }: ToldProps): ReactNode {
           </>
         )}
       </dl>
-      {isMoved && forecast === null ? (
+      {isMoved && forecast === null && !shown.stale ? (
         <p className="what-if-unread">
           {whatIfWords.compliance.unread}{' '}
           <Button onClick={() => stateWith(onState)}>{whatIfWords.compliance.state}</Button>

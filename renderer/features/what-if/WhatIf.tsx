@@ -45,8 +45,12 @@ interface Props {
 /** What stands in both views stays mounted, so that nothing in it loses the focus. */
 function Filled({ state, groups, now }: Props): ReactNode {
   const { run, outcome, scenarios, view, setNow } = state;
+  const { found, status } = run;
   const [isExplained, setExplained] = useState(false);
-  const languages = useMemo(() => shownLanguages(now, outcome, run.found), [now, outcome, run.found]);
+  const languages = useMemo(
+    () => shownLanguages(now, outcome, { found, status }),
+    [now, outcome, found, status],
+  );
   const told = useMemo(() => toldOf(languages), [languages]);
   const explain = useCallback(() => setExplained(true), []);
   const isComparing = view === 'compare';
@@ -75,7 +79,7 @@ function Filled({ state, groups, now }: Props): ReactNode {
             isComparing
               ? scenarios.map((limits) => ({
                   limits,
-                  told: toldOf(shownLanguages(limits, outcome, run.found)),
+                  told: toldOf(shownLanguages(limits, outcome, run)),
                 }))
               : [{ limits: now, told }]
           }

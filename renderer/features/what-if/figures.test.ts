@@ -58,6 +58,8 @@ describe('the forecasts of a language', () => {
     const stated = at(0.5);
     expect([...forecastsByRole(found([stated]), 0.5)]).toEqual([['stated', stated]]);
     expect(mainForecast(found([stated], null), 0.5)).toBe(stated);
+    // What was found at another compliance is not that of this one.
+    expect(mainForecast(found([at(0.14), at(0.29), at(1)]), 0.5)).toBeNull();
   });
 
   test('are none where compliance can’t be read, or the limit stays', () => {

@@ -92,7 +92,8 @@ export function forecastsByRole(
   { forecasts, bunching }: WhatIf,
   stated: number | null,
 ): ReadonlyMap<Role, Forecast> {
-  if (stated !== null) return new Map(forecasts.slice(0, 1).map((one) => ['stated', one]));
+  if (stated !== null)
+    return new Map(forecasts.filter((one) => one.compliance === stated).map((one) => ['stated', one]));
   const read = forecasts.find(({ compliance }) => compliance === bunching?.compliance);
   const less = forecasts.find(({ compliance }) => read !== undefined && compliance < read.compliance);
   const full = forecasts.findLast(({ compliance }) => compliance === 1);

@@ -2,7 +2,7 @@ import type { LimitAnswer } from '../../../shared/stats/study/what-if.ts';
 import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
 import type { NewLimits } from '../../../shared/workspace/scenario.ts';
 import { languageName } from '../../charts/figures.ts';
-import { answerTo, type Answered } from '../../state/what-if.ts';
+import { answerTo, type AskedLimits } from '../../state/what-if.ts';
 import { questionOf } from './use-what-if.ts';
 
 /** One language of the limits in view, and what is known of it. */
@@ -22,15 +22,17 @@ export interface ToldLanguage extends ShownLanguage {
   readonly answer: LimitAnswer & { readonly kind: 'told' };
 }
 
-/** The languages of these limits by their names. */
+/** The languages of these limits by their names. Once the run was cancelled or failed, nothing stands for what was not found. */
 export function shownLanguages(
   now: NewLimits,
   outcome: StudyOutcome,
-  found: readonly Answered[],
+  { found, status }: Pick<AskedLimits, 'found' | 'status'>,
 ): ShownLanguage[] {
+  const isEnded = status === 'cancelled' || status === 'failed';
   return [...now.limits]
     .map(([language, limit]): ShownLanguage => {
-      const known = answerTo(questionOf(now, outcome, language, limit), found);
+      const answered = answerTo(questionOf(now, outcome, language, limit), found);
+      const known = isEnded && answered?.stale === true ? null : answered;
       return {
         language,
         name: languageName(language),
