@@ -9,6 +9,7 @@ import { LinesPage } from './pages/lines.ts';
 import type { OpenPage } from './pages/open.ts';
 import type { ProducersPage } from './pages/producers.ts';
 import type { SpeedPage } from './pages/reading-speed.ts';
+import { WhatIfPage } from './pages/what-if.ts';
 import type { Workbench } from './pages/workbench.ts';
 
 interface Pages {
@@ -144,9 +145,50 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
     await workbench.page.getByRole('radio', { name: 'Side by side' }).click();
     await expect(workbench.page.getByRole('heading', { name: 'All languages on one axis' })).toBeVisible();
   },
-  'the board of producers': async ({ workbench, producers }) => {
-    // Where the inspector is a drawer it lies over the answer.
+  'limits to move': async ({ workbench }) => {
     if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
+    await new WhatIfPage(workbench).visit();
+    await new WhatIfPage(workbench).settled();
+  },
+  'limits that are moved, one extrapolated, one without such lines': async ({ workbench }) => {
+    const limits = ['subtitle', 'adult', null, 'es-419', 20, 'fi', 30, 'xx', 12];
+    await new WhatIfPage(workbench).visit({ 'what-if.limits': limits });
+    await new WhatIfPage(workbench).settled();
+    await expect(workbench.page.getByText('Extrapolated: Finnish.')).toBeVisible();
+  },
+  'how a forecast is computed': async ({ workbench }) => {
+    await new WhatIfPage(workbench).chart.how.click();
+    await expect(workbench.inspector).toContainText('Receipt of the forecast');
+  },
+  'a compliance that can’t be read': async ({ workbench }) => {
+    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
+    await new WhatIfPage(workbench).visit({ 'what-if.limits': ['sdh', 'adult', null, 'de', 17] });
+    await new WhatIfPage(workbench).settled();
+    await expect(workbench.page.getByRole('button', { name: 'State a compliance' })).toBeVisible();
+  },
+  'no scenario to compare': async ({ workbench }) => {
+    await workbench.page.getByRole('radio', { name: 'Compare scenarios' }).click();
+    await expect(workbench.headline).toHaveText('No scenario to compare');
+  },
+  'scenarios side by side': async ({ workbench }) => {
+    const scenarios = {
+      'Langsamer, damit auch ungeübte Leser gut mitkommen': ['subtitle', 'adult', 0.5, 'de', 15],
+      'أبطأ للأطفال': ['subtitle', 'children', null, 'ar', 13, 'pt-BR', 12],
+      遅く: ['subtitle', 'adult', 1, 'ja', 3.5, 'xx', 12],
+    };
+    await new WhatIfPage(workbench).visit({ 'what-if.view': 'compare', 'what-if.scenarios': scenarios });
+    await new WhatIfPage(workbench).settled();
+    await expect(workbench.headline).toHaveText('3 scenarios side by side');
+  },
+  'another name for a scenario, with a fault': async ({ workbench }) => {
+    await workbench.page.getByRole('button', { name: 'Rename 遅く' }).click();
+    const name = workbench.page.getByRole('textbox', { name: 'New name of 遅く' });
+    await name.fill(' ');
+    await name.press('Enter');
+    await expect(workbench.page.getByText('Another name, please')).toBeVisible();
+  },
+  'the board of producers': async ({ workbench, producers }) => {
+    await workbench.page.keyboard.press('Escape');
     await workbench.visit('#/producers');
     await producers.settled();
   },

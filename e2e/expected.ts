@@ -171,6 +171,32 @@ export class Expected {
     return { reviews, points };
   }
 
+  /** Subtitles for adults that were read beside a foreign original, of a language: how many, and how many faster than a limit. */
+  async studiedOver(language: string, limit: number): Promise<{ lines: number; over: number }> {
+    const { lines = NaN, over = NaN } = await this.figures(
+      `SELECT count(*) AS lines, count(*) FILTER (WHERE char_count * 1000 > ${limit} * dur_ms + 1e-6) AS over
+       FROM ${studied(language)}`,
+    );
+    return { lines, over };
+  }
+
+  /** The same by how long lines are shown, in the order of their names. */
+  async studiedOverByDuration(
+    language: string,
+    limit: number,
+  ): Promise<{ duration: string; lines: number; over: number }[]> {
+    const rows = await this.rows(
+      `SELECT CASE duration_class WHEN 'short' THEN 'under 1.5 s' WHEN 'middle' THEN '1.5 to 3 s' ELSE 'over 3 s' END AS duration,
+         count(*) AS lines, count(*) FILTER (WHERE char_count * 1000 > ${limit} * dur_ms + 1e-6) AS over
+       FROM ${studied(language)} GROUP BY 1 ORDER BY 1`,
+    );
+    return rows.map(({ duration, lines, over }) => ({
+      duration: String(duration),
+      lines: Number(lines),
+      over: Number(over),
+    }));
+  }
+
   private async figures(sql: string): Promise<Readonly<Record<string, number>>> {
     const [row = {}] = await this.rows(sql);
     return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value)]));
@@ -183,4 +209,13 @@ export class Expected {
   close(): void {
     this.#connection.closeSync();
   }
+}
+
+/** Each line of a language that the study reads, once. */
+function studied(language: string): string {
+  return `(SELECT DISTINCT version_id, ordinal, char_count, dur_ms, duration_class
+    FROM engagement JOIN engagement_segments USING (segment_id)
+    WHERE audio_context = 'foreign_original' AND language = '${language}' AND asset_type = 'subtitle' AND audience = 'adult'
+      AND NOT in_credits AND event_type IN ('dialogue', 'song') AND exposures > 0 AND rewinds IS NOT NULL
+      AND char_count > 0 AND dur_ms > 0)`;
 }

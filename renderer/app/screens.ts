@@ -10,6 +10,7 @@ import { qualityScreen } from '../features/quality/index.ts';
 import { producersScreen } from '../features/producers/index.ts';
 import { readingSpeedScreen } from '../features/reading-speed/index.ts';
 import { studyScreen } from '../features/study/index.ts';
+import { whatIfScreen } from '../features/what-if/index.ts';
 import type { Screen } from './screen.ts';
 
 /** The screens of the workbench, in the order of the rail. */
@@ -19,6 +20,7 @@ export const screens: readonly Screen[] = [
   linesScreen,
   consumptionScreen,
   studyScreen,
+  whatIfScreen,
   producersScreen,
   partnersScreen,
   qualityScreen,

@@ -45,6 +45,7 @@ export function makeWorkbench(engine: EngineClient, appVersion: string): Workben
     check: (edits, signal) => engine.check(edits, signal),
     diff: (edits, signal, onProgress) => engine.diff(edits, signal, onProgress),
     study: (question, signal, onStudy) => engine.study(question, signal, onStudy),
+    whatIf: (questions, signal, onLimit) => engine.whatIf(questions, signal, onLimit),
     cancelOpening: () => opening?.abort(),
   };
 }

@@ -2,6 +2,7 @@ import { guideWords } from '../i18n/guide.ts';
 import { labWords } from '../i18n/lab.ts';
 import { producerWords } from '../i18n/producers.ts';
 import { studyWords } from '../i18n/study.ts';
+import { whatIfWords } from '../i18n/what-if.ts';
 import { words } from '../i18n/words.ts';
 import type { Theme } from '../state/keys.ts';
 import { toggleInspector } from '../state/inspector.ts';
@@ -41,6 +42,7 @@ export function makeCommands(actions: Actions, screens: readonly Destination[]):
     ...playbookCommands(),
     ...labCommands(),
     ...studyCommands(),
+    ...whatIfCommands(),
     guideCommand(),
     ...screens.map(goTo),
     ...themeCommands(),
@@ -203,6 +205,17 @@ function studyCommands(): Command[] {
   }));
 }
 
+/** What the buttons of What if do, while they are there. */
+function whatIfCommands(): Command[] {
+  const names = ['cancel', 'again', 'save'] as const;
+  return names.map((name) => ({
+    id: `whatif.${name}`,
+    title: whatIfWords.commands[name],
+    when: () => whatIfControl(name) !== null,
+    run: () => (name === 'save' ? whatIfControl(name)?.focus() : whatIfControl(name)?.click()),
+  }));
+}
+
 /** What the button beside the choice of a guide does, while it is there. */
 function guideCommand(): Command {
   return {
@@ -217,6 +230,12 @@ function guideButton(): HTMLElement | null {
   return typeof document === 'undefined'
     ? null
     : document.querySelector<HTMLElement>('[data-guide-edit]:enabled');
+}
+
+function whatIfControl(name: string): HTMLElement | null {
+  return typeof document === 'undefined'
+    ? null
+    : document.querySelector<HTMLElement>(`[data-what-if="${name}"]:enabled`);
 }
 
 function studyButton(name: string): HTMLElement | null {

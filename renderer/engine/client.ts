@@ -12,8 +12,9 @@ import type { Definitions } from '../../shared/semantic/definitions/types.ts';
 import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
 import type { ShownStudy, StudySoFar } from '../../shared/stats/study/shown.ts';
 import type { StudyQuestion } from '../../shared/stats/study/types.ts';
+import type { LimitAnswer, LimitQuestion } from '../../shared/stats/study/what-if.ts';
 import { Connection } from './connection.ts';
-import type { CallName, CallOf, EngineCalls } from './protocol.ts';
+import type { CallName, CallOf, EngineCalls, LimitSoFar } from './protocol.ts';
 
 /**
  * `idle`: nothing is open. `opening`: a package is being loaded, the former one (if any) still answers. `ready`: a
@@ -137,6 +138,15 @@ export class EngineClient {
     onStudy: (soFar: StudySoFar) => void,
   ): Promise<readonly ShownStudy[]> {
     return (await this.#connection()).call({ name: 'study', input: { question } }, signal, { onStudy });
+  }
+
+  /** Forecasts other limits, in the order of the questions. Aborting cancels it in the engine. @throws ProblemError */
+  async whatIf(
+    questions: readonly LimitQuestion[],
+    signal: AbortSignal,
+    onLimit: (soFar: LimitSoFar) => void,
+  ): Promise<readonly LimitAnswer[]> {
+    return (await this.#connection()).call({ name: 'whatIf', input: { questions } }, signal, { onLimit });
   }
 
   /** Puts edited definitions in force. @returns the definitions in force @throws ProblemError; nothing has changed then */

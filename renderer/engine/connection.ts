@@ -4,7 +4,7 @@ import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
 import type { StudySoFar } from '../../shared/stats/study/shown.ts';
-import type { CallName, CallOf, EngineCalls, FromWorker, ToWorker } from './protocol.ts';
+import type { CallName, CallOf, EngineCalls, FromWorker, LimitSoFar, ToWorker } from './protocol.ts';
 
 interface Waiting {
   readonly resolve: (value: EngineCalls[CallName]['output']) => void;
@@ -16,6 +16,7 @@ interface Waiting {
 export interface CallListeners {
   readonly onDiff?: (progress: DiffProgress) => void;
   readonly onStudy?: (soFar: StudySoFar) => void;
+  readonly onLimit?: (soFar: LimitSoFar) => void;
 }
 
 /** The window's end of one engine worker: calls with ids, cancelling, and what to do when the worker is gone. */
@@ -118,6 +119,9 @@ export class Connection {
         return;
       case 'studyProgress':
         this.#waiting.get(message.id)?.listeners.onStudy?.(message.soFar);
+        return;
+      case 'limitProgress':
+        this.#waiting.get(message.id)?.listeners.onLimit?.(message.soFar);
         return;
       case 'wantFile':
         void this.#sendFile(message.id, message.path);

@@ -1,12 +1,14 @@
-import type { DerivedTables } from '../../shared/engine/derived-tables.ts';
+import type { DerivedTables, Reader } from '../../shared/engine/derived-tables.ts';
 import { everyNth } from '../../shared/engine/every-nth.ts';
 import { isEngineGone } from '../../shared/engine/engine-problem.ts';
 import { openPackage, type LoadedPackage, type OpenPackage } from '../../shared/engine/load.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
+import type { Definitions } from '../../shared/semantic/definitions/types.ts';
 import { openBrowserEngine } from './open-engine.ts';
 import type { Call, EngineCalls, FromWorker, ToWorker } from './protocol.ts';
+import { RememberingReader } from './remembering.ts';
 
 /**
  * The engine's worker: one package, from its opening to its end. It decodes, counts and compiles, so that the window's
@@ -39,6 +41,7 @@ class Host {
   #files = 0;
   #calls = 0;
   #open: OpenPackage | null = null;
+  #remembered: Reader | null = null;
 
   constructor(port: MessagePort) {
     this.#port = port;
@@ -92,13 +95,33 @@ class Host {
           onProgress: (progress) => this.#say({ kind: 'diffProgress', id, progress }),
         });
       case 'apply':
-        return (await import('./lab.ts')).applyEdits(this.#opened(), call.input.edits);
+        return this.#apply(call.input.edits);
       case 'study':
         return (await import('./study.ts')).studyPackage(this.#opened().tables, call.input.question, {
           signal,
           onProgress: (soFar) => this.#say({ kind: 'studyProgress', id, soFar }),
         });
+      case 'whatIf':
+        return (await import('./what-if.ts')).askLimits(this.#remembering(), call.input.questions, {
+          signal,
+          onProgress: (soFar) => this.#say({ kind: 'limitProgress', id, soFar }),
+        });
     }
+  }
+
+  /** What was computed under the definitions before is not remembered. */
+  async #apply(edits: EngineCalls['apply']['input']['edits']): Promise<Definitions> {
+    const { applyEdits } = await import('./lab.ts');
+    try {
+      return await applyEdits(this.#opened(), edits);
+    } finally {
+      this.#remembered = null;
+    }
+  }
+
+  #remembering(): Reader {
+    this.#remembered ??= new RememberingReader(this.#opened().tables);
+    return this.#remembered;
   }
 
   #opened(): OpenPackage {

@@ -9,6 +9,7 @@ import type { Definitions } from '../../shared/semantic/definitions/types.ts';
 import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
 import type { ShownStudy, StudySoFar } from '../../shared/stats/study/shown.ts';
 import type { StudyQuestion } from '../../shared/stats/study/types.ts';
+import type { LimitAnswer, LimitQuestion } from '../../shared/stats/study/what-if.ts';
 
 /**
  * What the window and the engine's worker say to each other, over one `MessagePort`. All of it is plain data; errors
@@ -43,8 +44,21 @@ export interface EngineCalls {
   apply: { input: { readonly edits: readonly EditedFile[] }; output: Definitions };
   /** Runs a reading-speed study; tells how far it is, and what it found by then. */
   study: { input: { readonly question: StudyQuestion }; output: readonly ShownStudy[] };
+  /** Forecasts other limits; tells how far it is, and the answers by then. They are in the order of the questions. */
+  whatIf: { input: { readonly questions: readonly LimitQuestion[] }; output: readonly LimitAnswer[] };
 }
 export type CallName = keyof EngineCalls;
+
+/** How far the answers to questions of other limits are. */
+export interface LimitSoFar {
+  /** The language at hand. */
+  readonly language: string;
+  /** The place of the question at hand among the {@link steps}, from 1. */
+  readonly step: number;
+  readonly steps: number;
+  /** The answer to the question before it; null at the first. */
+  readonly answer: LimitAnswer | null;
+}
 
 /** A call with its input, as it crosses. */
 export type CallOf<N extends CallName> = Call & { readonly name: N };
@@ -71,5 +85,6 @@ export type FromWorker =
   | { readonly kind: 'progress'; readonly progress: LoadProgress }
   | { readonly kind: 'diffProgress'; readonly id: number; readonly progress: DiffProgress }
   | { readonly kind: 'studyProgress'; readonly id: number; readonly soFar: StudySoFar }
+  | { readonly kind: 'limitProgress'; readonly id: number; readonly soFar: LimitSoFar }
   /** Asks the window, which holds the package's files, for one of them. */
   | { readonly kind: 'wantFile'; readonly id: number; readonly path: string };

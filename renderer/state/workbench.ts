@@ -11,6 +11,8 @@ import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
 import type { SemanticQuery } from '../../shared/semantic/query.ts';
 import type { ShownStudy, StudySoFar } from '../../shared/stats/study/shown.ts';
 import type { StudyQuestion } from '../../shared/stats/study/types.ts';
+import type { LimitAnswer, LimitQuestion } from '../../shared/stats/study/what-if.ts';
+import type { LimitSoFar } from '../engine/protocol.ts';
 
 /** The answer to a semantic query: a table, column-wise, and how it came about. */
 export interface Answer extends ResultTable {
@@ -60,6 +62,12 @@ export interface Workbench {
     signal: AbortSignal,
     onStudy: (soFar: StudySoFar) => void,
   ): Promise<readonly ShownStudy[]>;
+  /** Forecasts other limits, in the order of the questions, and tells each answer as it comes. Aborting cancels it. Throws `ProblemError`. */
+  whatIf(
+    questions: readonly LimitQuestion[],
+    signal: AbortSignal,
+    onLimit: (soFar: LimitSoFar) => void,
+  ): Promise<readonly LimitAnswer[]>;
   /** Ends an opening under way. */
   cancelOpening(): void;
 }

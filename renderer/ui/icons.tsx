@@ -89,3 +89,7 @@ export const UndoIcon = icon(<path d="M5.5 3L2.5 6l3 3M2.5 6h7a3.5 3.5 0 0 1 0 7
 export const UpIcon = icon(<path d="M4.5 9.5L8 6l3.5 3.5" />);
 /** A curve that bends upwards over its axis: the study. */
 export const StudyIcon = icon(<path d="M2.5 13.5h11M3 9.5c4 0 6-1.5 9.5-6M7 13v-2M10 13V9.5" />);
+/** A line that parts into two: what if. */
+export const WhatIfIcon = icon(
+  <path d="M2 8h4.5c2.5 0 3-4.5 6.5-4.5M6.5 8c2.5 0 3 4.5 6.5 4.5M11.5 2l2 1.5-2 1.5M11.5 11l2 1.5-2 1.5" />,
+);

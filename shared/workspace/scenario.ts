@@ -32,23 +32,24 @@ function arePairs(values: readonly (string | number)[]): boolean {
   );
 }
 
-/**
- * Scenarios as a view setting holds them, which is flat: by name, a list of the kind of lines, the audience, the compliance, and then a
- * language and its limit, again and again.
- */
-export const keptScenariosSchema = z.record(
-  z.string().min(1).max(60),
-  z
-    .tuple([word, word, complianceSchema], z.union([z.string(), z.number()]))
-    .refine(([, , , ...pairs]) => arePairs(pairs)),
-);
+/** What a scenario holds beside its name. */
+export type NewLimits = Omit<Scenario, 'name'>;
+
+/** New limits as a view setting holds them, which is flat: the kind of lines, the audience, the compliance, and then a language and its limit, again and again. */
+export const keptLimitsSchema = z
+  .tuple([word, word, complianceSchema], z.union([z.string(), z.number()]))
+  .refine(([, , , ...pairs]) => arePairs(pairs));
+/** See {@link keptLimitsSchema}. */
+export type KeptLimits = z.infer<typeof keptLimitsSchema>;
+
+/** Scenarios as a view setting holds them: by name, their limits as in {@link keptLimitsSchema}. */
+export const keptScenariosSchema = z.record(z.string().min(1).max(60), keptLimitsSchema);
 /** See {@link keptScenariosSchema}. */
 export type KeptScenarios = z.infer<typeof keptScenariosSchema>;
 
-/** The scenarios that a setting holds, in its order. A language that is named twice has its last limit. */
-export function scenariosFrom(kept: KeptScenarios): Scenario[] {
-  return Object.entries(kept).map(([name, [assetType, audience, compliance, ...pairs]]) => ({
-    name,
+/** The limits that a setting holds. A language that is named twice has its last limit. */
+export function limitsFrom([assetType, audience, compliance, ...pairs]: KeptLimits): NewLimits {
+  return {
     assetType,
     audience,
     compliance,
@@ -58,15 +59,20 @@ export function scenariosFrom(kept: KeptScenarios): Scenario[] {
         return typeof language === 'string' && typeof limit === 'number' ? [[language, limit]] : [];
       }),
     ),
-  }));
+  };
+}
+
+/** Limits as a setting holds them. */
+export function keptLimits({ assetType, audience, compliance, limits }: NewLimits): KeptLimits {
+  return [assetType, audience, compliance, ...[...limits].flat()];
+}
+
+/** The scenarios that a setting holds, in its order. */
+export function scenariosFrom(kept: KeptScenarios): Scenario[] {
+  return Object.entries(kept).map(([name, limits]) => ({ name, ...limitsFrom(limits) }));
 }
 
 /** Scenarios as a setting holds them; of two with one name, the last. */
 export function keptScenarios(scenarios: readonly Scenario[]): KeptScenarios {
-  return Object.fromEntries(
-    scenarios.map(({ name, assetType, audience, compliance, limits }) => [
-      name,
-      [assetType, audience, compliance, ...[...limits].flat()],
-    ]),
-  );
+  return Object.fromEntries(scenarios.map((scenario) => [scenario.name, keptLimits(scenario)]));
 }

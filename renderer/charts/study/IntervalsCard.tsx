@@ -2,14 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTheme } from '../../app/theme.ts';
 import { ChartCard, type CardState } from '../card/ChartCard.tsx';
 import { VegaChart } from '../vega/VegaChart.tsx';
-import {
-  intervalsFrame,
-  intervalsSpec,
-  intervalsTable,
-  ratioWords,
-  seriesColours,
-  type Intervals,
-} from './intervals.ts';
+import { intervalsFrame, intervalsSpec, intervalsTable, seriesColours, type Intervals } from './intervals.ts';
 
 /** Props of {@link IntervalsCard}. */
 export interface IntervalsCardProps {
@@ -20,11 +13,13 @@ export interface IntervalsCardProps {
   readonly stale: boolean;
   /** What the rows are, as the table has it. */
   readonly label: string;
+  /** Over the legend: what is shown. */
+  readonly above?: ReactNode;
   readonly below?: ReactNode;
   readonly onHow: () => void;
 }
 
-/** Ratios with their intervals, row by row, as a card with its table. */
+/** Estimates with their intervals, row by row, as a card with its table. */
 export function IntervalsCard({
   title,
   note,
@@ -32,12 +27,13 @@ export function IntervalsCard({
   state,
   stale,
   label,
+  above,
   below,
   onHow,
 }: IntervalsCardProps): ReactNode {
   const theme = useTheme();
   const twin = useMemo(() => intervalsTable(intervals, label), [intervals, label]);
-  const { height } = intervalsFrame(600, intervals.rows.length);
+  const { height } = intervalsFrame(600, intervals);
   return (
     <ChartCard
       title={title}
@@ -47,11 +43,16 @@ export function IntervalsCard({
       twin={twin}
       height={height}
       figure={(width) => {
-        const frame = intervalsFrame(width, intervals.rows.length);
+        const frame = intervalsFrame(width, intervals);
         return { spec: intervalsSpec(intervals, theme, frame), frame };
       }}
       onHow={onHow}
-      above={<Legend intervals={intervals} />}
+      above={
+        <>
+          {above}
+          <Legend intervals={intervals} />
+        </>
+      }
       below={below === undefined ? undefined : <div className="chart-below">{below}</div>}
     >
       {(width) => <Drawn title={title} intervals={intervals} width={width} />}
@@ -84,15 +85,15 @@ function Drawn({
   readonly width: number;
 }): ReactNode {
   const theme = useTheme();
-  const frame = useMemo(() => intervalsFrame(width, intervals.rows.length), [width, intervals.rows.length]);
+  const frame = useMemo(() => intervalsFrame(width, intervals), [width, intervals]);
   const spec = useMemo(() => intervalsSpec(intervals, theme, frame), [intervals, theme, frame]);
   return <VegaChart spec={spec} frame={frame} description={describe(title, intervals)} />;
 }
 
-function describe(title: string, { rows, series }: Intervals): string {
+function describe(title: string, { rows, series, measure }: Intervals): string {
   const said = rows.map(({ name, marks }) => {
     const each = marks.flatMap((mark, i) =>
-      mark === null ? [] : [`${series.length > 1 ? `${series[i] ?? ''} ` : ''}${ratioWords(mark)}`],
+      mark === null ? [] : [`${series.length > 1 ? `${series[i] ?? ''} ` : ''}${measure.words(mark)}`],
     );
     return `${name}: ${each.length === 0 ? 'no figure' : each.join(', ')}`;
   });

@@ -6,8 +6,8 @@ import { chartConfig } from '../vega/config.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
 import { chartColours, type ChartTheme } from '../vega/tokens.ts';
 
-/** An estimate with its interval, as a ratio of rates; no end is open. */
-export interface RatioEstimate {
+/** An estimate with its interval; no end is open. */
+export interface IntervalEstimate {
   readonly estimate: number;
   readonly low: number;
   readonly high: number;
@@ -18,45 +18,71 @@ export interface IntervalRow {
   readonly name: string;
   /** At the end of the row, such as `182 titles`. */
   readonly n: string;
-  readonly marks: readonly (RatioEstimate | null)[];
+  readonly marks: readonly (IntervalEstimate | null)[];
 }
+
+/** What the estimates are. */
+export interface Measure {
+  /** The heading of an estimate alone in the table. */
+  readonly label: string;
+  readonly scale: 'log' | 'linear';
+  /** The estimate that says that nothing differs, where the rule stands. */
+  readonly none: 0 | 1;
+  /** A figure of the axis, in Vega's expression language, over `datum.value`. */
+  readonly axis: string;
+  /** A figure in the table. */
+  readonly show: (value: number) => string;
+  /** An estimate with its interval. */
+  readonly words: (mark: IntervalEstimate) => string;
+}
+
+/** Ratios of rates, on a log axis with its rule at 1. */
+export const ratios: Measure = {
+  label: 'ratio',
+  scale: 'log',
+  none: 1,
+  axis: "format(datum.value, '~g')",
+  show: (value) => decimal(value, 3),
+  words: ({ estimate, low, high }) => {
+    const digits = Math.abs(estimate - 1) < 0.1 ? 3 : 2;
+    return `${decimal(estimate, digits)} [${decimal(low, digits)}, ${decimal(high, digits)}]`;
+  },
+};
 
 /** What an intervals chart shows. */
 export interface Intervals {
   readonly rows: readonly IntervalRow[];
-  /** The name of each series. One alone is drawn in the accent; of two the first is grey, what it is compared with. */
+  /** The name of each series. One alone is drawn in the accent; of two the first is grey, what it is compared with; of three the last is in ink. */
   readonly series: readonly string[];
+  readonly measure: Measure;
 }
 
-const rowHeight = 30;
 const padding = { top: 10, bottom: 26, right: 84 };
 
 /** The frame of an intervals chart. */
-export function intervalsFrame(width: number, rows: number): ChartFrame {
+export function intervalsFrame(width: number, { rows, series }: Intervals): ChartFrame {
+  const rowHeight = series.length > 2 ? 44 : 30;
   return {
     width,
-    height: padding.top + Math.max(1, rows) * rowHeight + padding.bottom,
+    height: padding.top + Math.max(1, rows.length) * rowHeight + padding.bottom,
     padding: { ...padding, left: Math.min(176, width * 0.36) },
   };
 }
 
 /** The colours of the series, in order. */
 export function seriesColours(theme: ChartTheme, series: number): string[] {
-  const { accent, muted } = chartColours[theme];
-  return series > 1 ? [muted, accent] : [accent];
+  const { accent, ink, muted } = chartColours[theme];
+  return series > 1 ? [muted, accent, ink] : [accent];
 }
 
-/** Ratios of rates as dots over their intervals, one row a name, on a log axis with a rule at 1 (facts, statistics section 6.3). */
+/** Estimates as dots over their intervals, one row a name, with a rule where nothing differs (facts, statistics sections 6.3 and 6.5). */
 export function intervalsSpec(
-  { rows, series }: Intervals,
+  { rows, series, measure }: Intervals,
   theme: ChartTheme,
   frame: ChartFrame,
 ): TopLevelSpec {
   const { muted } = chartColours[theme];
-  const domain = domainOf(rows);
-  const scale = { type: 'log' as const, domain: [...domain], nice: false };
-  const axis = { title: null, format: '~g', values: ticksIn(domain), grid: true, labelFlush: true };
-  const x = (field: string) => ({ field, type: 'quantitative' as const, scale, axis });
+  const x = axisOf(rows, measure);
   const colour = { field: 'colour', type: 'nominal' as const, scale: null };
   const offset = {
     field: 'series',
@@ -81,12 +107,12 @@ export function intervalsSpec(
     bounds: 'flush',
     width: Math.max(60, frame.width - frame.padding.left - frame.padding.right),
     height: frame.height - frame.padding.top - frame.padding.bottom,
-    data: { values: marksOf(rows, seriesColours(theme, series.length)) },
+    data: { values: marksOf({ rows, series, measure }, seriesColours(theme, series.length)) },
     layer: [
       {
-        data: { values: [{ one: 1 }] },
+        data: { values: [{ none: measure.none }] },
         mark: { type: 'rule' as const, color: muted, opacity: 0.6, y: 0, y2: 'height' as const },
-        encoding: { x: x('one') },
+        encoding: { x: x('none') },
       },
       {
         mark: { type: 'rule' as const, strokeWidth: 3, opacity: 0.5, clip: true },
@@ -106,7 +132,21 @@ export function intervalsSpec(
   };
 }
 
-function marksOf(rows: readonly IntervalRow[], colours: readonly string[]) {
+/** The x of a field, on the one axis of all marks. */
+function axisOf(rows: readonly IntervalRow[], measure: Measure) {
+  const domain = domainOf(rows, measure);
+  const scale = {
+    type: measure.scale,
+    domain: [...domain],
+    nice: false,
+    ...(measure.scale === 'linear' ? { zero: false } : {}),
+  };
+  const values = ticksIn(domain, measure);
+  const axis = { title: null, labelExpr: measure.axis, values, grid: true, labelFlush: true };
+  return (field: string) => ({ field, type: 'quantitative' as const, scale, axis });
+}
+
+function marksOf({ rows, series: names, measure }: Intervals, colours: readonly string[]) {
   return rows.flatMap(({ name, n, marks }, row) =>
     marks.flatMap((mark, series) =>
       mark === null
@@ -117,52 +157,55 @@ function marksOf(rows: readonly IntervalRow[], colours: readonly string[]) {
               series,
               ...mark,
               colour: colours[series] ?? '',
-              tip: `${name}\n${ratioWords(mark)}\n${n}`,
+              tip: [name, ...(names.length > 1 ? [names[series] ?? ''] : []), measure.words(mark), n].join(
+                '\n',
+              ),
             },
           ],
     ),
   );
 }
 
-/** `1.09 [1.05, 1.12]`, with as many decimals as small differences need. */
-export function ratioWords({ estimate, low, high }: RatioEstimate): string {
-  const digits = Math.abs(estimate - 1) < 0.1 ? 3 : 2;
-  return `${decimal(estimate, digits)} [${decimal(low, digits)}, ${decimal(high, digits)}]`;
-}
-
-/** Holds every estimate and 1; wide intervals are cut a good way past the estimates. */
-function domainOf(rows: readonly IntervalRow[]): readonly [number, number] {
+/** Holds every estimate and where nothing differs; wide intervals are cut a good way past the estimates. */
+function domainOf(rows: readonly IntervalRow[], { scale, none }: Measure): readonly [number, number] {
+  const onAxis = scale === 'log' ? Math.log : (value: number) => value - none;
   const marks = rows.flatMap((row) => row.marks.flatMap((mark) => mark ?? []));
-  const far = Math.max(0.02, ...marks.map(({ estimate }) => Math.abs(Math.log(estimate)))) * 2.5;
-  const least = Math.min(0, ...marks.map(({ low }) => Math.max(-far, Math.log(low))));
-  const most = Math.max(0, ...marks.map(({ high }) => Math.min(far, Math.log(high))));
-  const air = Math.max(0.005, (most - least) * 0.05);
-  return [Math.exp(least - air), Math.exp(most + air)];
+  const widest = Math.max(...marks.map(({ low, high }) => onAxis(high) - onAxis(low)), 0);
+  const nearest = scale === 'log' ? 0.02 : widest;
+  const far = Math.max(nearest, ...marks.map(({ estimate }) => Math.abs(onAxis(estimate)))) * 2.5;
+  const least = Math.min(0, ...marks.map(({ low }) => Math.max(-far, onAxis(low))));
+  const most = Math.max(0, ...marks.map(({ high }) => Math.min(far, onAxis(high))));
+  const span = most - least;
+  const air = scale === 'log' ? Math.max(0.005, span * 0.05) : span === 0 ? 1 : span * 0.05;
+  const value = scale === 'log' ? Math.exp : (at: number) => at + none;
+  return [value(least - air), value(most + air)];
 }
 
-const steps = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
-
-/** Round ratios within a domain, about five of them, 1 among them. */
-function ticksIn([least, most]: readonly [number, number]): number[] {
-  const step = steps.find((one) => (most - least) / one <= 6) ?? 10;
-  const first = Math.ceil((least - 1) / step - 1e-9);
-  const last = Math.floor((most - 1) / step + 1e-9);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => round(1 + (first + i) * step));
+/** Round figures within a domain, about five of them, where nothing differs among them. */
+function ticksIn([least, most]: readonly [number, number], { none }: Measure): number[] {
+  const step = roundAbove((most - least) / 6);
+  const first = Math.ceil((least - none) / step - 1e-9);
+  const last = Math.floor((most - none) / step + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) =>
+    Number((none + (first + i) * step).toPrecision(12)),
+  );
 }
 
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
+/** The least of 1, 2 and 5 times a power of ten that is not below. */
+function roundAbove(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return ([1, 2, 5].find((step) => step * power >= value) ?? 10) * power;
 }
 
 /** The intervals as a table. */
-export function intervalsTable({ rows, series }: Intervals, label: string): TableTwin {
-  const show = (value: number): string => decimal(value, 3);
+export function intervalsTable({ rows, series, measure }: Intervals, label: string): TableTwin {
+  const { show } = measure;
   const several = series.length > 1;
   return {
     columns: [
       { label },
       ...series.flatMap((name) => [
-        { label: several ? name : 'ratio', show },
+        { label: several ? name : measure.label, show },
         { label: 'low', show },
         { label: 'high', show },
       ]),

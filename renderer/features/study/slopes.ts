@@ -2,13 +2,20 @@ import type { Estimate } from '../../../shared/stats/fit.ts';
 import { studentTQuantile } from '../../../shared/stats/student-t.ts';
 import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
 import { plural } from '../../charts/figures.ts';
-import type { IntervalRow, Intervals, RatioEstimate } from '../../charts/study/intervals.ts';
+import {
+  ratios,
+  type IntervalEstimate,
+  type IntervalRow,
+  type Intervals,
+} from '../../charts/study/intervals.ts';
 import { studyWords } from '../../i18n/study.ts';
 import { studyName } from './names.ts';
 import type { StudyQuestion } from '../../../shared/stats/study/types.ts';
 
 /** An estimate on the log scale as a ratio; null where it has no interval. */
-export function ratioOf(estimate: Pick<Estimate, 'estimate' | 'low' | 'high'> | null): RatioEstimate | null {
+export function ratioOf(
+  estimate: Pick<Estimate, 'estimate' | 'low' | 'high'> | null,
+): IntervalEstimate | null {
   if (estimate === null) return null;
   const { estimate: value, low, high } = estimate;
   return [value, low, high].every(Number.isFinite)
@@ -22,6 +29,7 @@ const designs = ['pooled', 'within', 'linear', 'below', 'above', 'sameMoment'] a
 export function ladderOf({ slopes, finding }: ShownStudy): Intervals {
   const source = finding?.source ?? null;
   return {
+    measure: ratios,
     series: [studyWords.methods.ladder],
     rows: [
       ...designs.map((design) => rung(design, slopes[design])),
@@ -55,7 +63,7 @@ export function forestOf(studies: readonly ShownStudy[], question: Pick<StudyQue
       },
     ];
   });
-  return { series: [studyWords.together.raw, studyWords.together.pooled], rows };
+  return { measure: ratios, series: [studyWords.together.raw, studyWords.together.pooled], rows };
 }
 
 /** The 95 % interval of a figure whose error comes from leaving out titles: by t with one degree of freedom less than titles. */

@@ -1,0 +1,89 @@
+import { expect, type Locator } from '@playwright/test';
+import { ChartCardPart } from './chart-card.ts';
+import type { Workbench } from './workbench.ts';
+
+/** The What if screen. */
+export class WhatIfPage {
+  readonly workbench: Workbench;
+  readonly chart: ChartCardPart;
+  readonly name: Locator;
+  readonly comparison: Locator;
+
+  constructor(workbench: Workbench) {
+    const { page } = workbench;
+    this.workbench = workbench;
+    this.chart = new ChartCardPart(page.locator('.chart-card'));
+    this.name = page.getByRole('textbox', { name: 'Name of the scenario' });
+    this.comparison = page.getByRole('table', { name: 'Scenarios by language' });
+  }
+
+  /** Goes where settings of the screen lead. */
+  async visit(settings: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    await this.workbench.visit(`#/what-if?settings=${encodeURIComponent(JSON.stringify(settings))}`);
+  }
+
+  /** Waits until every figure belongs to what is asked. */
+  async settled(): Promise<void> {
+    await expect(this.workbench.page.getByText(/^Forecast in /)).toBeVisible({ timeout: 120_000 });
+    await this.workbench.atRest();
+  }
+
+  /** The row of a language. */
+  row(language: string): Locator {
+    return this.workbench.page
+      .locator('.what-if-row')
+      .filter({ has: this.workbench.page.getByRole('heading', { name: language, exact: true }) });
+  }
+
+  /** The field of a language's new limit. */
+  limit(language: string): Locator {
+    return this.workbench.page.getByRole('spinbutton', { name: `${language}: New limit` });
+  }
+
+  /** A figure of a language's row, with what stands below it. */
+  figure(language: string, label: string): Locator {
+    return this.row(language)
+      .locator('.what-if-figures > div')
+      .filter({ has: this.workbench.page.getByText(label, { exact: true }) })
+      .locator('dd');
+  }
+
+  /** Moves a limit as someone does who types and waits. */
+  async move(language: string, limit: number): Promise<void> {
+    await this.limit(language).fill(String(limit));
+    await expect.poll(() => decodeURIComponent(this.workbench.address())).toContain(`,${limit}`);
+    await this.settled();
+  }
+
+  /** Chooses the languages in view, or takes them away. */
+  async chooseLanguages(...languages: readonly string[]): Promise<void> {
+    const { page } = this.workbench;
+    await page.getByRole('button', { name: /^Languages/ }).click();
+    for (const language of languages)
+      await page.getByRole('option', { name: new RegExp(`^${language}\\b`) }).click();
+    await page.keyboard.press('Escape');
+    await this.settled();
+  }
+
+  /** The row of a scenario that is kept. */
+  scenario(name: string): Locator {
+    return this.workbench.page
+      .locator('.what-if-scenarios li')
+      .filter({ has: this.workbench.page.getByRole('heading', { name, exact: true }) });
+  }
+
+  /** Keeps the limits in view under a name. */
+  async keep(name: string): Promise<void> {
+    await this.name.fill(name);
+    await this.name.press('Enter');
+    await expect(this.scenario(name)).toBeVisible();
+  }
+
+  /** The cells of a language in the comparison, in order. */
+  async compared(language: string): Promise<string[]> {
+    const row = this.comparison
+      .getByRole('row')
+      .filter({ has: this.workbench.page.getByRole('rowheader', { name: language, exact: true }) });
+    return row.getByRole('cell').allTextContents();
+  }
+}

@@ -1,0 +1,286 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { demoFolder } from './app.ts';
+import { Expected } from './expected.ts';
+import { expect, test } from './fixtures.ts';
+import { WhatIfPage } from './pages/what-if.ts';
+
+/** `10.8 %`. */
+const percent = (share: number): string => `${(share * 100).toFixed(1)}\u202f%`;
+
+/** The share of lines over a limit, with their count, as a row has it. */
+async function overWords(expected: Expected, language: string, limit: number): Promise<string> {
+  const { lines, over } = await expected.studiedOver(language, limit);
+  const [n, all] = [over, lines].map((count) => count.toLocaleString('en'));
+  return `${percent(over / lines)} ${n} of ${all} lines`;
+}
+
+const truthSchema = z.object({
+  study: z.record(
+    z.string(),
+    z.object({
+      under_limits: z.array(z.object({ limit: z.number(), expected: z.object({ rewinds: z.number() }) })),
+    }),
+  ),
+});
+
+/** By how much a language's rewinds change in the world that was made with another limit, in percent. */
+function plantedChange(language: string, from: number, to: number): number {
+  const text = readFileSync(path.join(demoFolder, 'truth.json'), 'utf8');
+  const own = truthSchema.parse(JSON.parse(text)).study[language]?.under_limits ?? [];
+  const rewinds = (limit: number): number =>
+    own.find((one) => one.limit === limit)?.expected.rewinds ?? Number.NaN;
+  return 100 * (rewinds(to) / rewinds(from) - 1);
+}
+
+/** `+0.56 % [0.49, 0.63]` as figures. */
+function range(text: string): { estimate: number; low: number; high: number } {
+  const [estimate = NaN, low = NaN, high = NaN] = [
+    ...text.replaceAll('−', '-').matchAll(/-?\d+(?:\.\d+)?/g),
+  ].map(Number);
+  return { estimate, low, high };
+}
+
+let expected: Expected;
+test.beforeAll(async () => {
+  expected = await Expected.ofDemo();
+});
+test.afterAll(() => expected.close());
+
+test('a reviewer moves the limits of two languages, states a compliance and reads what would change', async ({
+  workbench,
+}) => {
+  test.slow();
+  const { page } = workbench;
+  const screen = new WhatIfPage(workbench);
+
+  await test.step('a limit stands as it is in force, with the page that says so', async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('w');
+    await screen.settled();
+    await expect(workbench.headline).toContainText('Move it to see what would change.');
+    await screen.chooseLanguages('Latin American Spanish', 'German', 'American English');
+    await expect(page.locator('.what-if-row')).toHaveCount(2);
+    await expect(screen.row('German')).toContainText('17 cps today');
+    await expect(screen.row('German')).toContainText('Netflix Timed Text Style Guide (de)');
+    await expect(screen.limit('German')).toHaveValue('17');
+  });
+
+  await test.step('moved, it says which lines would break it', async () => {
+    await screen.move('German', 15);
+    await screen.limit('Latin American Spanish').focus();
+    await page.keyboard.press('ArrowUp');
+    await expect(screen.limit('Latin American Spanish')).toHaveValue('18');
+    await expect(workbench.headline).toHaveText(/^2 limits moved: rewinds change by /);
+    await screen.settled();
+    for (const [name, language, from, to] of [
+      ['German', 'de', 17, 15],
+      ['Latin American Spanish', 'es-419', 17, 18],
+    ] as const) {
+      await expect(screen.figure(name, 'over today’s limit')).toHaveText(
+        await overWords(expected, language, from),
+      );
+      await expect(screen.figure(name, 'over the new limit')).toHaveText(
+        await overWords(expected, language, to),
+      );
+    }
+    await expect(page.getByText('What is taken for granted')).toBeVisible();
+    await expect(workbench.page.getByText(/^Observational: /).first()).toBeVisible();
+  });
+
+  await test.step('at the compliance of the demo, the interval holds what its world does', async () => {
+    await page.getByRole('radio', { name: 'Stated' }).click();
+    await page.getByRole('spinbutton', { name: 'Lines that follow a limit' }).fill('50');
+    await expect(page.getByText('50\u202f% of the lines over a limit are taken to follow it.')).toBeVisible();
+    await screen.settled();
+    const shown = range((await screen.figure('Latin American Spanish', 'rewinds').textContent()) ?? '');
+    const planted = plantedChange('es-419', 17, 18);
+    // The row shows hundredths of a percent.
+    expect(planted).toBeGreaterThanOrEqual(shown.low - 0.005);
+    expect(planted).toBeLessThanOrEqual(shown.high + 0.005);
+    expect(shown.low).toBeLessThan(shown.estimate);
+    await expect(screen.figure('German', 'characters')).toHaveText(/^−[\d,]+ in [\d,]+ lines changed$/);
+  });
+
+  await test.step('the chart has a table, another figure and a receipt', async () => {
+    await screen.chart.tableButton.click();
+    const [german, spanish] = await screen.chart.table();
+    expect([german?.['language'], spanish?.['language']]).toEqual(['German', 'Latin American Spanish']);
+    await screen.chart.tableButton.click();
+    await page.getByRole('radio', { name: 'Per 1,000 hours' }).click();
+    await expect(screen.chart.root).toContainText('more or fewer in 1,000 hours watched');
+    await screen.chart.how.click();
+    await expect(workbench.inspector).toContainText('de 17 to 15 cps');
+    await expect(workbench.inspector).toContainText('compliance 50\u202f%');
+  });
+
+  await test.step('by genre and by duration, as counted by hand', async () => {
+    const parts = workbench.card('By genre and duration');
+    await parts.root.getByRole('radio', { name: 'Duration of the line' }).click();
+    const shown = (await parts.table()).map((row) => [row['Duration'], row['Lines'], row['over 15 cps']]);
+    const counted = await expected.studiedOverByDuration('de', 15);
+    expect(shown).toEqual(
+      counted.map(({ duration, lines, over }) => [
+        duration,
+        lines.toLocaleString('en'),
+        percent(over / lines),
+      ]),
+    );
+  });
+
+  await test.step('what it can’t be goes back, and undo takes one move back', async () => {
+    const german = screen.limit('German');
+    await german.fill('0');
+    await german.press('Enter');
+    await expect(german).toHaveValue('15');
+    await german.fill('14.25');
+    await german.press('Enter');
+    await expect(german).toHaveValue('14.3');
+    await workbench.run('Undo');
+    await expect(german).toHaveValue('15');
+    await page.getByRole('button', { name: 'Remove Latin American Spanish' }).click();
+    await expect(screen.limit('German')).toBeFocused();
+  });
+});
+
+test('scenarios are saved, compared, carried by the address and by a saved view', async ({ workbench }) => {
+  test.slow();
+  const { page } = workbench;
+  const screen = new WhatIfPage(workbench);
+  await screen.visit({ 'what-if.limits': ['subtitle', 'adult', 0.5, 'de', 15] });
+  await screen.settled();
+
+  await test.step('two are saved', async () => {
+    await screen.keep('Slower');
+    await screen.visit({
+      ...settingsOf(workbench.address()),
+      'what-if.limits': ['subtitle', 'adult', 0.5, 'es-419', 20, 'xx', 17],
+    });
+    await screen.settled();
+    await expect(screen.row('xx')).toContainText('The open package has no engagement for such lines');
+    await screen.keep('Faster');
+  });
+
+  await test.step('side by side, what the open package lacks is said', async () => {
+    await page.getByRole('radio', { name: 'Compare scenarios' }).click();
+    await screen.settled();
+    await expect(workbench.headline).toHaveText('2 scenarios side by side');
+    expect((await screen.compared('German')).slice(0, 2)).toEqual([
+      '15',
+      await overWords(expected, 'de', 15),
+    ]);
+    expect((await screen.compared('Latin American Spanish')).slice(0, 3)).toEqual([
+      'not in this scenario',
+      '20',
+      await overWords(expected, 'es-419', 20),
+    ]);
+    expect(await screen.compared('xx')).toEqual([
+      'not in this scenario',
+      '17',
+      'no such lines in the open package',
+    ]);
+  });
+
+  await test.step('another name, removed and brought back', async () => {
+    await page.getByRole('button', { name: 'Rename Slower' }).click();
+    const name = page.getByRole('textbox', { name: 'New name of Slower' });
+    await name.fill('Faster');
+    await name.press('Enter');
+    await expect(page.getByText('There is a scenario of this name.')).toBeVisible();
+    await name.fill('Slow for German');
+    await name.press('Enter');
+    await expect(screen.scenario('Slow for German')).toBeVisible();
+    await page.getByRole('button', { name: 'Remove Faster' }).click();
+    await expect(page.locator('.what-if-scenarios li')).toHaveCount(1);
+    await expect(page.getByRole('button', { name: 'Show Slow for German' })).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('.what-if-scenarios li')).toHaveCount(2);
+  });
+
+  const german = await screen.compared('German');
+  await test.step('the address alone brings them back', async () => {
+    await page.reload();
+    await screen.settled();
+    expect(await screen.compared('German')).toEqual(german);
+  });
+
+  await test.step('and so does a saved view', async () => {
+    const file = await workbench.save();
+    await workbench.visit('#/open');
+    await workbench.visit('#/what-if');
+    await screen.settled();
+    await expect(page.locator('.what-if-scenarios li')).toHaveCount(0);
+    await workbench.openSaved(file);
+    await screen.settled();
+    expect(await screen.compared('German')).toEqual(german);
+    await page.getByRole('button', { name: 'Show Slow for German' }).click();
+    await expect(screen.limit('German')).toHaveValue('15');
+  });
+});
+
+test('where nothing can be told it is said why, and a compliance can be stated', async ({ workbench }) => {
+  test.slow();
+  const { page } = workbench;
+  const screen = new WhatIfPage(workbench);
+
+  await test.step('a compliance that can’t be read', async () => {
+    await screen.visit({ 'what-if.limits': ['sdh', 'adult', null, 'de', 17] });
+    await screen.settled();
+    await expect(workbench.headline).toContainText('of lines would be over 17 cps');
+    await expect(screen.row('German')).toContainText('No forecast: too few lines stand just below');
+    await expect(page.getByText('No language above has a forecast.')).toBeVisible();
+    await page.getByRole('button', { name: 'State a compliance' }).click();
+    await screen.settled();
+    await expect(screen.figure('German', 'rewinds')).toHaveText(/^[+−][\d.]+\u202f% \[−?[\d.]+, −?[\d.]+\]$/);
+    await expect(page.getByRole('spinbutton', { name: 'Lines that follow a limit' })).toBeFocused();
+  });
+
+  await test.step('no limit in force, and too few titles', async () => {
+    await screen.visit({ 'what-if.limits': ['subtitle', 'children', 1, 'ja', 4, 'pt-BR', 12] });
+    await screen.settled();
+    await expect(screen.row('Japanese')).toContainText('No limit is in force for these lines');
+    await expect(screen.row('Brazilian Portuguese')).toContainText('No forecast: too few titles');
+    await expect(page.getByText(/^No limit in force: .*Japanese/)).toBeVisible();
+  });
+
+  await test.step('a limit beyond nearly all speeds is told as extrapolated', async () => {
+    await screen.visit({ 'what-if.limits': ['subtitle', 'adult', 1, 'fi', 30] });
+    await screen.settled();
+    await expect(screen.row('Finnish')).toContainText('Extrapolated');
+    await expect(screen.chart.root).toContainText('Extrapolated: Finnish.');
+  });
+
+  await test.step('another kind keeps what it has of the languages', async () => {
+    await page.getByRole('button', { name: /^Kind/ }).click();
+    await page.getByRole('option', { name: 'SDH' }).click();
+    await screen.settled();
+    await expect(page.locator('.what-if-row')).toHaveCount(1);
+  });
+});
+
+test('a long forecast shows its steps and can be cancelled; what was known by then stands', async ({
+  workbench,
+}) => {
+  test.slow();
+  const { page } = workbench;
+  const screen = new WhatIfPage(workbench);
+  const languages = ['ar', 'de', 'en-US', 'es-419', 'fr', 'it', 'ja', 'ko', 'pl', 'pt-BR', 'sv', 'tr'];
+  await screen.visit({
+    'what-if.outcome': 'pauses',
+    'what-if.limits': ['subtitle', 'adult', 1, ...languages.flatMap((language) => [language, 13])],
+  });
+  await expect(page.locator('.run-step')).toContainText(/([2-9]|1\d) of 12/);
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(page.getByText('The forecast was cancelled.')).toBeVisible();
+  await expect(screen.figure('Arabic', 'over the new limit')).toBeVisible();
+  await expect(screen.row('Turkish').or(screen.row('Swedish')).first()).toContainText('not computed');
+  await workbench.run('Go on with the forecast');
+  await screen.settled();
+  await expect(page.locator('.what-if-row')).toHaveCount(12);
+});
+
+function settingsOf(address: string): Record<string, unknown> {
+  const settings: unknown = JSON.parse(new URLSearchParams(address.split('?')[1]).get('settings') ?? '{}');
+  return typeof settings === 'object' && settings !== null ? { ...settings } : {};
+}

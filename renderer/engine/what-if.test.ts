@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { Reader } from '../../shared/engine/derived-tables.ts';
+import { engineMessages } from '../../shared/errors/engine.ts';
+import { ProblemError } from '../../shared/errors/problem.ts';
+import type { LimitQuestion } from '../../shared/stats/study/what-if.ts';
+import type { LimitSoFar } from './protocol.ts';
+import { askLimits } from './what-if.ts';
+
+/** A package without engagement: every question is answered by what is known of it. */
+const empty: Reader = {
+  query: () => {
+    const names = ['stratum_key', 'exposures', 'max_cps', 'language', 'asset_type', 'audience'];
+    const columns = [...names, 'audio_context', 'citation'].map((name) => ({
+      name,
+      type: 'string' as const,
+    }));
+    return Promise.resolve({ columns, values: columns.map(() => []), rowCount: 0 });
+  },
+};
+
+const questions = ['de', 'ja', 'ar'].map((language): LimitQuestion => ({
+  outcome: 'rewinds',
+  language,
+  assetType: 'subtitle',
+  audience: 'adult',
+  limit: 15,
+  compliance: null,
+}));
+
+describe('other limits, one after the other', () => {
+  test('are answered in order, each told before the next begins', async () => {
+    const told: LimitSoFar[] = [];
+    const { signal } = new AbortController();
+    const answers = await askLimits(empty, questions, { signal, onProgress: (soFar) => told.push(soFar) });
+    const nothing = { kind: 'no_lines', known: [] };
+    expect(answers).toEqual([nothing, nothing, nothing]);
+    expect(told).toEqual([
+      { language: 'de', step: 1, steps: 3, answer: null },
+      { language: 'ja', step: 2, steps: 3, answer: nothing },
+      { language: 'ar', step: 3, steps: 3, answer: nothing },
+    ]);
+  });
+
+  test('end between two of them, even where nothing is read anew', async () => {
+    const abort = new AbortController();
+    const told: string[] = [];
+    const asked = askLimits(empty, questions, {
+      signal: abort.signal,
+      onProgress: ({ language }) => {
+        told.push(language);
+        // As a message that comes in while the worker computes.
+        if (language === 'ja') setTimeout(() => abort.abort());
+      },
+    });
+    await expect(asked).rejects.toThrow(new ProblemError([engineMessages.cancelled()]).message);
+    expect(told).toEqual(['de', 'ja']);
+  });
+});

@@ -1,0 +1,50 @@
+import { useMemo, type ReactNode } from 'react';
+import { Card } from '../../app/parts.tsx';
+import { TwinView } from '../../charts/card/TwinView.tsx';
+import { percent } from '../../charts/figures.ts';
+import type { TableTwin } from '../../charts/table-twin.ts';
+import { count } from '../../i18n/format.ts';
+import { whatIfWords } from '../../i18n/what-if.ts';
+import { figureWords, forecastsByRole, rangeFigures, signed } from './figures.ts';
+import type { ForecastProps } from './ForecastCard.tsx';
+
+const t = whatIfWords.forecast;
+
+/** Every figure of the forecasts, a row a language and compliance. */
+export function ForecastTable({
+  moved,
+  outcome,
+  compliance,
+}: Pick<ForecastProps, 'moved' | 'outcome' | 'compliance'>): ReactNode {
+  const twin = useMemo((): TableTwin => {
+    const { columns } = t;
+    return {
+      columns: [
+        { label: columns.language },
+        { label: columns.compliance },
+        { label: columns.change(whatIfWords.outcomes[outcome]) },
+        { label: columns.perThousandExposures },
+        { label: columns.perThousandHours },
+        { label: columns.characters, show: (value) => signed(value) },
+        { label: columns.linesChanged, show: (value) => count(value) },
+      ],
+      rows: moved.flatMap(({ name, answer: { whatIf } }) =>
+        [...forecastsByRole(whatIf, compliance)]
+          .sort(([, a], [, b]) => a.compliance - b.compliance)
+          .map(([role, forecast]) => [
+            name,
+            `${percent(forecast.compliance, 0)}, ${t.shortRoles[role]}`,
+            ...rangeFigures.map((figure) => figureWords(forecast, figure)),
+            forecast.characters,
+            Math.round(forecast.linesChanged),
+          ]),
+      ),
+    };
+  }, [moved, outcome, compliance]);
+  if (twin.rows.length === 0) return null;
+  return (
+    <Card title={t.table} note={t.tableNote} stale={moved.some(({ stale }) => stale)}>
+      <TwinView caption={t.table} twin={twin} height={360} />
+    </Card>
+  );
+}

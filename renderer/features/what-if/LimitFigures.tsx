@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
+import type { WhatIf } from '../../../shared/stats/whatif.ts';
+import { whatIfWords } from '../../i18n/what-if.ts';
+import { Button } from '../../ui/button.tsx';
+import { firstStated, statedField } from './Controls.tsx';
+import { lineCount, linesOver, mainForecast, rangeWords, shareOver, signed } from './figures.ts';
+import type { ShownLanguage } from './shown.ts';
+
+const t = whatIfWords.limits;
+
+/** Props of {@link LimitFigures}. */
+export interface LimitFiguresProps {
+  readonly shown: ShownLanguage;
+  readonly outcome: StudyOutcome;
+  readonly compliance: number | null;
+  readonly isRunning: boolean;
+  /** States a compliance. */
+  readonly onState: (compliance: number) => void;
+}
+
+/** What a language's limit would change, or why that can't be told. */
+export function LimitFigures(props: LimitFiguresProps): ReactNode {
+  const { answer } = props.shown;
+  switch (answer?.kind) {
+    case undefined:
+      return <p className="muted">{props.isRunning ? t.computing : whatIfWords.compare.notComputed}</p>;
+    case 'no_lines':
+      return <p>{t.noLines}</p>;
+    case 'no_limit':
+      return <p>{t.noLimit}</p>;
+    case 'no_curve':
+      return <p>{t.noCurve}</p>;
+    case 'told':
+      return <Told {...props} whatIf={answer.whatIf} />;
+  }
+}
+
+interface ToldProps extends LimitFiguresProps {
+  readonly whatIf: WhatIf;
+}
+
+function Told({ shown, whatIf, outcome, compliance, onState }: ToldProps): ReactNode {
+  const { lines, overNow, overNew, extrapolated } = whatIf;
+  const isMoved = whatIf.from !== whatIf.to;
+  const forecast = mainForecast(whatIf, compliance);
+  const change = forecast === null ? null : rangeWords(forecast, 'change');
+  return (
+    <>
+      <dl className="what-if-figures">
+        <Figure label={t.overNow} value={shareOver(overNow)} more={linesOver(overNow, lines)} />
+        {isMoved ? (
+          <Figure label={t.overNew} value={shareOver(overNew)} more={linesOver(overNew, lines)} />
+        ) : null}
+        {forecast === null || change === null ? null : (
+          <>
+            <Figure
+              label={whatIfWords.outcomes[outcome].toLowerCase()}
+              value={change.estimate}
+              more={change.interval}
+            />
+            <Figure
+              label={t.characters}
+              value={signed(forecast.characters)}
+              more={t.linesChanged(lineCount(forecast.linesChanged))}
+            />
+          </>
+        )}
+      </dl>
+      {isMoved && forecast === null && !shown.stale ? (
+        <p className="what-if-unread">
+          {whatIfWords.compliance.unread}{' '}
+          <Button onClick={() => stateWith(onState)}>{whatIfWords.compliance.state}</Button>
+        </p>
+      ) : null}
+      {extrapolated ? (
+        <p className="small">
+          <strong className="what-if-extrapolated">{t.extrapolated}</strong> {t.extrapolatedWhy}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** The button that was pressed is gone: the figure that it put there has the focus. */
+function stateWith(onState: (compliance: number) => void): void {
+  flushSync(() => onState(firstStated));
+  document.querySelector<HTMLElement>(statedField)?.focus();
+}
+
+function Figure({
+  label,
+  value,
+  more,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly more: string;
+}): ReactNode {
+  return (
+    <div>
+      <dt className="muted small">{label}</dt>
+      <dd>
+        <strong>{value}</strong> <span className="muted small">{more}</span>
+      </dd>
+    </div>
+  );
+}
