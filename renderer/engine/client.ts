@@ -1,3 +1,5 @@
+import type { BriefProgress } from '../../shared/brief/assemble.ts';
+import type { Element } from '../../shared/brief/html.ts';
 import type { Places } from '../../shared/engine/every-nth.ts';
 import { isEngineGone } from '../../shared/engine/engine-problem.ts';
 import type { LoadedPackage, LoadOptions } from '../../shared/engine/load.ts';
@@ -12,6 +14,7 @@ import type { Definitions } from '../../shared/semantic/definitions/types.ts';
 import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
 import type { ShownStudy, StudySoFar } from '../../shared/stats/study/shown.ts';
 import type { StudyQuestion } from '../../shared/stats/study/types.ts';
+import type { BriefCall } from './brief.ts';
 import { Connection } from './connection.ts';
 import type { CallName, CallOf, EngineCalls } from './protocol.ts';
 
@@ -137,6 +140,15 @@ export class EngineClient {
     onStudy: (soFar: StudySoFar) => void,
   ): Promise<readonly ShownStudy[]> {
     return (await this.#connection()).call({ name: 'study', input: { question } }, signal, { onStudy });
+  }
+
+  /** Writes a brief. Aborting cancels it in the engine. @returns what stands in it @throws ProblemError */
+  async brief(
+    input: BriefCall,
+    signal: AbortSignal,
+    onBrief: (progress: BriefProgress) => void,
+  ): Promise<readonly Element[]> {
+    return (await this.#connection()).call({ name: 'brief', input }, signal, { onBrief });
   }
 
   /** Puts edited definitions in force. @returns the definitions in force @throws ProblemError; nothing has changed then */

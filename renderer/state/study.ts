@@ -44,9 +44,14 @@ class Study {
 
   readonly current = (): StudyRun => this.#run;
 
+  /** What was asked last, as {@link keyOf} has it. */
+  get asked(): string {
+    return this.#key;
+  }
+
   /** Runs it, unless this is what was asked last, whatever became of that. */
   ask(workbench: Workbench, edition: string, question: StudyQuestion): void {
-    const key = `${edition} ${JSON.stringify(question)}`;
+    const key = keyOf(edition, question);
     if (key !== this.#key) void this.#start(workbench, key, question, key.startsWith(`${this.#edition()} `));
   }
 
@@ -108,7 +113,18 @@ class Study {
   }
 }
 
+function keyOf(edition: string, question: StudyQuestion): string {
+  return `${edition} ${JSON.stringify(question)}`;
+}
+
 const study = new Study();
+
+/** What a study of this question found, where it was asked last and is done; nothing is run. */
+export function useFoundStudy(question: StudyQuestion): readonly ShownStudy[] {
+  const edition = useStore((state) => state.opened?.edition.toString() ?? '');
+  const run = useSyncExternalStore(study.subscribe, study.current);
+  return run.status === 'done' && study.asked === keyOf(edition, question) ? run.found : [];
+}
 
 /** A study under way or done, and what can be done with it. */
 export interface AskedStudy extends StudyRun {

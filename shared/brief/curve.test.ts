@@ -4,6 +4,8 @@ import { curveFigure } from './curve.ts';
 import { written } from './html.ts';
 
 const dot = (speed: number, estimate: number): Curve['dots'][number] => ({
+  from: speed - 1,
+  to: speed + 1,
   speed,
   lines: 1200,
   titles: 40,

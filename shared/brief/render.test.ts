@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { written } from './html.ts';
 import type { Brief, LanguageBrief } from './model.ts';
-import { briefContents, briefHtml } from './render.ts';
+import { briefHtml } from './document.ts';
+import { briefContents } from './render.ts';
 import { languageStudy } from './testing.ts';
 
 const study = languageStudy({ verdict: 'lower', limit: 17, safe: 12, benchmark: { low: 15.5, high: 16.5 } });

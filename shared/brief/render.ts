@@ -4,24 +4,16 @@ import { curveFigure } from './curve.ts';
 import { examplesPart } from './examples.ts';
 import { count, languageName, limitOf, withInterval } from './figures.ts';
 import { caseAgainst, evidencePart, pilotPart } from './findings.ts';
-import { element, list, paragraph, table, written, type Content, type Element } from './html.ts';
+import { briefTitle } from './document.ts';
+import { element, list, paragraph, table, type Content, type Element } from './html.ts';
 import type { Brief, LanguageBrief } from './model.ts';
 import { inWords } from './names.ts';
 import { redline, ruleToday } from './rule.ts';
 
-const title = 'Reading speed limits: a brief to decide on';
-
-const style =
-  'body{font:16px/1.5 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff;color-scheme:light;overflow-wrap:break-word}' +
-  'table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:start;font-weight:bold}' +
-  'th,td{border:1px solid #777;padding:.3rem .5rem;text-align:start;vertical-align:top}blockquote{margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid #777}' +
-  'del{color:#8a1c1c}ins{color:#14532d}td span{display:block;white-space:pre-line}svg{width:100%;height:auto}code{overflow-wrap:anywhere}' +
-  '@page{margin:18mm}@media print{body{margin:0;max-width:none;font-size:11pt}section{break-before:page}tr,svg,caption{break-inside:avoid}h2,h3,caption{break-after:avoid}}';
-
-/** The brief as elements, from its heading to its receipts: what a window shows of it, and what {@link briefHtml} writes. */
+/** The brief as elements, from its heading to its receipts: what a window shows of it, and what `briefHtml` writes. */
 export function briefContents(brief: Brief): Element[] {
   return [
-    element('h1', {}, title),
+    element('h1', {}, briefTitle),
     paragraph(
       `For ${brief.languages.map(({ study }) => languageName(study.stratum.language)).join('; ')}. Observational: what is told is what goes together, not what would follow from a change.`,
     ),
@@ -65,26 +57,6 @@ function glance({ languages, question }: Brief): Element {
           ]),
     ]),
   );
-}
-
-/** Contents as one HTML document that needs no other file, and is well-formed XML too. Same contents, same bytes. */
-export function briefHtml(contents: readonly Element[]): string {
-  const policy = "default-src 'none'; style-src 'unsafe-inline'";
-  const html = element(
-    'html',
-    { lang: 'en' },
-    element(
-      'head',
-      {},
-      element('meta', { charset: 'utf-8' }),
-      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
-      element('title', {}, title),
-      element('style', {}, style),
-    ),
-    element('body', {}, element('main', {}, ...contents)),
-  );
-  return `<!DOCTYPE html>\n${written(html)}\n`;
 }
 
 function languageSection(one: LanguageBrief, { question, receipt }: Brief): Element {

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { assembleBrief } from '../../../shared/brief/assemble.ts';
 import type { BriefQuestion, BriefReceipt } from '../../../shared/brief/model.ts';
-import { briefContents, briefHtml } from '../../../shared/brief/render.ts';
+import { briefHtml } from '../../../shared/brief/document.ts';
+import { briefContents } from '../../../shared/brief/render.ts';
 import { cliMessages } from '../../../shared/errors/cli.ts';
 import { studyOutcomes } from '../../../shared/stats/study/outcomes.ts';
 import { scenarioBounds } from '../../../shared/workspace/scenario.ts';
