@@ -11,10 +11,21 @@ test('a reviewer writes a brief of another limit, reads it, saves it and prints 
   const { page, app } = workbench;
   const brief = new BriefPage(workbench);
 
+  await test.step('the study says what it finds of each language', async () => {
+    await workbench.goTo('Study');
+    await expect(page.getByText(/^Studied in /)).toBeVisible({ timeout: 120_000 });
+  });
+
   await test.step('without a language there is nothing to write', async () => {
     await workbench.goTo('Brief');
     await expect(page.getByRole('heading', { name: 'Choose the languages' })).toBeVisible();
     await expect(brief.write).toBeDisabled();
+  });
+
+  await test.step('the languages stand there with the verdicts of the study', async () => {
+    const options = await brief.languages();
+    expect(options).toHaveLength(16);
+    for (const option of options) expect(option).toMatch(/ · (Raise|Keep|Lower|Can’t tell)$/);
   });
 
   await test.step('it shows its steps, and is cancelled', async () => {

@@ -26,6 +26,15 @@ export class BriefPage {
     await page.keyboard.press('Escape');
   }
 
+  /** What the list of languages says. */
+  async languages(): Promise<string[]> {
+    const { page } = this.#workbench;
+    await page.getByRole('button', { name: /^Languages/ }).click();
+    const said = await page.getByRole('option').allInnerTexts();
+    await page.keyboard.press('Escape');
+    return said.map((text) => text.replaceAll(/\s+/g, ' '));
+  }
+
   /** Writes the brief and waits for it. */
   async written(): Promise<void> {
     await this.write.click();

@@ -27,7 +27,7 @@ export class Printer {
     return html === undefined ? null : new Response(html, { headers });
   }
 
-  /** Prints a document that needs no other file, on A4. @returns the PDF. @throws what the window throws when it can't load or print it */
+  /** Prints a document that needs no other file, on the paper that its style names. @returns the PDF. @throws what the window throws when it can't load or print it */
   async print(html: string): Promise<Uint8Array> {
     const address = `${folder}${randomBytes(16).toString('hex')}`;
     this.#documents.set(address, html);
@@ -48,7 +48,6 @@ export class Printer {
     try {
       await window.loadURL(address);
       return await window.webContents.printToPDF({
-        pageSize: 'A4',
         generateTaggedPDF: true,
         generateDocumentOutline: true,
         preferCSSPageSize: true,

@@ -1,7 +1,7 @@
 /** Words for what the package names in codes; a code that is not here stays as it is. */
 const words: Readonly<Record<string, string>> = {
   subtitle: 'subtitles',
-  sdh: 'subtitles for the deaf and hard of hearing (SDH)',
+  sdh: 'SDH',
   forced_narrative: 'forced narratives',
   template: 'template',
   dialogue_list: 'dialogue list',

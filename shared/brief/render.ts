@@ -41,7 +41,7 @@ function glance({ languages, question }: Brief): Element {
       'Evidence',
       'Today',
       'Proposed',
-      `${outcomeNouns[question.outcome]} in 1,000 hours`,
+      `Change of ${outcomeNouns[question.outcome]} in 1,000 hours`,
     ],
     languages.map(({ study: { stratum, finding }, proposed, forecast }) => [
       languageName(stratum.language),

@@ -67,7 +67,7 @@ function Written({
     <>
       {stale && !isRunning ? <Banner>{t.stale}</Banner> : null}
       <Keep contents={contents} />
-      <div className={classes('brief-sheet', (stale || isRunning) && 'stale')} aria-busy={isRunning}>
+      <div className={classes('brief-sheet', isRunning && 'stale')} aria-busy={isRunning}>
         <Page contents={contents} />
       </div>
     </>

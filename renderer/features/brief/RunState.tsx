@@ -14,8 +14,9 @@ const t = briefWords.run;
 export function RunState({ brief }: { readonly brief: AskedBrief }): ReactNode {
   const { status, progress, problem } = brief;
   if (status === 'failed' && problem !== null) return <ErrorState problem={problem} onRetry={brief.write} />;
+  const isSeen = status === 'running' || status === 'cancelled';
   return (
-    <div className="brief-run" role="status">
+    <div className={isSeen ? 'brief-run' : 'visually-hidden'} role="status">
       {status === 'running' ? (
         <>
           <div className="brief-progress">
@@ -31,7 +32,7 @@ export function RunState({ brief }: { readonly brief: AskedBrief }): ReactNode {
         </>
       ) : null}
       {status === 'cancelled' ? <p>{t.cancelled}</p> : null}
-      {status === 'done' ? <p className="visually-hidden">{t.done}</p> : null}
+      {status === 'done' ? <p>{t.done}</p> : null}
     </div>
   );
 }

@@ -8,7 +8,7 @@ export const briefScreen: Screen = {
   group: 'decide',
   title: 'Brief',
   icon: BriefIcon,
-  key: 'g b',
+  key: 'g m',
   // Its groups are those of the study, which a shared filter would mix.
   facts: [],
   tables: ['timed_text_events', 'line_engagement', 'engagement_segments'],
