@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { demoFolder, root } from './app.ts';
 import { saveFile } from './files.ts';
 import { expect, test } from './fixtures.ts';
 import { seriousProblems } from './axe.ts';
@@ -46,6 +48,14 @@ test('a reviewer writes a brief of another limit, reads it, saves it and prints 
     ]);
     await expect(brief.page.locator('[lang="ar"][dir="auto"]').first()).toHaveText(/\p{Script=Arabic}/u);
     await expect(brief.page.locator('[lang="th"]').first()).toHaveText(/\p{Script=Thai}/u);
+  });
+
+  await test.step('it is the document of the command line, byte for byte', async () => {
+    const saved = await saveFile(app, () => page.getByRole('button', { name: 'Save as HTML' }).click());
+    const out = `${saved}.cli.html`;
+    const cli = ['out/cli/index.mjs', 'brief', demoFolder, '--languages', 'th,ar', '--out', out];
+    execFileSync(process.execPath, cli, { cwd: root });
+    expect(readFileSync(saved, 'utf8')).toBe(readFileSync(out, 'utf8'));
   });
 
   await test.step('with another limit, a scenario that the view keeps, it is another brief', async () => {

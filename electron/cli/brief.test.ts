@@ -4,7 +4,10 @@ import path from 'node:path';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { assembleBrief, type BriefProgress } from '../../shared/brief/assemble.ts';
+import type { BriefQuestion } from '../../shared/brief/model.ts';
 import { findChromium } from './chromium.ts';
+import { withPackage } from './session.ts';
 import { subtext } from './testing.ts';
 
 /** The names of a document's elements in order. @throws when it is not well-formed */
@@ -100,6 +103,59 @@ test.each([
   const ran = await subtext('brief', 'nowhere', ...words);
   expect(ran.code).toBe(2);
   expect(ran.stderr.join('')).toContain(code);
+});
+
+describe('assembling a brief', () => {
+  const question: BriefQuestion = {
+    outcome: 'rewinds',
+    margin: 0.05,
+    seed: 1,
+    draws: 39,
+    assetType: 'subtitle',
+    audience: 'children',
+    languages: ['xx', 'es-419'],
+    limits: new Map([['es-419', 12]]),
+    compliance: 0.5,
+    scenario: null,
+  };
+  const receipt = {
+    ...{ package: '', fingerprint: '', definitions: '', app: '', engine: '' },
+    ...{ exportedOn: '', asOf: '' },
+  };
+
+  test('tells its steps, takes the audience that is asked for, and names languages without such lines', async () => {
+    const told: BriefProgress[] = [];
+    const found = await withPackage('datasets/demo', ({ engine }) =>
+      assembleBrief(engine, question, receipt, { onProgress: (progress) => told.push(progress) }),
+    );
+    expect(found.missing).toEqual(['xx']);
+    expect(
+      found.languages.map(({ study, proposed }) => [
+        study.stratum.language,
+        study.stratum.audience,
+        proposed,
+      ]),
+    ).toEqual([['es-419', 'children', 12]]);
+    expect(told[0]?.kind).toBe('study');
+    expect(told.flatMap((one) => (one.kind === 'language' ? [[one.part, one.step, one.steps]] : []))).toEqual(
+      [
+        ['forecast', 1, 3],
+        ['lines', 2, 3],
+        ['examples', 3, 3],
+      ],
+    );
+  });
+
+  test('is cancelled between its steps', async () => {
+    const abort = new AbortController();
+    const onProgress = ({ kind }: BriefProgress): void => {
+      if (kind === 'language') abort.abort();
+    };
+    const asked = withPackage('datasets/demo', ({ engine }) =>
+      assembleBrief(engine, question, receipt, { signal: abort.signal, onProgress }),
+    );
+    await expect(asked).rejects.toMatchObject({ problems: [{ code: 'engine.cancelled' }] });
+  });
 });
 
 const chromium = await findChromium();

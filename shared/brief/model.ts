@@ -59,6 +59,8 @@ export interface LanguageBrief {
 export interface BriefReceipt {
   readonly package: string;
   readonly fingerprint: string;
+  /** The fingerprint of the shared definitions in force. */
+  readonly definitions: string;
   /** ISO dates. */
   readonly exportedOn: string;
   readonly asOf: string;

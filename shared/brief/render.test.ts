@@ -79,6 +79,7 @@ const brief: Brief = {
   receipt: {
     package: 'P',
     fingerprint: 'f',
+    definitions: 'd',
     exportedOn: '2026-10-05',
     asOf: '2026-10-04',
     app: 'a',

@@ -136,6 +136,7 @@ function receiptSection({ receipt, question }: Brief): Element {
       [
         ['Package', receipt.package],
         ['Fingerprint', element('code', {}, receipt.fingerprint)],
+        ['Definitions in force', element('code', {}, receipt.definitions)],
         ['Programs', `${receipt.app}, ${receipt.engine}`],
         ['Lines', `${question.assetType}, ${question.audience}`],
         ['Languages', question.languages.join(', ')],
@@ -147,7 +148,7 @@ function receiptSection({ receipt, question }: Brief): Element {
         ['Seed', String(question.seed)],
         ['Draws', String(question.draws)],
         [
-          'Definitions',
+          'Terms',
           'Speed: characters per second, counted as the limit in force counts. Exposure: a member who watched the line.',
         ],
       ],

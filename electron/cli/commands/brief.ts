@@ -4,6 +4,8 @@ import type { BriefQuestion, BriefReceipt } from '../../../shared/brief/model.ts
 import { briefHtml } from '../../../shared/brief/document.ts';
 import { briefContents } from '../../../shared/brief/render.ts';
 import { cliMessages } from '../../../shared/errors/cli.ts';
+import { ProblemError } from '../../../shared/errors/problem.ts';
+import { loadDefinitions } from '../../../shared/semantic/definitions.ts';
 import { studyOutcomes } from '../../../shared/stats/study/outcomes.ts';
 import { scenarioBounds } from '../../../shared/workspace/scenario.ts';
 import { CallError, commaList, numberWithin, oneOf } from '../arguments.ts';
@@ -97,12 +99,16 @@ function detailOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** @throws ProblemError when a shared definition is at fault */
 function receiptOf({ loaded, receipt }: Session): BriefReceipt {
+  const definitions = loadDefinitions();
+  if (!definitions.ok) throw new ProblemError(definitions.problems);
   const { manifest, fingerprint, label } = loaded;
   const { exportedOn, asOf } = manifest;
   return {
     package: manifest.title ?? label,
     fingerprint,
+    definitions: definitions.value.fingerprint,
     exportedOn,
     asOf,
     app: receipt.app,
