@@ -147,7 +147,10 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
   },
   'no brief yet': async ({ workbench }) => {
     await workbench.visit('#/brief');
-    await expect(workbench.page.getByRole('heading', { name: 'Choose the languages' })).toBeVisible();
+    // What was written stays as long as the window.
+    await workbench.page.reload();
+    const choose = workbench.page.getByRole('heading', { name: 'Choose the languages' });
+    await expect(choose).toBeVisible({ timeout: 60_000 });
   },
   'writing a brief was cancelled': async ({ workbench }) => {
     const brief = new BriefPage(workbench);

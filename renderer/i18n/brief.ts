@@ -39,7 +39,7 @@ export const briefWords = {
     cancelled: 'Writing was cancelled.',
     done: 'The brief is written.',
   },
-  stale: 'The brief below was written of other choices, or of another package.',
+  stale: 'The brief below was written of other choices.',
   html: 'Save as HTML',
   pdf: 'Save as PDF',
   print: 'Print',

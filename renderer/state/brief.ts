@@ -35,9 +35,14 @@ class BriefWriter {
 
   readonly current = (): BriefRun => this.#run;
 
-  /** Whether what is there answers this. */
+  /** Whether what is there answers this question. */
   answers(key: string): boolean {
     return key === this.#key;
+  }
+
+  /** Whether what is there is of this opening of a package. */
+  isOf(edition: string): boolean {
+    return this.#key.startsWith(`${edition} `);
   }
 
   async write(workbench: Workbench, key: string, question: BriefQuestion): Promise<void> {
@@ -77,7 +82,7 @@ const writer = new BriefWriter();
 
 /** A brief under way or written, and what can be done with it. */
 export interface AskedBrief extends BriefRun {
-  /** Whether what was written answers another question than the one at hand, or is of another package. */
+  /** Whether what was written answers another question than the one at hand. */
   readonly stale: boolean;
   readonly write: () => void;
   readonly cancel: () => void;
@@ -91,6 +96,8 @@ export function useBrief(question: BriefQuestion): AskedBrief {
   const key = `${edition} ${JSON.stringify({ ...question, limits: [...question.limits] })}`;
   return {
     ...run,
+    // What was written of another package is none of this one.
+    contents: writer.isOf(edition) ? run.contents : null,
     stale: run.contents !== null && !writer.answers(key),
     write: () => void writer.write(workbench, key, question),
     cancel: () => writer.cancel(),
