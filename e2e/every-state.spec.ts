@@ -4,6 +4,7 @@ import { seriousProblems } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import type { AuditPage } from './pages/audit.ts';
 import type { ConsumptionPage } from './pages/consumption.ts';
+import { BriefPage } from './pages/brief.ts';
 import { LabPage } from './pages/lab.ts';
 import { LinesPage } from './pages/lines.ts';
 import type { OpenPage } from './pages/open.ts';
@@ -186,6 +187,30 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
     await name.fill(' ');
     await name.press('Enter');
     await expect(workbench.page.getByText('Another name, please')).toBeVisible();
+  },
+  'no brief yet': async ({ workbench }) => {
+    await workbench.visit('#/brief');
+    // What was written stays as long as the window.
+    await workbench.page.reload();
+    const choose = workbench.page.getByRole('heading', { name: 'Choose the languages' });
+    await expect(choose).toBeVisible({ timeout: 60_000 });
+  },
+  'writing a brief was cancelled': async ({ workbench }) => {
+    const brief = new BriefPage(workbench);
+    await brief.choose('Thai', 'Arabic');
+    await brief.write.click();
+    await workbench.page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(workbench.page.getByText('Writing was cancelled.')).toBeVisible();
+  },
+  'a brief': async ({ workbench }) => {
+    const scenarios = { 'A slower reading for everyone': ['subtitle', 'adult', 0.8, 'ar', 18, 'th', 15] };
+    const settings = { 'what-if.scenarios': scenarios, 'brief.scenario': 'A slower reading for everyone' };
+    await workbench.visit(`#/brief?settings=${JSON.stringify(settings)}`);
+    await new BriefPage(workbench).written();
+  },
+  'a brief of other choices': async ({ workbench }) => {
+    await workbench.visit('#/brief');
+    await expect(workbench.page.getByText('was written of other choices')).toBeVisible();
   },
   'the board of producers': async ({ workbench, producers }) => {
     await workbench.page.keyboard.press('Escape');

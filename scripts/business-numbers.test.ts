@@ -20,7 +20,9 @@ const carriesOut = [
   'shared/engine/diff-definitions.ts',
   'shared/engine/duckdb-engine.ts',
   'shared/stats/study/run.ts',
+  'shared/stats/study/condensing.ts',
   'shared/stats/study/example-lines.ts',
+  'shared/stats/study/line-context.ts',
   'shared/stats/study/what-if.ts',
 ];
 

@@ -41,6 +41,7 @@ export function browserMethods({ packages, given, demo, appVersion }: BrowserHos
     openRecent: notHere('openRecent'),
     forgetRecent: notHere('forgetRecent'),
     save: notHere('save'),
+    printPdf: notHere('printPdf'),
     openWorkspace: notHere('openWorkspace'),
     selfTestDone: notHere('selfTestDone'),
   };

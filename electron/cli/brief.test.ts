@@ -1,9 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SaxesParser } from 'saxes';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { element } from '../../shared/brief/html.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { assembleBrief, type BriefProgress } from '../../shared/brief/assemble.ts';
+import type { BriefQuestion } from '../../shared/brief/model.ts';
+import { findChromium } from './chromium.ts';
+import { withPackage } from './session.ts';
 import { subtext } from './testing.ts';
 
 /** The names of a document's elements in order. @throws when it is not well-formed */
@@ -18,18 +22,21 @@ function elementsOf(xml: string): string[] {
   return names;
 }
 
-test('text that looks like markup stays text', () => {
-  const { text } = element('p', { title: '"><script>' }, '<img onerror=alert(1)>&\u0001');
-  expect(text).toBe('<p title="&quot;&gt;&lt;script&gt;">&lt;img onerror=alert(1)&gt;&amp;\uFFFD</p>');
-  expect(elementsOf(text)).toEqual(['p']);
-});
-
 describe('the brief of the demo', () => {
   let folder = '';
   let html = '';
   const write = async (name: string): Promise<string> => {
     const out = path.join(folder, name);
-    const call = ['brief', 'datasets/demo', '--languages', 'de,ar', '--limits', 'de=16', '--bootstrap', '39'];
+    const call = [
+      'brief',
+      'datasets/demo',
+      '--languages',
+      'th,de,ar',
+      '--limits',
+      'de=16',
+      '--bootstrap',
+      '39',
+    ];
     expect(await subtext(...call, '--out', out)).toEqual({ code: 0, stdout: '', stderr: [] });
     return readFile(out, 'utf8');
   };
@@ -50,12 +57,33 @@ describe('the brief of the demo', () => {
     );
   });
 
-  test('tells verdict, limit and redline of each language', () => {
-    expect(html).toMatch(/<h2>de: (Raise|Keep|Lower|Can’t tell)<\/h2>/);
-    expect(html).toMatch(/<h2>ar: (Raise|Keep|Lower|Can’t tell)<\/h2>/);
+  test('tells verdict, limit and redline of each language, in the order that was asked for', () => {
+    const verdicts = [...html.matchAll(/<h2>([^<]*, [a-z]+): (Raise|Keep|Lower|Can’t tell)<\/h2>/g)];
+    expect(verdicts.map(([, name]) => name)).toEqual(['Thai, th', 'German, de', 'Arabic, ar']);
     expect(html).toContain('At most 17 characters per second.');
-    expect(html).toContain('At most <del>17</del> <ins>16</ins> characters per second.');
+    expect(html).toContain('at most <del>17</del> <ins>16</ins> characters per second.');
   });
+
+  test('has the verdict of the study of all languages', async () => {
+    const { stdout } = await subtext('study', 'datasets/demo', '--bootstrap', '39', '--format', 'json');
+    const verdicts = z
+      .array(z.object({ language: z.string(), verdict: z.string() }))
+      .parse(JSON.parse(stdout));
+    const words: Readonly<Record<string, string>> = {
+      raise: 'Raise',
+      keep: 'Keep',
+      lower: 'Lower',
+      cannot_tell: 'Can’t tell',
+    };
+    for (const [tag, name] of [
+      ['th', 'Thai'],
+      ['de', 'German'],
+      ['ar', 'Arabic'],
+    ]) {
+      const verdict = verdicts.find(({ language }) => language === tag)?.verdict ?? '';
+      expect(html).toContain(`<h2>${name}, ${tag}: ${words[verdict] ?? ''}</h2>`);
+    }
+  }, 120_000);
 
   test('marks Arabic text with its language and direction', () => {
     expect(html).toMatch(/<span lang="ar" dir="auto">[^<]*\p{Script=Arabic}/u);
@@ -67,11 +95,136 @@ describe('the brief of the demo', () => {
 });
 
 test.each([
-  [['--out', 'x.pdf', '--languages', 'de'], 'cli.brief_file'],
+  [['--out', 'x.docx', '--languages', 'de'], 'cli.brief_file'],
+  [['--out', 'x.html', '--languages', 'de', '--compliance', '1.5'], 'cli.bad_option'],
   [['--languages', 'de'], 'cli.wrong_arguments'],
   [['--out', 'x.html', '--languages', 'de', '--limits', 'fr=16'], 'cli.bad_option'],
 ])('brief refuses %j', async (words, code) => {
   const ran = await subtext('brief', 'nowhere', ...words);
   expect(ran.code).toBe(2);
   expect(ran.stderr.join('')).toContain(code);
+});
+
+describe('assembling a brief', () => {
+  const question: BriefQuestion = {
+    outcome: 'rewinds',
+    margin: 0.05,
+    seed: 1,
+    draws: 39,
+    assetType: 'subtitle',
+    audience: 'children',
+    languages: ['xx', 'es-419'],
+    limits: new Map([['es-419', 12]]),
+    compliance: 0.5,
+    scenario: null,
+  };
+  const receipt = {
+    ...{ package: '', fingerprint: '', definitions: '', app: '', engine: '' },
+    ...{ exportedOn: '', asOf: '' },
+  };
+
+  test('tells its steps, takes the audience that is asked for, and names languages without such lines', async () => {
+    const told: BriefProgress[] = [];
+    const found = await withPackage('datasets/demo', ({ engine }) =>
+      assembleBrief(engine, question, receipt, { onProgress: (progress) => told.push(progress) }),
+    );
+    expect(found.missing).toEqual(['xx']);
+    expect(
+      found.languages.map(({ study, proposed }) => [
+        study.stratum.language,
+        study.stratum.audience,
+        proposed,
+      ]),
+    ).toEqual([['es-419', 'children', 12]]);
+    expect(told[0]?.kind).toBe('study');
+    expect(told.flatMap((one) => (one.kind === 'language' ? [[one.part, one.step, one.steps]] : []))).toEqual(
+      [
+        ['forecast', 1, 3],
+        ['lines', 2, 3],
+        ['examples', 3, 3],
+      ],
+    );
+  });
+
+  test('is cancelled between its steps', async () => {
+    const abort = new AbortController();
+    const onProgress = ({ kind }: BriefProgress): void => {
+      if (kind === 'language') abort.abort();
+    };
+    const asked = withPackage('datasets/demo', ({ engine }) =>
+      assembleBrief(engine, question, receipt, { signal: abort.signal, onProgress }),
+    );
+    await expect(asked).rejects.toMatchObject({ problems: [{ code: 'engine.cancelled' }] });
+  });
+});
+
+const chromium = await findChromium();
+
+describe('a brief as PDF', () => {
+  let folder = '';
+  const write = (name: string): ReturnType<typeof subtext> =>
+    subtext(
+      ...['brief', 'datasets/demo', '--languages', 'ar', '--bootstrap', '39'],
+      ...['--out', path.join(folder, name)],
+    );
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'brief-'));
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true });
+  });
+
+  test.skipIf(chromium === null)(
+    `is printed by a Chromium, and only its times differ${chromium === null ? ' (skipped: there is none)' : ''}`,
+    async () => {
+      vi.stubEnv('TMPDIR', folder);
+      expect(await write('one.pdf')).toEqual({ code: 0, stdout: '', stderr: [] });
+      expect(await write('two.pdf')).toEqual({ code: 0, stdout: '', stderr: [] });
+      const [one, two] = await Promise.all(
+        ['one.pdf', 'two.pdf'].map((name) => readFile(path.join(folder, name), 'latin1')),
+      );
+      expect(one).toMatch(/^%PDF-/);
+      expect(one).toContain('/Lang (en)');
+      const timeless = (pdf = ''): string => pdf.replaceAll(/\/(Creation|Mod)Date \(D:[^)]*\)/g, '');
+      expect(timeless(two)).toBe(timeless(one));
+      expect((await readdir(folder)).filter((name) => name.startsWith('subtext-print-'))).toEqual([]);
+    },
+    120_000,
+  );
+
+  test('is HTML beside where there is no Chromium, which is said', async () => {
+    vi.stubEnv('CHROMIUM_PATH', path.join(folder, 'none'));
+    const ran = await write('three.pdf');
+    expect(ran.code).toBe(1);
+    expect(ran.stderr.join()).toMatch(/^warning cli.no_printer: .*three\.html/);
+    expect(await readFile(path.join(folder, 'three.html'), 'utf8')).toMatch(/^<!DOCTYPE html>/);
+  });
+
+  test('is HTML beside where the Chromium fails, which is said', async () => {
+    vi.stubEnv('CHROMIUM_PATH', process.execPath);
+    const ran = await write('four.pdf');
+    expect(ran.code).toBe(1);
+    expect(ran.stderr.join()).toMatch(/^warning cli.not_printed: /);
+    expect(await readdir(folder)).not.toContain('four.pdf');
+    expect(await readFile(path.join(folder, 'four.html'), 'utf8')).toMatch(/^<!DOCTYPE html>/);
+  });
+});
+
+describe('the Chromium that prints', () => {
+  test('is the one that is named, and no other', async () => {
+    expect(await findChromium({ CHROMIUM_PATH: process.execPath, PATH: '' })).toBe(process.execPath);
+    expect(await findChromium({ CHROMIUM_PATH: tmpdir(), PATH: process.env['PATH'] })).toBeNull();
+  });
+
+  test('else the first on the PATH that can be run', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'path-'));
+    const [plain, runs] = [path.join(folder, 'a'), path.join(folder, 'b')];
+    for (const each of [plain, runs]) await mkdir(each);
+    await writeFile(path.join(plain, 'chromium'), '');
+    await writeFile(path.join(runs, 'google-chrome'), '', { mode: 0o755 });
+    const found = await findChromium({ PATH: ['', plain, runs].join(path.delimiter) }, 'linux');
+    expect(found).toBe(path.join(runs, 'google-chrome'));
+    await rm(folder, { recursive: true });
+  });
 });

@@ -2,7 +2,7 @@ import type { OptionKinds, ParsedCall } from './arguments.ts';
 import { parseCall } from './arguments.ts';
 import type { Output } from './output.ts';
 
-/** How a run ended, as the exit code says it: 0 done, 1 the data is at fault, 2 the call is, 3 something moved that was to stay. */
+/** How a run ended, as the exit code says it: 0 done, 1 the data is at fault or what was asked could not be made, 2 the call is, 3 something moved that was to stay. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** One command of the command line. */

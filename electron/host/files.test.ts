@@ -89,6 +89,8 @@ describe('workspace files', () => {
     ['a:b\\c|d?\u0000\u202e', 'png', 'a b c d.png'],
     ['...', 'json', 'subtext.json'],
     ['عنوان', 'svg', 'عنوان.svg'],
+    ['Demo brief', 'pdf', 'Demo brief.pdf'],
+    ['Demo brief', 'html', 'Demo brief.html'],
   ] as const)('%j becomes a plain name', (suggested, kind, expected) => {
     expect(savedName(suggested, kind)).toBe(expected);
   });

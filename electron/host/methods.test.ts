@@ -35,6 +35,8 @@ describe('the bridge', () => {
     ['listFiles', { id: 1 }],
     ['listFiles', { id: 'a', path: '/etc' }],
     ['save', { suggestedName: '', kind: 'csv', content: { text: '' } }],
+    ['printPdf', { suggestedName: 'a', html: '' }],
+    ['printPdf', { suggestedName: 'a', html: '<p>a</p>', file: '/etc/passwd' }],
     ['save', { suggestedName: 'a', kind: 'exe', content: { text: '' } }],
     ['setMenu', [{ menu: 'file', id: 'a', label: 'A', shortcut: null, enabled: 'yes' }]],
   ])('refuses %s of %j', async (method, input) => {
@@ -47,6 +49,10 @@ describe('the bridge', () => {
       code: 'host.unknown_package',
     });
     expect(await invoke('chooseFolder', null)).toMatchObject({ ok: false, code: 'host.not_here' });
+    expect(await invoke('printPdf', { suggestedName: 'a', html: '<p>a</p>' })).toMatchObject({
+      ok: false,
+      code: 'host.not_here',
+    });
     const failing = createInvoke({ ...methods, recents: () => Promise.reject(new Error('EIO: i/o error')) });
     expect(await failing('recents', null)).toEqual({
       ok: false,

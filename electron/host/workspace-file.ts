@@ -9,10 +9,11 @@ import { causeOf } from './methods.ts';
 /** A workspace is a few kilobytes of JSON; more than this is some other file. */
 const largestWorkspaceBytes = 5_000_000;
 
+/** What is saved: what the window gives, and what the host prints. */
+export type SavedKind = Input<'save'>['kind'] | 'pdf';
+
 /** The ending of each kind of file that the window saves, and its name in the dialog. */
-export const savedKinds: Readonly<
-  Record<Input<'save'>['kind'], { readonly ending: string; readonly name: string }>
-> = {
+export const savedKinds: Readonly<Record<SavedKind, { readonly ending: string; readonly name: string }>> = {
   workspace: { ending: 'subtext', name: 'Subtext workspace' },
   csv: { ending: 'csv', name: 'CSV' },
   svg: { ending: 'svg', name: 'SVG image' },
@@ -20,6 +21,8 @@ export const savedKinds: Readonly<
   json: { ending: 'json', name: 'JSON' },
   markdown: { ending: 'md', name: 'Markdown' },
   patch: { ending: 'patch', name: 'Patch' },
+  html: { ending: 'html', name: 'HTML' },
+  pdf: { ending: 'pdf', name: 'PDF' },
 };
 
 /**
@@ -53,7 +56,7 @@ export async function writeSaved(file: string, content: Input<'save'>['content']
 }
 
 /** A file name for the save dialog: one name without separators or control characters, with the ending of its kind. */
-export function savedName(suggested: string, kind: Input<'save'>['kind']): string {
+export function savedName(suggested: string, kind: SavedKind): string {
   const plain =
     suggested.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ').replace(/^[. ]+|[. ]+$/g, '') || 'subtext';
   const { ending } = savedKinds[kind];

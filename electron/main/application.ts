@@ -17,6 +17,7 @@ import { setMenu } from './menu.ts';
 import { mainMethods } from './methods.ts';
 import { scheme } from './origin.ts';
 import { SelfTest } from './self-test.ts';
+import { Printer } from './printer.ts';
 import { openWindow } from './window.ts';
 
 /** The running app: its one window, what it may read, and what waits to be opened. */
@@ -42,7 +43,11 @@ export class Application {
   async start(): Promise<void> {
     guardSession(session.defaultSession, () => (this.#refused += 1));
     const serve = createFileServer(path.join(this.#folder, 'out', 'renderer'), this.#packages);
-    session.defaultSession.protocol.handle(scheme, serve);
+    const printer = new Printer();
+    session.defaultSession.protocol.handle(
+      scheme,
+      (request) => printer.answer(request.url) ?? serve(request),
+    );
     const demoFolder = app.isPackaged
       ? path.join(process.resourcesPath, 'demo')
       : path.join(this.#folder, 'datasets', 'demo');
@@ -60,6 +65,7 @@ export class Application {
         given: selfTest ? demo : await this.#given(),
         selfTest: selfTest !== null,
         refusedRequests: () => this.#refused,
+        print: (html) => printer.print(html),
         setMenu: (items) => {
           this.#setMenu(items);
         },

@@ -4,11 +4,17 @@ import type { OpenDialogOptions } from 'electron';
 import type { HostPackage, Input, Output } from '../../shared/bridge/contract.ts';
 import { hostMessages } from '../../shared/errors/host.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
-import type { Methods } from '../host/methods.ts';
+import { causeOf, type Methods } from '../host/methods.ts';
 import type { PackageRegistry } from '../host/packages.ts';
 import { platformName } from '../host/platform.ts';
 import type { Recents } from '../host/recents.ts';
-import { readWorkspaceFile, savedKinds, savedName, writeSaved } from '../host/workspace-file.ts';
+import {
+  readWorkspaceFile,
+  savedKinds,
+  savedName,
+  writeSaved,
+  type SavedKind,
+} from '../host/workspace-file.ts';
 
 /** What the methods work with. */
 export interface MainServices {
@@ -18,6 +24,8 @@ export interface MainServices {
   readonly given: HostPackage | null;
   readonly selfTest: boolean;
   readonly refusedRequests: () => number;
+  /** Prints a document. @returns the PDF */
+  readonly print: (html: string) => Promise<Uint8Array>;
   readonly setMenu: (items: Input<'setMenu'>) => void;
   readonly selfTestDone: (report: Input<'selfTestDone'>) => void;
   /** Called when the window has asked for its boot info, and so can hear events. */
@@ -56,6 +64,7 @@ export function mainMethods(services: MainServices): Methods {
       return null;
     },
     save,
+    printPdf: (input) => printPdf(input, services.print),
     openWorkspace: async () => {
       const { name, ending } = savedKinds.workspace;
       const file = await choose({
@@ -105,18 +114,38 @@ async function choose(options: OpenDialogOptions): Promise<string | null> {
 }
 
 async function save({ suggestedName, kind, content }: Input<'save'>): Promise<Output<'save'>> {
-  const name = savedName(suggestedName, kind);
+  const file = await chooseNew(suggestedName, kind);
+  if (file === null) return null;
+  await writeSaved(file, content);
+  return { name: path.basename(file) };
+}
+
+async function printPdf(
+  { suggestedName, html }: Input<'printPdf'>,
+  print: MainServices['print'],
+): Promise<Output<'printPdf'>> {
+  const file = await chooseNew(suggestedName, 'pdf');
+  if (file === null) return null;
+  const pdf = await print(html).catch((error: unknown) => {
+    throw new ProblemError([hostMessages.cannotPrint({ cause: causeOf(error) })]);
+  });
+  await writeSaved(file, { base64: Buffer.from(pdf).toString('base64') });
+  return { name: path.basename(file) };
+}
+
+/** Asks where to save a file; null when the user cancels. */
+async function chooseNew(suggestedName: string, kind: SavedKind): Promise<string | null> {
+  const { name, ending } = savedKinds[kind];
   const options = {
     title: 'Save',
-    defaultPath: path.join(lastFolder ?? app.getPath('documents'), name),
-    filters: [{ name: savedKinds[kind].name, extensions: [savedKinds[kind].ending] }],
+    defaultPath: path.join(lastFolder ?? app.getPath('documents'), savedName(suggestedName, kind)),
+    filters: [{ name, extensions: [ending] }],
   };
   const window = BrowserWindow.getFocusedWindow();
   const { canceled, filePath } = await (window === null
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(window, options));
   if (canceled || filePath === '') return null;
-  await writeSaved(filePath, content);
   lastFolder = path.dirname(filePath);
-  return { name: path.basename(filePath) };
+  return filePath;
 }

@@ -1,4 +1,5 @@
 import { auditScreen } from '../features/audit/index.ts';
+import { briefScreen } from '../features/brief/index.ts';
 import { consumptionScreen } from '../features/consumption/index.ts';
 import { glossaryScreen } from '../features/glossary/index.ts';
 import { labScreen } from '../features/lab/index.ts';
@@ -21,6 +22,7 @@ export const screens: readonly Screen[] = [
   consumptionScreen,
   studyScreen,
   whatIfScreen,
+  briefScreen,
   producersScreen,
   partnersScreen,
   qualityScreen,

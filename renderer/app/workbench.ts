@@ -9,7 +9,7 @@ import type { OpenState } from '../state/package.ts';
 import { problemsOf } from '../state/problems.ts';
 import { useStore } from '../state/store.ts';
 import type { OpenHow, Workbench } from '../state/workbench.ts';
-import { asker } from './ask.ts';
+import { asker, engineName } from './ask.ts';
 import { editsToOpenWith, settleEdits } from './edits.ts';
 
 /** Keeps the status bar's memory figure fresh, in ms between looks. */
@@ -46,6 +46,8 @@ export function makeWorkbench(engine: EngineClient, appVersion: string): Workben
     diff: (edits, signal, onProgress) => engine.diff(edits, signal, onProgress),
     study: (question, signal, onStudy) => engine.study(question, signal, onStudy),
     whatIf: (questions, signal, onLimit) => engine.whatIf(questions, signal, onLimit),
+    brief: (question, signal, onProgress) =>
+      engine.brief({ question, app: `Subtext ${appVersion}`, engine: engineName }, signal, onProgress),
     cancelOpening: () => opening?.abort(),
   };
 }

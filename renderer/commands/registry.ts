@@ -1,3 +1,4 @@
+import { briefWords } from '../i18n/brief.ts';
 import { guideWords } from '../i18n/guide.ts';
 import { labWords } from '../i18n/lab.ts';
 import { producerWords } from '../i18n/producers.ts';
@@ -43,6 +44,7 @@ export function makeCommands(actions: Actions, screens: readonly Destination[]):
     ...labCommands(),
     ...studyCommands(),
     ...whatIfCommands(),
+    ...briefCommands(),
     guideCommand(),
     ...screens.map(goTo),
     ...themeCommands(),
@@ -216,6 +218,17 @@ function whatIfCommands(): Command[] {
   }));
 }
 
+/** What the buttons of the brief do, while they are there. */
+function briefCommands(): Command[] {
+  const names = ['write', 'cancel', 'html', 'pdf', 'print'] as const;
+  return names.map((name) => ({
+    id: `brief.${name}`,
+    title: briefWords.commands[name],
+    when: () => briefButton(name) !== null,
+    run: () => briefButton(name)?.click(),
+  }));
+}
+
 /** What the button beside the choice of a guide does, while it is there. */
 function guideCommand(): Command {
   return {
@@ -242,6 +255,12 @@ function studyButton(name: string): HTMLElement | null {
   return typeof document === 'undefined'
     ? null
     : document.querySelector<HTMLElement>(`[data-study="${name}"]:enabled`);
+}
+
+function briefButton(name: string): HTMLElement | null {
+  return typeof document === 'undefined'
+    ? null
+    : document.querySelector<HTMLElement>(`[data-brief="${name}"]:enabled`);
 }
 
 function labButton(name: string): HTMLElement | null {

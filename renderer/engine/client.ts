@@ -1,3 +1,5 @@
+import type { BriefProgress } from '../../shared/brief/assemble.ts';
+import type { Element } from '../../shared/brief/html.ts';
 import type { Places } from '../../shared/engine/every-nth.ts';
 import { isEngineGone } from '../../shared/engine/engine-problem.ts';
 import type { LoadedPackage, LoadOptions } from '../../shared/engine/load.ts';
@@ -13,6 +15,7 @@ import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
 import type { ShownStudy, StudySoFar } from '../../shared/stats/study/shown.ts';
 import type { StudyQuestion } from '../../shared/stats/study/types.ts';
 import type { LimitAnswer, LimitQuestion } from '../../shared/stats/study/what-if.ts';
+import type { BriefCall } from './brief.ts';
 import { Connection } from './connection.ts';
 import type { CallName, CallOf, EngineCalls, LimitSoFar } from './protocol.ts';
 
@@ -147,6 +150,15 @@ export class EngineClient {
     onLimit: (soFar: LimitSoFar) => void,
   ): Promise<readonly LimitAnswer[]> {
     return (await this.#connection()).call({ name: 'whatIf', input: { questions } }, signal, { onLimit });
+  }
+
+  /** Writes a brief. Aborting cancels it in the engine. @returns what stands in it @throws ProblemError */
+  async brief(
+    input: BriefCall,
+    signal: AbortSignal,
+    onBrief: (progress: BriefProgress) => void,
+  ): Promise<readonly Element[]> {
+    return (await this.#connection()).call({ name: 'brief', input }, signal, { onBrief });
   }
 
   /** Puts edited definitions in force. @returns the definitions in force @throws ProblemError; nothing has changed then */

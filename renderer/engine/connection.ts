@@ -1,3 +1,4 @@
+import type { BriefProgress } from '../../shared/brief/assemble.ts';
 import type { DiffProgress } from '../../shared/engine/diff-definitions.ts';
 import type { LoadedPackage, LoadProgress } from '../../shared/engine/load.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
@@ -17,6 +18,7 @@ export interface CallListeners {
   readonly onDiff?: (progress: DiffProgress) => void;
   readonly onStudy?: (soFar: StudySoFar) => void;
   readonly onLimit?: (soFar: LimitSoFar) => void;
+  readonly onBrief?: (progress: BriefProgress) => void;
 }
 
 /** The window's end of one engine worker: calls with ids, cancelling, and what to do when the worker is gone. */
@@ -122,6 +124,9 @@ export class Connection {
         return;
       case 'limitProgress':
         this.#waiting.get(message.id)?.listeners.onLimit?.(message.soFar);
+        return;
+      case 'briefProgress':
+        this.#waiting.get(message.id)?.listeners.onBrief?.(message.progress);
         return;
       case 'wantFile':
         void this.#sendFile(message.id, message.path);

@@ -106,6 +106,11 @@ class Host {
           signal,
           onProgress: (soFar) => this.#say({ kind: 'limitProgress', id, soFar }),
         });
+      case 'brief':
+        return (await import('./brief.ts')).briefOfPackage(this.#opened(), call.input, {
+          signal,
+          onProgress: (progress) => this.#say({ kind: 'briefProgress', id, progress }),
+        });
     }
   }
 

@@ -1,3 +1,5 @@
+import type { BriefProgress } from '../../shared/brief/assemble.ts';
+import type { Element } from '../../shared/brief/html.ts';
 import type { DiffProgress } from '../../shared/engine/diff-definitions.ts';
 import type { LoadedPackage, LoadProgress } from '../../shared/engine/load.ts';
 import type { Places } from '../../shared/engine/every-nth.ts';
@@ -10,6 +12,7 @@ import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
 import type { ShownStudy, StudySoFar } from '../../shared/stats/study/shown.ts';
 import type { StudyQuestion } from '../../shared/stats/study/types.ts';
 import type { LimitAnswer, LimitQuestion } from '../../shared/stats/study/what-if.ts';
+import type { BriefCall } from './brief.ts';
 
 /**
  * What the window and the engine's worker say to each other, over one `MessagePort`. All of it is plain data; errors
@@ -46,6 +49,8 @@ export interface EngineCalls {
   study: { input: { readonly question: StudyQuestion }; output: readonly ShownStudy[] };
   /** Forecasts other limits; tells how far it is, and the answers by then. They are in the order of the questions. */
   whatIf: { input: { readonly questions: readonly LimitQuestion[] }; output: readonly LimitAnswer[] };
+  /** Writes a brief; tells how far it is, and gives what stands in it. */
+  brief: { input: BriefCall; output: readonly Element[] };
 }
 export type CallName = keyof EngineCalls;
 
@@ -86,5 +91,6 @@ export type FromWorker =
   | { readonly kind: 'diffProgress'; readonly id: number; readonly progress: DiffProgress }
   | { readonly kind: 'studyProgress'; readonly id: number; readonly soFar: StudySoFar }
   | { readonly kind: 'limitProgress'; readonly id: number; readonly soFar: LimitSoFar }
+  | { readonly kind: 'briefProgress'; readonly id: number; readonly progress: BriefProgress }
   /** Asks the window, which holds the package's files, for one of them. */
   | { readonly kind: 'wantFile'; readonly id: number; readonly path: string };

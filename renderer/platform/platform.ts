@@ -8,7 +8,7 @@ import { hostFiles } from './host-files.ts';
 import { handleFiles, localFiles, readDrop } from './local-files.ts';
 import { askFiles, pickFiles, pickFolder, type Picked } from './pick.ts';
 import { forgetFolder, recentFolders, rememberFolder, reopenFolder } from './recents.ts';
-import { saveFile, type SaveKind } from './save.ts';
+import { fileName, saveFile, type SaveKind } from './save.ts';
 
 /** A workspace file's name and text, not yet parsed. */
 export interface WorkspaceFile {
@@ -40,6 +40,8 @@ export interface Platform {
   forgetRecent(recent: RecentPackage): Promise<void>;
   /** Saves; null when cancelled, else the file's name. */
   save(kind: SaveKind, wanted: string, content: string | Blob): Promise<string | null>;
+  /** Prints a document to PDF and saves that; null when cancelled, else the file's name. Null where the host can't print by itself. */
+  readonly savePdf: ((wanted: string, html: string) => Promise<string | null>) | null;
   chooseWorkspace(): Promise<WorkspaceFile | null>;
   /** Asks for the JSON file of a style guide; null when the user cancels. */
   chooseGuide(): Promise<GuideFile | null>;
@@ -85,6 +87,10 @@ export function makePlatform(bridge: Bridge, boot: BootInfo): Platform {
       else await forgetFolder(id);
     },
     save: (kind, wanted, content) => saveFile(native ? bridge : null, kind, wanted, content),
+    savePdf: native
+      ? async (wanted, html) =>
+          (await bridge.call('printPdf', { suggestedName: fileName(wanted, 'pdf'), html }))?.name ?? null
+      : null,
     chooseWorkspace: () => (native ? bridge.call('openWorkspace', null) : pickWorkspace()),
     chooseGuide: pickGuide,
     setMenu: async (items) => {

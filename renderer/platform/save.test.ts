@@ -16,6 +16,8 @@ test.each([
   ['nul.txt', 'csv', '_nul.txt.csv'],
   ['console', 'csv', 'console.csv'],
   ['عنوان 标题', 'csv', 'عنوان 标题.csv'],
+  ['Demo brief', 'pdf', 'Demo brief.pdf'],
+  ['Demo brief', 'html', 'Demo brief.html'],
   [`${'x'.repeat(79)}😀`, 'csv', `${'x'.repeat(79)}.csv`],
 ] as const)('%j as %s is saved as %j', (wanted, kind, name) => {
   expect(fileName(wanted, kind)).toBe(name);

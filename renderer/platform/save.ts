@@ -4,9 +4,12 @@ import type { Bridge } from './bridge.ts';
 import { isCancelled } from './pick.ts';
 
 /** What a saved file is; it decides the ending and the media type. */
-export type SaveKind = 'workspace' | 'csv' | 'svg' | 'png' | 'json' | 'markdown' | 'patch';
+export type SaveKind = 'workspace' | 'csv' | 'svg' | 'png' | 'json' | 'markdown' | 'patch' | 'html';
 
-const endings: Readonly<Record<SaveKind, { readonly ending: string; readonly type: string }>> = {
+/** What has a name: what the window saves, and what the host prints. */
+export type FileKind = SaveKind | 'pdf';
+
+const endings: Readonly<Record<FileKind, { readonly ending: string; readonly type: string }>> = {
   workspace: { ending: '.subtext', type: 'application/json' },
   csv: { ending: '.csv', type: 'text/csv' },
   svg: { ending: '.svg', type: 'image/svg+xml' },
@@ -14,10 +17,12 @@ const endings: Readonly<Record<SaveKind, { readonly ending: string; readonly typ
   json: { ending: '.json', type: 'application/json' },
   markdown: { ending: '.md', type: 'text/markdown' },
   patch: { ending: '.patch', type: 'text/x-diff' },
+  html: { ending: '.html', type: 'text/html' },
+  pdf: { ending: '.pdf', type: 'application/pdf' },
 };
 
 /** A name that every file system takes, with the ending of its kind. */
-export function fileName(wanted: string, kind: SaveKind): string {
+export function fileName(wanted: string, kind: FileKind): string {
   const { ending } = endings[kind];
   const base = wanted
     .normalize('NFC')

@@ -27,6 +27,8 @@ const workbench: Workbench = {
   diff: never,
   study: never,
   whatIf: never,
+
+  brief: never,
   cancelOpening: never,
 };
 

@@ -65,9 +65,14 @@ export class Runner<Q, P, F> {
 
   readonly current = (): Run<P, F> => this.#run;
 
+  /** Whether this is what was asked last. @param edition of the package and its definitions */
+  isOf(edition: string, question: Q): boolean {
+    return this.#key === keyOf(edition, question);
+  }
+
   /** Runs it, unless this is what was asked last, whatever became of that. @param edition of the package and its definitions */
   ask(workbench: Workbench, edition: string, question: Q): void {
-    const key = `${edition} ${JSON.stringify(question)}`;
+    const key = keyOf(edition, question);
     if (key !== this.#key) void this.#start(workbench, key, question, key.startsWith(`${this.#edition()} `));
   }
 
@@ -130,6 +135,20 @@ export class Runner<Q, P, F> {
     for (const listener of this.#listeners) listener();
   }
 }
+
+function keyOf(edition: string, question: unknown): string {
+  return `${edition} ${JSON.stringify(question)}`;
+}
+
+/** What a runner found of a question, where that was asked last and is done; nothing is run. */
+export function useFound<Q, P, F>(runner: Runner<Q, P, F>, question: Q): readonly F[] {
+  const edition = useStore((state) => state.opened?.edition.toString() ?? '');
+  const run = useSyncExternalStore(runner.subscribe, runner.current);
+  return run.status === 'done' && runner.isOf(edition, question) ? run.found : nothing;
+}
+
+/** One and the same, so that what is drawn of it need not be drawn anew. */
+const nothing: readonly never[] = [];
 
 /**
  * Asks a runner: a new question ends the run of the one before; the same question, by what it says, is answered once.

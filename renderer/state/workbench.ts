@@ -1,4 +1,7 @@
 import { createContext, useContext } from 'react';
+import type { BriefProgress } from '../../shared/brief/assemble.ts';
+import type { Element } from '../../shared/brief/html.ts';
+import type { BriefQuestion } from '../../shared/brief/model.ts';
 import type { Places } from '../../shared/engine/every-nth.ts';
 import type { DiffProgress } from '../../shared/engine/diff-definitions.ts';
 import type { ResultTable } from '../../shared/engine/port.ts';
@@ -68,6 +71,12 @@ export interface Workbench {
     signal: AbortSignal,
     onLimit: (soFar: LimitSoFar) => void,
   ): Promise<readonly LimitAnswer[]>;
+  /** Writes a brief and gives what stands in it. Aborting cancels it. Throws `ProblemError`. */
+  brief(
+    question: BriefQuestion,
+    signal: AbortSignal,
+    onProgress: (progress: BriefProgress) => void,
+  ): Promise<readonly Element[]>;
   /** Ends an opening under way. */
   cancelOpening(): void;
 }

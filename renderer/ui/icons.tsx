@@ -87,6 +87,8 @@ export const LabIcon = icon(<path d="M6 2.5h4M6.8 2.5v4L3 13.2h10L9.2 6.5v-4M5 9
 export const UndoIcon = icon(<path d="M5.5 3L2.5 6l3 3M2.5 6h7a3.5 3.5 0 0 1 0 7H6" />);
 /** A wedge pointing up: one place earlier. */
 export const UpIcon = icon(<path d="M4.5 9.5L8 6l3.5 3.5" />);
+/** A page with lines of text: the brief. */
+export const BriefIcon = icon(<path d="M3.5 1.8h6l3 3v9.4h-9zM9.5 1.8v3h3M5.8 8h4.4M5.8 10.8h4.4" />);
 /** A curve that bends upwards over its axis: the study. */
 export const StudyIcon = icon(<path d="M2.5 13.5h11M3 9.5c4 0 6-1.5 9.5-6M7 13v-2M10 13V9.5" />);
 /** A line that parts into two: what if. */

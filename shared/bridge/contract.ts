@@ -41,7 +41,7 @@ export type RecentPackage = z.infer<typeof recentSchema>;
 /** What the save dialog writes; `text` is UTF-8, `base64` is binary. Written atomically (temporary file, fsync, rename). */
 const saveRequestSchema = z.strictObject({
   suggestedName: z.string().min(1).max(120),
-  kind: z.enum(['workspace', 'csv', 'svg', 'png', 'json', 'markdown', 'patch']),
+  kind: z.enum(['workspace', 'csv', 'svg', 'png', 'json', 'markdown', 'patch', 'html']),
   content: z.union([z.strictObject({ text: z.string() }), z.strictObject({ base64: z.string() })]),
 });
 
@@ -73,6 +73,14 @@ export const bridgeMethods = {
   forgetRecent: { input: z.strictObject({ id: z.string() }), output: z.null() },
   /** Saves through the native dialog; null when cancelled. */
   save: { input: saveRequestSchema, output: z.strictObject({ name: z.string() }).nullable() },
+  /** Prints a document that needs no other file and runs no script to a PDF, through the native dialog; null when cancelled. Electron only. */
+  printPdf: {
+    input: z.strictObject({
+      suggestedName: z.string().min(1).max(120),
+      html: z.string().min(1).max(50_000_000),
+    }),
+    output: z.strictObject({ name: z.string() }).nullable(),
+  },
   /** Asks for a workspace file and returns its text; null when cancelled. At most 5 MB. */
   openWorkspace: { input: z.null(), output: workspaceTextSchema.nullable() },
   /**

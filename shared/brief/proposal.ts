@@ -12,12 +12,13 @@ function stepped(speed: number, limit: number): number {
  * @returns null where no change is proposed
  */
 export function proposedLimit(
-  { stratum, curve, finding }: LanguageStudy,
-  given: number | null,
+  { stratum, curve, finding }: Pick<LanguageStudy, 'stratum' | 'curve' | 'finding'>,
+  limits: ReadonlyMap<string, number>,
 ): number | null {
-  const { limit } = stratum;
+  const { limit, language } = stratum;
   if (limit === null) return null;
-  if (given !== null) return given === limit ? null : given;
+  const given = limits.get(language);
+  if (given !== undefined) return given === limit ? null : given;
   const safe = curve?.safe ?? null;
   const low = curve?.benchmark?.interval.low ?? null;
   if (finding?.decision.verdict === 'raise' && safe !== null) return changed(stepped(safe.cps, limit), limit);

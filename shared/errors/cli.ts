@@ -75,8 +75,19 @@ export const cliMessages = {
   }),
   briefFile: message<{ file: string }>('cli.brief_file', {
     severity: 'error',
-    message: (p) => `A brief is written as HTML, and ${cut(p.file)} does not end in .html.`,
-    fix: () => 'Name a file such as brief.html; open it in a browser to print it or to keep it as PDF.',
+    message: (p) => `A brief is written as HTML or PDF, and ${cut(p.file)} does not end in .html or .pdf.`,
+    fix: () => 'Name a file such as brief.html or brief.pdf.',
+  }),
+  noPrinter: message<{ instead: string }>('cli.no_printer', {
+    severity: 'warning',
+    message: (p) => `No Chromium was found to print a PDF with; the brief was written to ${cut(p.instead)}.`,
+    fix: () => 'Open it in a browser and print it, or name a Chromium by CHROMIUM_PATH and call again.',
+  }),
+  notPrinted: message<{ file: string; instead: string; detail: string }>('cli.not_printed', {
+    severity: 'warning',
+    message: (p) =>
+      `${cut(p.file)} could not be printed: ${cut(p.detail)}. The brief was written to ${cut(p.instead)}.`,
+    fix: () => 'Open it in a browser and print it, or name another Chromium by CHROMIUM_PATH.',
   }),
   briefNotWritten: message<{ file: string; detail: string }>('cli.brief_not_written', {
     severity: 'error',

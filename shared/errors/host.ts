@@ -52,6 +52,11 @@ export const hostMessages = {
       `${name} could not be written: ${cause}. What was there before is unchanged.`,
     fix: () => 'Check that the disk has room and that you may write to the folder, or save somewhere else.',
   }),
+  cannotPrint: message<{ cause: string }>('host.cannot_print', {
+    severity: 'error',
+    message: ({ cause }) => `The document could not be printed: ${cause}.`,
+    fix: () => 'Save it as HTML, open that in a browser and print it there.',
+  }),
   cannotRead: message<{ name: string; cause: string }>('host.cannot_read', {
     severity: 'error',
     message: ({ name, cause }) => `${name} could not be read: ${cause}.`,

@@ -33,6 +33,20 @@ export function signedPercent(share: number): string {
   return share === 0 || size === '0 %' ? '0 %' : `${share < 0 ? '−' : '+'}${size}`;
 }
 
+/** Shares in percent with their signs, all with so many decimals that the lowest and the highest read differently, unless they are the same. */
+export function signedPercents(shares: readonly number[]): string[] {
+  const usual = shares.map(signedPercent);
+  const [low, high] = [Math.min(...shares), Math.max(...shares)];
+  if (low === high || signedPercent(low) !== signedPercent(high)) return usual;
+  const digits = [1, 2, 3, 4].find((each) => signedIn(low, each) !== signedIn(high, each));
+  return digits === undefined ? usual : shares.map((share) => signedIn(share, digits));
+}
+
+function signedIn(share: number, digits: number): string {
+  const size = Math.abs(share * 100).toFixed(digits);
+  return `${Number(size) === 0 ? '' : share < 0 ? '−' : '+'}${size} %`;
+}
+
 /** A rate ratio with its interval: lines over a speed against the language's other lines. */
 export interface Association {
   readonly outcome: Outcome;
@@ -50,7 +64,8 @@ export function associationWords({ outcome, speed, unit = 'cps', ratio, low, hig
   const noun = outcomeNouns[outcome];
   if (![ratio, low, high].every(Number.isFinite))
     return `Whether lines over ${speed} ${unit} go with more or fewer ${noun} can’t be told from these titles.`;
-  const interval = `95 % interval ${signedPercent(low - 1)} to ${signedPercent(high - 1)}`;
+  const [from = '', to = ''] = signedPercents([low - 1, high - 1]);
+  const interval = `95 % interval ${from} to ${to}`;
   if (low <= 1 && high >= 1)
     return `${lines} show no difference in ${noun} that chance could not have made, within the same title (${interval}).`;
   return `${lines} are associated with ${percent(ratio - 1)} ${ratio > 1 ? 'more' : 'fewer'} ${noun} within the same title (${interval}).`;

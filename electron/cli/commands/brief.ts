@@ -1,21 +1,22 @@
 import { writeFile } from 'node:fs/promises';
-import type { BriefReceipt, ExampleLine, LanguageBrief } from '../../../shared/brief/model.ts';
-import { proposedLimit } from '../../../shared/brief/proposal.ts';
-import { briefHtml } from '../../../shared/brief/render.ts';
-import type { Reader } from '../../../shared/engine/derived-tables.ts';
+import { assembleBrief } from '../../../shared/brief/assemble.ts';
+import type { BriefQuestion, BriefReceipt } from '../../../shared/brief/model.ts';
+import { briefHtml } from '../../../shared/brief/document.ts';
+import { briefContents } from '../../../shared/brief/render.ts';
 import { cliMessages } from '../../../shared/errors/cli.ts';
-import { columnsOf } from '../../../shared/stats/study/columns.ts';
-import { exampleLinesSql } from '../../../shared/stats/study/example-lines.ts';
+import { ProblemError } from '../../../shared/errors/problem.ts';
+import { loadDefinitions } from '../../../shared/semantic/definitions.ts';
 import { studyOutcomes } from '../../../shared/stats/study/outcomes.ts';
-import { runStudy } from '../../../shared/stats/study/run.ts';
-import type { LanguageStudy, StudyQuestion } from '../../../shared/stats/study/types.ts';
-import { limitStudy } from '../../../shared/stats/study/what-if.ts';
+import { scenarioBounds } from '../../../shared/workspace/scenario.ts';
 import { CallError, commaList, numberWithin, oneOf } from '../arguments.ts';
+import { findChromium } from '../chromium.ts';
 import { defineCommand, type ExitCode } from '../command.ts';
+import { problemLine, type Output } from '../output.ts';
+import { printPdf } from '../print-pdf.ts';
 import { withPackage, type Session } from '../session.ts';
 
 const usage =
-  'brief DIR --languages a,b --out FILE.html [--limits de=16,es=19] [--outcome rewinds|pauses|exits|text_offs|audio_switches] [--margin 0.05] [--seed N] [--bootstrap N]';
+  'brief DIR --languages a,b --out FILE.html|FILE.pdf [--limits de=16,es=19] [--compliance c] [--outcome rewinds|pauses|exits|text_offs|audio_switches] [--margin 0.05] [--seed N] [--bootstrap N]';
 
 /** Writes what a study found, and the limit that it speaks for, as a document. */
 export const brief = defineCommand({
@@ -23,92 +24,91 @@ export const brief = defineCommand({
   usage,
   help: [
     'Writes a brief for those who decide on reading speed limits: the rule today, the proposed wording, the evidence and the case against it.',
-    '--languages: as the assets have them, such as de,pt-BR. --out: an HTML file that needs no other; a browser prints it.',
-    '--limits: the limits to propose, in characters per second; without them they follow from the verdicts.',
-    '--outcome, --margin, --seed and --bootstrap: as of study. Same call, same bytes.',
+    '--languages: as the assets have them, such as de,pt-BR, in the order of the document. All languages are studied together, as study does.',
+    '--out: FILE.html needs no other file, and a browser prints it. FILE.pdf is printed by a Chromium: that of CHROMIUM_PATH, one on the PATH, or an installed one.',
+    'Where there is none, or it can not print, FILE.html is written in its place, which is said, and the exit code is 1.',
+    '--limits: the limits to propose, in characters per second; a language without one has the limit that follows from its verdict.',
+    '--compliance: the share of lines over a limit that are condensed to it, from 0 to 1; without it, it is read from the lines, where it can be.',
+    '--outcome, --margin, --seed and --bootstrap: as of study. Same call, same bytes of HTML; two PDFs of it differ in the time that they carry.',
   ],
   wordCount: 1,
   options: {
     languages: 'text',
     out: 'text',
     limits: 'text',
+    compliance: 'text',
     outcome: 'text',
     margin: 'text',
     seed: 'text',
     bootstrap: 'text',
   },
-  run: async ({ words: [folder = ''], options }): Promise<ExitCode> => {
-    const languages = commaList(options.languages);
-    const { out } = options;
+  run: async ({ words: [folder = ''], options }, output): Promise<ExitCode> => {
+    const languages = [...new Set(commaList(options.languages))];
+    const { out, compliance } = options;
     if (languages.length === 0 || out === undefined)
       throw new CallError([cliMessages.wrongArguments({ command: 'brief', usage })]);
-    if (!out.endsWith('.html')) throw new CallError([cliMessages.briefFile({ file: out })]);
-    const limits = limitsOf(options.limits, languages);
-    const question: StudyQuestion = {
+    if (!/\.(html|pdf)$/i.test(out)) throw new CallError([cliMessages.briefFile({ file: out })]);
+    const question: BriefQuestion = {
       outcome: oneOf('brief', 'outcome', options.outcome, studyOutcomes, 'rewinds'),
-      by: null,
-      languages,
       margin: numberWithin('brief', 'margin', options.margin ?? '0.05', { least: 0.001, most: 1 }),
       seed: whole('seed', options.seed ?? '1', { least: 0, most: 2 ** 32 - 1 }),
       draws: whole('bootstrap', options.bootstrap ?? '199', { least: 39, most: 9999 }),
+      assetType: 'subtitle',
+      audience: 'adult',
+      languages,
+      limits: limitsOf(options.limits, languages),
+      compliance:
+        compliance === undefined
+          ? null
+          : numberWithin('brief', 'compliance', compliance, scenarioBounds.compliance),
+      scenario: null,
     };
     const html = await withPackage(folder, async (session) => {
-      const found = await runStudy(session.engine, question);
-      const missing = languages.filter((tag) => !found.some(({ stratum }) => stratum.language === tag));
+      const found = await assembleBrief(session.engine, question, receiptOf(session));
+      const { missing } = found;
       if (missing.length > 0) throw new CallError([cliMessages.notStudied({ languages: missing })]);
-      const told: LanguageBrief[] = [];
-      for (const study of found)
-        told.push(
-          await languageBrief(session.engine, study, question, limits.get(study.stratum.language) ?? null),
-        );
-      return briefHtml({ question, languages: told, receipt: receiptOf(session) });
+      return briefHtml(briefContents(found));
     });
-    await writeFile(out, html).catch((error: unknown) => {
-      const detail = error instanceof Error ? error.message : String(error);
-      throw new CallError([cliMessages.briefNotWritten({ file: out, detail })]);
-    });
-    return 0;
+    return /\.pdf$/i.test(out) ? writePdf(out, html, output) : writeTo(out, html);
   },
 });
 
-async function languageBrief(
-  reader: Reader,
-  study: LanguageStudy,
-  { outcome }: StudyQuestion,
-  given: number | null,
-): Promise<LanguageBrief> {
-  const { stratum } = study;
-  const { language, assetType, audience, limit } = stratum;
-  const proposed = proposedLimit(study, given);
-  const asked = { outcome, language, assetType, audience, compliance: null };
-  const answer = proposed === null ? null : await limitStudy(reader, { ...asked, limit: proposed });
-  const examples = limit === null ? [] : await examplesOf(reader, exampleLinesSql(stratum, limit, outcome));
-  return { study, proposed, forecast: answer?.kind === 'told' ? answer.whatIf : null, examples };
+/** Prints the document, or writes it as HTML beside and says why. */
+async function writePdf(out: string, html: string, output: Output): Promise<ExitCode> {
+  const chromium = await findChromium();
+  const printed = chromium === null ? null : await printPdf(chromium, html).catch(detailOf);
+  if (printed instanceof Uint8Array) return writeTo(out, printed);
+  const instead = out.replace(/\.pdf$/i, '.html');
+  await writeTo(instead, html);
+  const problem =
+    printed === null
+      ? cliMessages.noPrinter({ instead })
+      : cliMessages.notPrinted({ file: out, instead, detail: printed });
+  output.complain(problemLine(problem));
+  return 1;
 }
 
-async function examplesOf(reader: Reader, sql: string): Promise<ExampleLine[]> {
-  const columns = columnsOf(await reader.query(sql));
-  const [titles, texts] = [columns.texts('title'), columns.texts('text')];
-  const [cps, exposures, events] = [
-    columns.numbers('cps'),
-    columns.numbers('exposures'),
-    columns.numbers('events'),
-  ];
-  return Array.from(titles, (title, i) => ({
-    title: title ?? '',
-    text: texts[i] ?? null,
-    cps: cps[i] ?? Number.NaN,
-    exposures: exposures[i] ?? Number.NaN,
-    events: events[i] ?? Number.NaN,
-  }));
+async function writeTo(file: string, content: string | Uint8Array): Promise<ExitCode> {
+  await writeFile(file, content).catch((error: unknown) => {
+    throw new CallError([cliMessages.briefNotWritten({ file, detail: detailOf(error) })]);
+  });
+  return 0;
 }
 
+function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** @throws ProblemError when a shared definition is at fault */
 function receiptOf({ loaded, receipt }: Session): BriefReceipt {
+  const definitions = loadDefinitions();
+  if (!definitions.ok) throw new ProblemError(definitions.problems);
   const { manifest, fingerprint, label } = loaded;
   const { exportedOn, asOf } = manifest;
   return {
     package: manifest.title ?? label,
     fingerprint,
+    definitions: definitions.value.fingerprint,
     exportedOn,
     asOf,
     app: receipt.app,
@@ -122,7 +122,7 @@ function limitsOf(text: string | undefined, languages: readonly string[]): Reado
     commaList(text).map((pair): [string, number] => {
       const [language = '', limit = ''] = pair.split('=', 2);
       if (languages.includes(language))
-        return [language, numberWithin('brief', 'limits', limit, { least: 1, most: 60 })];
+        return [language, numberWithin('brief', 'limits', limit, scenarioBounds.limit)];
       const detail = `--limits takes languages of --languages, such as de=16, not ${pair}.`;
       throw new CallError([cliMessages.badOption({ command: 'brief', detail })]);
     }),

@@ -3,11 +3,12 @@ import { studyOutcomes } from '../../../shared/stats/study/outcomes.ts';
 import { stratumParts } from '../../../shared/stats/study/strata.ts';
 import { Toolbar } from '../../app/parts.tsx';
 import { studyWords as t } from '../../i18n/study.ts';
+import { marginBounds, marginSetting, outcomeSetting } from '../../state/study-settings.ts';
 import { useViewSetting } from '../../state/view.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
-import { bySetting, marginBounds, marginSetting, outcomeSetting, viewsSetting } from './settings.ts';
+import { bySetting, viewsSetting } from './settings.ts';
 
 const parts = ['none', ...stratumParts] as const;
 const views = ['cards', 'together'] as const;

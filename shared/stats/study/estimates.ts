@@ -8,10 +8,10 @@ export function isConverged({ fit }: StratumFit): boolean {
 
 /** A weighted sum of the first coefficients, with its interval by leaving out titles; null where one of them can't be told. */
 export function estimateOf(fit: Fit, ...weights: readonly number[]): Estimate | null {
-  const a = new Float64Array(fit.beta.length);
-  a.set(weights);
   const isTold = weights.every((weight, i) => weight === 0 || fit.isEstimable[i] === true);
   if (!isTold || fit.parts.length < 2) return null;
+  const a = new Float64Array(fit.beta.length);
+  a.set(weights);
   const estimate = contrast(fit, a, cv3(fit));
   return Number.isFinite(estimate.se) ? estimate : null;
 }

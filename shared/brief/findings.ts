@@ -1,0 +1,116 @@
+import { titlesNeeded } from '../stats/pilot.ts';
+import type { LanguageStudy } from '../stats/study/types.ts';
+import {
+  associationWords,
+  gradeWords,
+  percent,
+  pilotWords,
+  reasonWords,
+  reversalWords,
+  signedPercents,
+} from '../stats/words.ts';
+import { openChecks } from './evidence.ts';
+import { count, decimal } from './figures.ts';
+import { paragraph, table, type Content } from './html.ts';
+import type { BriefQuestion } from './model.ts';
+
+/** What was found, and how sure it is. */
+export function evidencePart(study: LanguageStudy, { outcome, margin }: BriefQuestion): Content[] {
+  const { stratum, finding } = study;
+  const over = finding?.overLimit ?? null;
+  return [
+    ...(finding === null
+      ? []
+      : [paragraph(reasonWords[finding.decision.reason]), paragraph(gradeWords[finding.grade])]),
+    ...(over === null || stratum.limit === null
+      ? []
+      : [paragraph(associationWords({ outcome, speed: stratum.limit, ...over }))]),
+    table('What was found', ['Figure', 'Value'], rowsOf(study, margin)),
+  ];
+}
+
+function rowsOf({ overview, slopes, curve, finding }: LanguageStudy, margin: number): string[][] {
+  const { lines, titles, exposures, events } = overview;
+  const { within } = slopes;
+  const group = finding?.group?.pooled ?? null;
+  const benchmark = curve?.benchmark ?? null;
+  const speed = ({ kind, cps }: { readonly kind: string; readonly cps: number }): string =>
+    `${kind === 'at' ? '' : 'over '}${decimal(cps, 1)}`;
+  return [
+    ['Change for each cps more, within the same title', within === null ? notTold : changeOf(within)],
+    [
+      `Speed at which the rate is ${percent(margin)} higher`,
+      benchmark === null
+        ? notTold
+        : `${speed(benchmark.speed)} cps (95 % interval ${speed(benchmark.interval.low)} to ${speed(benchmark.interval.high)})`,
+    ],
+    [
+      `Highest speed shown to be no more than ${percent(margin)} worse`,
+      curve === null || curve.safe === null ? 'none is shown' : `${decimal(curve.safe.cps, 1)} cps`,
+    ],
+    [
+      'With its script group: rate at 1.15 times the limit against that at the limit',
+      group === null ? notTold : changeOf(group),
+    ],
+    ['Lines, titles', `${count(lines)}, ${count(titles)}`],
+    ['Exposures, events', `${count(exposures)}, ${count(events)}`],
+  ];
+}
+
+const notTold = 'can’t be told';
+
+/** A log rate as a change in percent with its interval. */
+function changeOf({
+  estimate,
+  low,
+  high,
+}: {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}): string {
+  const [at = '', from = '', to = ''] = signedPercents([estimate, low, high].map(Math.expm1));
+  return `${at} (95 % interval ${from} to ${to})`;
+}
+
+/** What speaks against a change: what the data can't tell, and the checks that were not passed, each with its reason. */
+export function caseAgainst(study: LanguageStudy): Content[] {
+  const { finding } = study;
+  const observational = paragraph(
+    'The data are observational: nobody chose titles or lines at random. Speech rate and how much the text was reduced are not controlled for.',
+  );
+  if (finding === null) return [observational];
+  const reversal = reversalWords(finding.reversal);
+  const open = openChecks(study, finding);
+  return [
+    observational,
+    ...(reversal === null ? [] : [paragraph(reversal)]),
+    ...(open.length === 0
+      ? []
+      : [
+          table(
+            'Checks that were not passed',
+            ['Check', 'Outcome', 'Why'],
+            open.map(({ title, outcome, reason }) => [
+              title,
+              outcome === 'failed' ? 'failed' : 'could not be told',
+              reason,
+            ]),
+          ),
+        ]),
+  ];
+}
+
+/** The pilot of two arms that would find the margin, titles varying as they do in the data. */
+export function pilotPart({ overview }: LanguageStudy, { margin }: BriefQuestion): Content[] {
+  const titles = [...Map.groupBy(overview.byTitle, ({ cluster }) => cluster).values()].map((rows) => ({
+    n: rows.reduce((sum, row) => sum + row.n, 0),
+    y: rows.reduce((sum, row) => sum + row.y, 0),
+  }));
+  const rates = titles.filter(({ y }) => y > 0).map(({ n, y }) => Math.log(y / n));
+  const mean = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+  const deviation = Math.sqrt(rates.reduce((sum, rate) => sum + (rate - mean) ** 2, 0) / (rates.length - 1));
+  const difference = Math.log1p(margin);
+  const needed = titlesNeeded({ design: 'two_arms', difference, deviation });
+  return [paragraph(pilotWords('two_arms', needed, difference))];
+}

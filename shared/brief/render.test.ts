@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { written } from './html.ts';
+import type { Brief, LanguageBrief } from './model.ts';
+import { briefHtml } from './document.ts';
+import { briefContents } from './render.ts';
+import { languageStudy } from './testing.ts';
+
+const study = languageStudy({ verdict: 'lower', limit: 17, safe: 12, benchmark: { low: 15.5, high: 16.5 } });
+
+const german: LanguageBrief = {
+  study,
+  rule: {
+    guide: 'house',
+    language: 'de',
+    validFrom: '2020-01-01',
+    maxCps: 17,
+    countMode: 'grapheme',
+    maxDurationMs: 7000,
+    minGapFrames: 2,
+    citation: 'House guide, p. 3',
+  },
+  proposed: 15,
+  forecast: 'no_compliance',
+  // Of 1,200 lines 100 are over 17 by 4 characters each, 300 over 15 by 6 each; a word has 5 characters.
+  condensing: {
+    lines: 1200,
+    overNow: { lines: 100, characters: 4000, excess: 400, countedCharacters: 4000, words: 800 },
+    overNew: { lines: 300, characters: 12_000, excess: 1800, countedCharacters: 12_000, words: 2400 },
+    extending: { lines: 300, tooLong: 3, tooClose: 120, overShot: 30, any: 140, withShots: 290 },
+  },
+  examples: [
+    {
+      versionId: 'v1',
+      ordinal: 7,
+      title: '<b>Title</b>',
+      text: 'Ja & nein',
+      startMs: 61_250,
+      cps: 18.25,
+      exposures: 12_000,
+      events: 140,
+      around: [
+        {
+          part: 'before',
+          language: 'de',
+          assetType: 'subtitle',
+          startMs: 58_000,
+          durationMs: 1000,
+          text: null,
+        },
+        {
+          part: 'source',
+          language: 'ar',
+          assetType: 'template',
+          startMs: 61_000,
+          durationMs: 900,
+          text: 'نعم',
+        },
+      ],
+    },
+  ],
+};
+
+const brief: Brief = {
+  question: {
+    outcome: 'rewinds',
+    margin: 0.05,
+    seed: 1,
+    draws: 39,
+    assetType: 'subtitle',
+    audience: 'adult',
+    languages: ['de', 'fi'],
+    limits: new Map(),
+    compliance: null,
+    scenario: null,
+  },
+  languages: [german],
+  missing: ['fi'],
+  studied: 2,
+  receipt: {
+    package: 'P',
+    fingerprint: 'f',
+    definitions: 'd',
+    exportedOn: '2026-10-05',
+    asOf: '2026-10-04',
+    app: 'a',
+    engine: 'e',
+  },
+};
+
+const of = (change: Partial<LanguageBrief>, question: Partial<Brief['question']> = {}): string =>
+  written(
+    briefContents({
+      ...brief,
+      question: { ...brief.question, ...question },
+      languages: [{ ...german, ...change }],
+    }),
+  );
+
+describe('a brief', () => {
+  const html = briefHtml(briefContents(brief));
+
+  test('quotes the rule, strikes out and underlines', () => {
+    expect(html).toContain('<q>House guide, p. 3</q>');
+    expect(html).toContain('at most <del>17</del> <ins>15</ins> characters per second');
+    expect(html).toContain('The proposed limit follows from the verdict.');
+    expect(html).toContain('read it before deciding');
+  });
+
+  test('says what is lost, and that minutes are assumed', () => {
+    // 1,800 of 12,000 characters are 15 %; 6 characters a line are 1.2 words of 5; 200 lines more at 2 minutes are 400.
+    expect(html).toContain(
+      '<td>300 (25 %)</td><td>1,800</td><td>15 %</td><td>6.0 characters, about 1.2 words</td>',
+    );
+    expect(html).toContain('200 more lines have to be changed, and 1,400 more characters go');
+    expect(html).toMatch(
+      /which is an assumption and not a measured figure, changing these lines takes 400 minutes \(about 6.7 hours\)/,
+    );
+  });
+
+  test('counts what stands against more time on screen', () => {
+    expect(html).toContain('On screen for at most 7.0 s</th><td>3 (1 %)');
+    expect(html).toContain('At least 2 frames to the next line</th><td>120 (40 %)');
+    expect(html).toContain('<td>30 of 290 with shot changes</td>');
+    expect(html).toContain('160 lines could be extended within these rules');
+  });
+
+  test('without a compliance gives no forecast and says why', () => {
+    expect(html).toContain(
+      'No forecast is given: how many lines keep to today’s limit can’t be read from them',
+    );
+    expect(html).not.toMatch(/1,000 hours of viewing/);
+    expect(of({ forecast: 'no_curve' })).toContain('can’t be told from these titles');
+  });
+
+  test('never reads two ends of an interval alike', () => {
+    expect(html).toContain(
+      'associated with 3 % more rewinds within the same title (95 % interval +2.9 % to +3.3 %)',
+    );
+    expect(html).not.toMatch(/interval ([^ ]+ %) to \1\)/);
+  });
+
+  test('shows an example with what is around it, in its own language, as text', () => {
+    expect(html).toContain('<bdi>&lt;b&gt;Title&lt;/b&gt;</bdi>: 18.3 cps, 140 rewinds in 12,000 exposures');
+    expect(html).toContain('<th scope="row">Before</th><td>0:00:58.0</td><td>The text is withheld.</td>');
+    expect(html).toContain('<td>0:01:01.3</td><td><span lang="de" dir="auto">Ja &amp; nein</span></td>');
+    expect(html).toContain('Same moment: template, Arabic, ar');
+    expect(html).toContain('<span lang="ar" dir="auto">نعم</span>');
+  });
+
+  test('names the checks that were not passed, each with its reason', () => {
+    // By hand: from 17 on there is one bin of 500 lines and 23 events, of two titles.
+    expect(html).toContain(
+      'Above the limit there are 2 titles (worth an unknown number of one size), 500 lines and 23 events',
+    );
+    expect(html).toContain('<td>could not be told</td><td>No placebo could be run.</td>');
+  });
+
+  test('names the languages that it leaves out, and leaves decision and date to fill', () => {
+    expect(html).toContain('has no engagement with such lines in them: Finnish, fi.');
+    expect(html).toMatch(/Decision: _+<\/p>/);
+    expect(html).toMatch(/Review date: _+<\/p>/);
+  });
+
+  test('says where a given limit comes from', () => {
+    const limits = new Map([['de', 15]]);
+    expect(of({}, { limits })).toContain('chosen by whoever asked for this brief');
+    expect(of({}, { limits, scenario: 'Slower & calmer' })).toContain('the scenario “Slower &amp; calmer”');
+  });
+
+  test('of a higher limit says what is spared', () => {
+    const { condensing } = german;
+    if (condensing === null) throw new Error('The test has none.');
+    const { overNow, overNew } = condensing;
+    const raised = of({ proposed: 20, condensing: { ...condensing, overNow: overNew, overNew: overNow } });
+    expect(raised).toContain(
+      '200 lines that are over today’s limit may stay as they are, with 1,400 characters',
+    );
+    expect(raised).toContain('No line has to be changed for it');
+  });
+
+  test('without a change, a limit or a shot change says so', () => {
+    expect(of({ proposed: null, condensing: null, forecast: 'no_change' })).toContain(
+      'No change is proposed.',
+    );
+    expect(of({ rule: null })).toContain('No limit is in force for these lines.');
+    const { condensing } = german;
+    if (condensing === null) throw new Error('The test has none.');
+    const extending = { ...condensing.extending, withShots: 0 };
+    expect(of({ condensing: { ...condensing, extending } })).toContain('the package has no shot changes');
+  });
+
+  test('never says cause or effect', () => {
+    expect(html.replaceAll(/<style>.*<\/style>/g, '')).not.toMatch(/\bcaus|\beffect\b|because/i);
+  });
+});
+
+test('words of an unspaced script are not counted', () => {
+  const over = { lines: 10, characters: 100, excess: 20, countedCharacters: 0, words: 0 };
+  const condensing =
+    german.condensing === null ? null : { ...german.condensing, overNow: over, overNew: over };
+  expect(of({ condensing })).toContain('2.0 characters; words are not counted in this script');
+});
