@@ -89,11 +89,12 @@ function makeLine(
   const type = eventType(speeds, asset, timeline.zone[moment] ?? 'body', moment === timeline.lineCount - 1);
   const lineLength = isSdh ? language.sdhLineLength : language.lineLength;
   const write = context.hasText ? writeText : estimateText;
-  const drafts = new Drafts(words, speedUnder(speed.published, limits.published), (random, cps) =>
-    write(random, language, cps * seconds, lineLength, type),
-  );
-  const written = drafts.at(speedUnder(speed.own, limits.own));
-  const tried = limits.tried.map((limit) => drafts.at(speedUnder(speed.own, limit)));
+  const drafts = new Drafts(words, aimUnder(speed.published, limits.published), {
+    write: (random, cps) => write(random, language, cps * seconds, lineLength, type),
+    speedOf: ({ charCount }) => charCount / seconds,
+  });
+  const written = drafts.at(aimUnder(speed.own, limits.own));
+  const tried = limits.tried.map((limit) => drafts.at(aimUnder(speed.own, limit)));
   return {
     ...written,
     text: isWithheld(asset) ? null : written.text,
@@ -112,32 +113,62 @@ function makeLine(
   };
 }
 
+/** The speed that a line is written for, and the limit that it was condensed to, which it then meets; null where it was not. */
+interface Aim {
+  readonly cps: number;
+  readonly most: number | null;
+}
+
+/** How a line is written for a speed, and the speed that came of it. */
+interface Writer {
+  readonly write: (random: Random, cps: number) => WrittenText;
+  readonly speedOf: (written: WrittenText) => number;
+}
+
+/** How often a condensed text that is still too long is written anew. */
+const mostRewrites = 6;
+
 /**
  * A line as it would be written at this speed or that, always from the same draws. The stream moves on as the published
- * line moves it, so that no world's lines change those after them.
+ * line's first draft moves it, so that no world's lines change those after them.
  */
 class Drafts {
   readonly published: WrittenText;
-  readonly #publishedCps: number;
+  readonly #published: Aim;
   readonly #start: Random;
-  readonly #write: (random: Random, cps: number) => WrittenText;
+  readonly #writer: Writer;
   #others: Map<number, WrittenText> | null = null;
 
-  constructor(words: Random, publishedCps: number, write: (random: Random, cps: number) => WrittenText) {
+  constructor(words: Random, published: Aim, writer: Writer) {
     this.#start = words.copy();
-    this.#publishedCps = publishedCps;
-    this.#write = write;
-    this.published = write(words, publishedCps);
+    this.#published = published;
+    this.#writer = writer;
+    this.published = this.#fitting(writer.write(words, published.cps), published);
   }
 
-  at(cps: number): WrittenText {
-    if (cps === this.#publishedCps) return this.published;
+  at(aim: Aim): WrittenText {
+    const { cps } = aim;
+    if (cps === this.#published.cps) return this.published;
     this.#others ??= new Map<number, WrittenText>();
     const known = this.#others.get(cps);
     if (known !== undefined) return known;
-    const draft = this.#write(this.#start.copy(), cps);
+    const draft = this.#fitting(this.#writer.write(this.#start.copy(), cps), aim);
     this.#others.set(cps, draft);
     return draft;
+  }
+
+  /** Who condenses a line checks that it meets the limit: a text that came out too long is written in other words, for as much less. */
+  #fitting(draft: WrittenText, { cps, most }: Aim): WrittenText {
+    if (most === null) return draft;
+    const others = this.#start.copy();
+    let [written, wanted] = [draft, cps];
+    for (let rewrite = 0; rewrite < mostRewrites; rewrite += 1) {
+      const over = this.#writer.speedOf(written) - most;
+      if (!(over > 1e-9)) break;
+      wanted -= over;
+      written = this.#writer.write(others, wanted);
+    }
+    return written;
   }
 }
 
@@ -191,8 +222,8 @@ function drawSpeed(
 }
 
 /** Where the line passes the limit, it may be condensed to just below. */
-function speedUnder({ intended, condenses, below }: Speed, limit: number): number {
-  return intended > limit && condenses ? limit - below : intended;
+function aimUnder({ intended, condenses, below }: Speed, limit: number): Aim {
+  return intended > limit && condenses ? { cps: limit - below, most: limit } : { cps: intended, most: null };
 }
 
 /** Whether the owner of an asset gives its measures but not its text: a few licensed ones. */

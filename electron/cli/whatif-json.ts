@@ -1,6 +1,6 @@
 import type { LimitQuestion } from '../../shared/stats/study/what-if.ts';
 import type { Stratum } from '../../shared/stats/study/strata.ts';
-import type { Forecast, Part, WhatIf } from '../../shared/stats/whatif.ts';
+import type { Forecast, Part, Share, WhatIf } from '../../shared/stats/whatif.ts';
 import { overCompliances } from '../../shared/stats/whatif.ts';
 import { forecastAssumptions, policyWords } from '../../shared/stats/words.ts';
 
@@ -25,7 +25,10 @@ export function jsonWhatIf(
     extrapolated: found.extrapolated,
     compliance: {
       stated: compliance,
-      read: bunching === null ? null : { estimate: bunching.compliance, se: bunching.se },
+      read:
+        bunching === null
+          ? null
+          : { estimate: bunching.compliance, se: bunching.se, is_sharp: found.isSharp },
     },
     ...jsonFigures(found),
     over_compliances: {
@@ -45,8 +48,20 @@ function jsonPart(part: Part): object {
   return { name: part.name, ...jsonFigures(part) };
 }
 
-function jsonFigures({ lines, overNow, overNew, forecasts }: Omit<Part, 'name'>): object {
-  return { lines, over_now: overNow, over_new: overNew, forecasts: forecasts.map(jsonForecast) };
+function jsonFigures({ lines, overNow, overNew, shares, forecasts }: Omit<Part, 'name'>): object {
+  return {
+    lines,
+    over_now: overNow,
+    over_now_interval: jsonInterval(shares.now),
+    over_new: overNew,
+    over_new_interval: jsonInterval(shares.new),
+    forecasts: forecasts.map(jsonForecast),
+  };
+}
+
+/** Null where titles are too few to have one. */
+function jsonInterval({ low, high }: Share): object | null {
+  return Number.isFinite(low) && Number.isFinite(high) ? { low, high } : null;
 }
 
 function jsonForecast(forecast: Forecast): object {

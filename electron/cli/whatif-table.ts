@@ -39,15 +39,15 @@ export function whatIfTable(
   ].join('\n');
 }
 
-function complianceWords(stated: number | null, { bunching }: WhatIf): string {
+function complianceWords(stated: number | null, { bunching, isSharp }: WhatIf): string {
   const read =
     bunching === null
       ? 'it can’t be read from the lines around today’s limit'
       : `read from the lines around today’s limit: ${bunching.compliance.toFixed(2)}, standard error ${bunching.se.toFixed(2)}`;
   if (stated !== null) return `compliance ${stated}, as stated (${read})`;
-  return bunching === null
-    ? `compliance: ${read}; state it with --compliance to have a forecast`
-    : `compliance ${read}; also 0.15 less, and 1`;
+  if (bunching !== null && isSharp) return `compliance ${read}; also 0.15 less, and 1`;
+  const why = bunching === null ? read : `${read}, which is too vague to forecast by`;
+  return `compliance: ${why}; state it with --compliance to have a forecast`;
 }
 
 type Row = (string | number | null)[];

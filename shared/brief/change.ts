@@ -12,7 +12,7 @@ const noForecast: Readonly<Record<NoForecast, string>> = {
   no_change: 'No change is proposed, so that no forecast was made.',
   no_curve: 'No forecast is given: how the outcome moves with speed can’t be told from these titles.',
   no_compliance:
-    'No forecast is given: how many lines keep to today’s limit can’t be read from them, and no compliance was stated. State one to get a forecast.',
+    'No forecast is given: how many lines keep to today’s limit can’t be read well enough from them, and no compliance was stated. State one to get a forecast.',
 };
 
 /** What the outcome would be in 1,000 hours more or less. */

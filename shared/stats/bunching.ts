@@ -26,6 +26,8 @@ export const bunchWindow: BunchWindow = { from: -1.6, to: 0.8 };
 export interface Bunching {
   /** The share that was condensed, 0 to below 1, and its standard error by the spread of lines over bins (titles are not looked at). */
   readonly compliance: number;
+  /** The compliance as it was fitted: below 0 where more lines than expected stand over the limit. */
+  readonly fitted: number;
   readonly se: number;
   /** Lines over the limit: those that were not condensed. */
   readonly over: number;
@@ -67,13 +69,14 @@ export function bunchingAt(
   const fit = poissonCubic(outside);
   if (fit === null) return null;
   const jump = fit.beta[4] ?? Number.NaN;
-  const compliance = Math.max(0, 1 - Math.exp(jump));
+  const fitted = 1 - Math.exp(jump);
+  const compliance = Math.max(0, fitted);
   const smooth = new Map(points.filter(isWithin).map((point) => [point.bin, fit.expected(point)]));
   let over = 0;
   for (const point of points) if (point.z > 0) over += smooth.get(point.bin) ?? point.count;
   for (const [bin, count] of lines) if (bin > last) over += count;
   const condensed = (over * compliance) / (1 - compliance);
-  return { compliance, se: fit.errorOfJump * Math.exp(jump), over, condensed, smooth };
+  return { compliance, fitted, se: fit.errorOfJump * Math.exp(jump), over, condensed, smooth };
 }
 
 interface Point {

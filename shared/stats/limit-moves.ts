@@ -15,15 +15,17 @@ export interface LimitChange {
   readonly to: number;
   /** The share of lines over the limit that are condensed to it, from 0 to 1. */
   readonly compliance: number;
+  /**
+   * Whether it is stated, and so said of the lines under the old limit too: as many of them were condensed as it takes. One that was read says
+   * how many stand out of the bunch, and no more can have been condensed.
+   */
+  readonly isStated: boolean;
   /** Where condensed lines come to stand: so far below the limit, in characters a second. */
   readonly condensedBy: number;
 }
 
 /** {@link LimitChange.condensedBy} for limits near 17 (facts, section 2e). */
 export const condensedBy = 0.4;
-
-/** How far below a limit the lines are that were condensed to it, where no bunch says it. */
-const condensedWithin = 0.8;
 
 /**
  * Which lines change speed when a limit changes (facts, section 2e), with durations kept (the policy "condense").
@@ -56,29 +58,70 @@ export function linesOver(limit: number, { lines, width }: SpeedBins): number {
 
 /** The share of each bin that was condensed to the old limit. */
 function condensedShares(
-  { from, compliance }: LimitChange,
-  { lines, width }: SpeedBins,
+  change: LimitChange,
+  bins: SpeedBins,
   bunching: Bunching | null,
 ): Map<number, number> {
-  const excess = new Map<number, number>();
-  for (const [bin, count] of lines) {
-    const above = (bin + 0.5) * width - from;
-    const own =
-      bunching === null
-        ? above < 0 && above > -condensedWithin
-          ? count
-          : 0
-        : count - (bunching.smooth.get(bin) ?? count);
-    if (own > 0) excess.set(bin, own);
-  }
-  const standing = [...excess.values()].reduce((sum, value) => sum + value, 0);
-  const over = bunching?.over ?? linesOver(from, { lines, width });
+  const { from, compliance, isStated } = change;
+  const { lines } = bins;
+  const excess = bunching === null ? linesJustBelow(change, bins) : standingOut(bins, bunching);
+  const standing = sumOf(excess);
+  const over = bunching?.over ?? linesOver(from, bins);
+  const wanted = compliance >= 1 ? Number.POSITIVE_INFINITY : (over * compliance) / (1 - compliance);
   // No more lines can have been condensed than stand out; with full compliance the formula would have no end.
-  const most = Math.max(standing, bunching?.condensed ?? 0);
-  const all = compliance >= 1 ? most : Math.min((over * compliance) / (1 - compliance), most);
+  if (!isStated)
+    return sharesOf(excess, Math.min(wanted, Math.max(standing, bunching?.condensed ?? 0)), lines);
+  // The bunch says where they stand; what it does not hold stood among the other lines just below the limit.
+  const first = sharesOf(excess, wanted, lines);
+  const below = linesJustBelow(change, bins);
+  const room = new Map([...below].map(([bin, count]) => [bin, count * (1 - (first.get(bin) ?? 0))]));
+  const left =
+    wanted - sumOf(new Map([...first].map(([bin, share]) => [bin, share * (lines.get(bin) ?? 0)])));
+  const filled = sumOf(room) > 0 ? Math.min(1, Math.max(0, left) / sumOf(room)) : 0;
+  const more = [...room].map(([bin, count]): [number, number] => [
+    bin,
+    (first.get(bin) ?? 0) + (filled * count) / (lines.get(bin) ?? 1),
+  ]);
+  return new Map([...first, ...more]);
+}
+
+/** Lines as near below the limit as condensed lines stand, which is evenly down to twice their mean distance. */
+function linesJustBelow(
+  { from, condensedBy: mean }: LimitChange,
+  { lines, width }: SpeedBins,
+): Map<number, number> {
   return new Map(
-    [...excess].map(([bin, own]) => [bin, Math.min(1, ((own / standing) * all) / (lines.get(bin) ?? 1))]),
+    [...lines].filter(([bin]) => {
+      const above = (bin + 0.5) * width - from;
+      return above < 0 && above > -2 * mean;
+    }),
   );
+}
+
+/** Lines by which a bin stands out of what would be there without the bunch. */
+function standingOut({ lines }: SpeedBins, { smooth }: Bunching): Map<number, number> {
+  return new Map(
+    [...lines].flatMap(([bin, count]): [number, number][] => {
+      const own = count - (smooth.get(bin) ?? count);
+      return own > 0 ? [[bin, own]] : [];
+    }),
+  );
+}
+
+/** So many lines, spread over bins as the excess is, as shares of each bin's lines. */
+function sharesOf(
+  excess: ReadonlyMap<number, number>,
+  total: number,
+  lines: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const standing = sumOf(excess);
+  return new Map(
+    [...excess].map(([bin, own]) => [bin, Math.min(1, ((own / standing) * total) / (lines.get(bin) ?? 1))]),
+  );
+}
+
+function sumOf(counts: ReadonlyMap<number, number>): number {
+  return [...counts.values()].reduce((sum, value) => sum + value, 0);
 }
 
 function tightened(

@@ -39,21 +39,46 @@ function curveOf(
 }
 const known = curveOf(knots, beta);
 
-const cellsOf = ({ cells, genres, classes }: (typeof worlds)[number]): SpeedCell[] =>
-  (cells['bin'] ?? []).map((bin, place) => {
-    const of = (column: string) => cells[column]?.[place] ?? Number.NaN;
-    return {
-      bin,
-      lines: of('lines'),
-      speed: of('speed'),
-      seconds: of('seconds'),
-      exposures: of('exposures'),
-      hours: of('hours'),
-      expected: of('expected'),
-      genre: genres[of('genre')] ?? '',
-      durationClass: classes[of('durationClass')] ?? '',
-    };
+/** The cells of a world, dealt out to 20 blocks of titles that are all alike, or to blocks by the bin of speed, which are not. */
+const cellsOf = (
+  { cells, genres, classes }: (typeof worlds)[number],
+  deal: 'alike' | 'by speed' = 'alike',
+): SpeedCell[] =>
+  (cells['bin'] ?? []).flatMap((bin, place) => {
+    const whole = cellAt({ cells, genres, classes }, bin, place);
+    if (deal === 'by speed') return [{ ...whole, block: Math.floor(bin / 20) }];
+    return Array.from({ length: 20 }, (_, block) => ({ ...twentiethOf(whole), block }));
   });
+
+const cellAt = (
+  { cells, genres, classes }: Pick<(typeof worlds)[number], 'cells' | 'genres' | 'classes'>,
+  bin: number,
+  place: number,
+): SpeedCell => {
+  const of = (column: string) => cells[column]?.[place] ?? Number.NaN;
+  return {
+    block: 0,
+    bin,
+    lines: of('lines'),
+    speed: of('speed'),
+    seconds: of('seconds'),
+    exposures: of('exposures'),
+    hours: of('hours'),
+    expected: of('expected'),
+    genre: genres[of('genre')] ?? '',
+    durationClass: classes[of('durationClass')] ?? '',
+  };
+};
+
+const twentiethOf = (cell: SpeedCell): SpeedCell => ({
+  ...cell,
+  lines: cell.lines / 20,
+  speed: cell.speed / 20,
+  seconds: cell.seconds / 20,
+  exposures: cell.exposures / 20,
+  hours: cell.hours / 20,
+  expected: cell.expected / 20,
+});
 
 const off = (found: number | undefined, expected: number) => Math.abs((found ?? NaN) / expected - 1);
 
@@ -83,7 +108,7 @@ describe.each(worlds)('from $from to $to', (world) => {
 
   it('adds up over genres and over durations', () => {
     for (const parts of [found.byGenre, found.byDuration]) {
-      expect(parts.reduce((sum, { lines }) => sum + lines, 0)).toBe(found.lines);
+      expect(parts.reduce((sum, { lines }) => sum + lines, 0)).toBeCloseTo(found.lines, 6);
       const characters = parts.reduce((sum, part) => sum + (part.forecasts[1]?.characters ?? NaN), 0);
       expect(off(characters, found.forecasts[1]?.characters ?? NaN)).toBeLessThan(1e-9);
     }
@@ -98,6 +123,7 @@ const few: SpeedCell[] = [
   [5, 8, 44, 20, 20],
   [6, 2, 13, 5, 10],
 ].map(([bin = 0, lines = 0, speed = 0, seconds = 0, expected = 0]) => ({
+  block: 0,
   bin,
   lines,
   speed,
@@ -138,6 +164,14 @@ describe('counted by hand', () => {
     expect(forecast?.characters).toBeCloseTo(0.5 * 50 * (0.8 * 0.9 + 0.2 * 1), 12);
   });
 
+  // Half of 10 lines over the limit would be all 20 below it and more at 3/4: 30 were condensed, and there are 20 where they stood.
+  it('a stated compliance is taken as stated, as far as there are lines', () => {
+    const [most] = whatIf({ from: 5, to: 6, compliance: 0.75 }, few, 1, straight).forecasts;
+    expect(most?.linesChanged).toBeCloseTo(20, 12);
+    const [some] = whatIf({ from: 5, to: 6, compliance: 0.6 }, few, 1, straight).forecasts;
+    expect(some?.linesChanged).toBeCloseTo(15, 12);
+  });
+
   it('a limit within a bin cuts it', () => {
     expect(whatIf({ from: 5.25, to: 4.5, compliance: 0 }, few, 1, straight)).toMatchObject({
       overNow: 8 / 40,
@@ -168,6 +202,59 @@ describe('counted by hand', () => {
     // The 99th of 100 parts of 40 lines is line 39.6: 1.6 of the 2 lines of the bin above 6.
     expect(whatIf({ from: 5, to: 6.79, compliance: 1 }, few, 1, straight).extrapolated).toBe(false);
     expect(whatIf({ from: 5, to: 6.81, compliance: 1 }, few, 1, straight).extrapolated).toBe(true);
+  });
+});
+
+describe('a bunch that is not told sharply', () => {
+  const [world] = worlds;
+  if (world === undefined) throw new Error('There is no world.');
+  // Speeds of 2 cps in each block: without one of them the bunch, or what it is measured against, is gone.
+  const found = whatIf({ from: world.from, to: world.to }, cellsOf(world, 'by speed'), 0.1, known);
+
+  it('is told with its error, and nothing is forecast by it', () => {
+    expect(found.isSharp).toBe(false);
+    expect(found.bunching?.compliance).toBeCloseTo(
+      whatIf(world, cellsOf(world), 0.1, known).bunching?.compliance ?? Number.NaN,
+      9,
+    );
+    expect(found.forecasts).toEqual([]);
+  });
+
+  it('does not stand in the way of a stated compliance', () => {
+    const stated = whatIf({ ...world, compliance: 0.6 }, cellsOf(world, 'by speed'), 0.1, known);
+    expect(stated.forecasts.map(({ compliance }) => compliance)).toEqual([0.6]);
+  });
+});
+
+describe('the share of lines over a limit', () => {
+  /** Blocks of titles: lines up to the limit of 5, and over it. */
+  const blocks = [
+    [10, 2],
+    [14, 6],
+    [9, 1],
+  ];
+  const cells = few
+    .slice(1, 3)
+    .flatMap((cell, side) =>
+      blocks.map((counts, block): SpeedCell => ({ ...cell, lines: counts[side] ?? 0, block })),
+    );
+
+  it('has the interval of leaving out blocks', () => {
+    const { overNow, shares } = whatIf({ from: 5, to: 4, compliance: 1 }, cells, 1, straight);
+    const all = 9 / 42;
+    const squares = (7 / 30 - all) ** 2 + (3 / 22 - all) ** 2 + (8 / 32 - all) ** 2;
+    // Student's t with 2 degrees of freedom has a closed form: 0.95 sqrt(2 / (1 - 0.95 squared)).
+    const reach = 0.95 * Math.sqrt(2 / 0.0975) * Math.sqrt((2 / 3) * squares);
+    expect(overNow).toBeCloseTo(all, 12);
+    expect(shares.now.estimate).toBeCloseTo(all, 12);
+    expect(shares.now.high).toBeCloseTo(all + reach, 12);
+    expect(shares.now.low).toBeCloseTo(Math.max(0, all - reach), 12);
+    expect(shares.new).toEqual({ estimate: 1, low: 1, high: 1 });
+  });
+
+  it('has none with one block', () => {
+    const [part] = whatIf({ from: 5, to: 4, compliance: 1 }, few, 1, straight).byGenre;
+    expect(part?.shares.now).toEqual({ estimate: 0.25, low: Number.NaN, high: Number.NaN });
   });
 });
 

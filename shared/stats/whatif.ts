@@ -17,8 +17,10 @@ export interface SpeedCurve {
   readonly df: number;
 }
 
-/** The lines of one bin of speed, in one genre and duration class; sums over them. */
+/** The lines of one bin of speed, in one genre and duration class, of one block of titles; sums over them. */
 export interface SpeedCell {
+  /** Titles are dealt out to a few blocks, which are left out one at a time to see how far a figure hangs on some of them. */
+  readonly block: number;
   /** The bin above `bin` x width up to (`bin` + 1) x width, in characters a second. */
   readonly bin: number;
   readonly genre: string;
@@ -56,13 +58,18 @@ export interface Forecast {
   readonly linesChanged: number;
 }
 
+/** A share of lines, from 0 to 1, with its 95 % interval by leaving out blocks of titles; NaN ends with one block. */
+export type Share = Range;
+
 /** One part of the lines: its share over both limits as it stands, and what would change in it. */
 export interface Part {
   readonly name: string;
   readonly lines: number;
-  /** The share of lines, from 0 to 1, over today's limit and over the other one. */
+  /** The share of lines over today's limit and over the other one. */
   readonly overNow: number;
   readonly overNew: number;
+  /** The same with their intervals. */
+  readonly shares: { readonly now: Share; readonly new: Share };
   readonly forecasts: readonly Forecast[];
 }
 
@@ -73,8 +80,10 @@ export interface WhatIf extends Omit<Part, 'name'> {
   readonly to: number;
   /** The new limit is over the 99th percentile of observed speeds, so that hardly any line shows what would happen there. */
   readonly extrapolated: boolean;
-  /** What the bunch of lines at today's limit says of compliance; null where it can't be read. */
+  /** What the bunch of lines at today's limit says of compliance, its error by leaving out blocks of titles; null where it can't be read. */
   readonly bunching: Bunching | null;
+  /** Whether that is told well enough to forecast by: its 95 % interval reaches no further than {@link complianceOff} to each side. */
+  readonly isSharp: boolean;
   readonly byGenre: readonly Part[];
   readonly byDuration: readonly Part[];
 }
@@ -84,20 +93,20 @@ export interface WhatIfQuestion {
   /** Today's limit, and the other one, in characters a second. */
   readonly from: number;
   readonly to: number;
-  /** From 0 to 1; left out, it is read from the bunch, and forecasts are given for 0.15 less, as read, and 1. */
+  /** From 0 to 1; left out, it is read from the bunch, and where that is sharp forecasts are given for 0.15 less, as read, and 1. */
   readonly compliance?: number;
   /** Where the bunch is and how far below a limit condensed lines stand, both as near 17 unless given. */
   readonly window?: BunchWindow;
   readonly condensedBy?: number;
 }
 
-/** How much less than the compliance that was read is looked at too. */
-const complianceOff = 0.15;
+/** How much less than the compliance that was read is looked at too (facts, section 2e): what is told no better than that is not forecast by. */
+export const complianceOff = 0.15;
 
 /**
  * Forecasts a change of the limit from one histogram (facts, section 2e). There are no forecasts where compliance is neither stated nor
- * can be read. The interval is that of the curve alone (delta method, t); compliance is looked at by several values.
- * @param cells one a bin, genre and duration class, each of them once
+ * can be read sharply. The interval is that of the curve alone (delta method, t); compliance is looked at by several values.
+ * @param cells one a bin, genre, duration class and block of titles, each of them once
  * @param width the width of bins in characters a second
  */
 export function whatIf(
@@ -107,19 +116,32 @@ export function whatIf(
   curve: SpeedCurve,
 ): WhatIf {
   const bins = binsOf(cells, width);
-  const bunching = bunchingAt(from, bins, window);
-  const scenarios = complianceOf(compliance, bunching).map((c) => ({
+  const rests = restsOf(cells);
+  const { bunching, isSharp } = readBunch(
+    from,
+    bins,
+    rests.map((rest) => binsOf(rest, width)),
+    window,
+  );
+  const stated = compliance !== undefined;
+  const scenarios = complianceOf(compliance, isSharp ? bunching : null).map((c) => ({
     compliance: c,
-    moves: Map.groupBy(movesOf({ from, to, compliance: c, condensedBy }, bins, bunching), ({ bin }) => bin),
+    moves: Map.groupBy(
+      movesOf({ from, to, compliance: c, isStated: stated, condensedBy }, bins, bunching),
+      ({ bin }) => bin,
+    ),
   }));
   const partOf = (name: string, own: readonly SpeedCell[]): Part => {
-    const ownBins = binsOf(own, width);
-    const lines = sumOf(own, 'lines');
+    const shares = {
+      now: shareOf(from, own, width),
+      new: shareOf(to, own, width),
+    };
     return {
       name,
-      lines,
-      overNow: linesOver(from, ownBins) / lines,
-      overNew: linesOver(to, ownBins) / lines,
+      lines: sumOf(own, 'lines'),
+      overNow: shares.now.estimate,
+      overNew: shares.new.estimate,
+      shares,
       forecasts: scenarios.map((scenario) => forecastOf(scenario, own, curve)),
     };
   };
@@ -127,20 +149,63 @@ export function whatIf(
     [...Map.groupBy(cells, (cell) => cell[key])]
       .toSorted(([left], [right]) => (left < right ? -1 : 1))
       .map(([name, own]) => partOf(name, own));
-  const { lines, overNow, overNew, forecasts } = partOf('', cells);
+  const { lines, overNow, overNew, shares, forecasts } = partOf('', cells);
   return {
     policy: 'condense',
     from,
     to,
     extrapolated: to > percentile(bins, 0.99),
     bunching,
+    isSharp,
     lines,
     overNow,
     overNew,
+    shares,
     forecasts,
     byGenre: partsBy('genre'),
     byDuration: partsBy('durationClass'),
   };
+}
+
+/** The cells without one block of titles after the other. */
+function restsOf(cells: readonly SpeedCell[]): readonly (readonly SpeedCell[])[] {
+  const blocks = [...new Set(cells.map(({ block }) => block))];
+  return blocks.map((left) => cells.filter(({ block }) => block !== left));
+}
+
+/** The bunch at a limit, with the error by leaving out blocks of titles in the place of that by the spread of lines over bins. */
+function readBunch(
+  limit: number,
+  bins: SpeedBins,
+  rests: readonly SpeedBins[],
+  window: BunchWindow,
+): { readonly bunching: Bunching | null; readonly isSharp: boolean } {
+  const found = bunchingAt(limit, bins, window);
+  if (found === null) return { bunching: null, isSharp: false };
+  const without = rests.map((rest) => bunchingAt(limit, rest, window)?.fitted ?? Number.NaN);
+  const { reach, se } = jackknifed(found.fitted, without);
+  return { bunching: { ...found, se }, isSharp: reach <= complianceOff };
+}
+
+/** The error of a figure by the figures without one block each, and how far its 95 % interval reaches to a side; NaN with one block. */
+function jackknifed(
+  estimate: number,
+  without: readonly number[],
+): { readonly se: number; readonly reach: number } {
+  const df = without.length - 1;
+  if (df < 1) return { se: Number.NaN, reach: Number.NaN };
+  const squares = without.reduce((sum, value) => sum + (value - estimate) ** 2, 0);
+  const se = Math.sqrt((df / (df + 1)) * squares);
+  return { se, reach: studentTQuantile(0.975, df) * se };
+}
+
+/** The share of lines over a limit. */
+function shareOf(limit: number, cells: readonly SpeedCell[], width: number): Share {
+  const share = (of: readonly SpeedCell[]): number =>
+    linesOver(limit, binsOf(of, width)) / sumOf(of, 'lines');
+  const estimate = share(cells);
+  const { reach } = jackknifed(estimate, restsOf(cells).map(share));
+  return { estimate, low: Math.max(0, estimate - reach), high: Math.min(1, estimate + reach) };
 }
 
 function complianceOf(stated: number | undefined, bunching: Bunching | null): number[] {

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
 import type { WhatIf } from '../../../shared/stats/whatif.ts';
+import { percent } from '../../charts/figures.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
 import { Button } from '../../ui/button.tsx';
 import { firstStated, statedField } from './Controls.tsx';
-import { lineCount, linesOver, mainForecast, rangeWords, shareOver, signed } from './figures.ts';
+import { lineCount, mainForecast, overWords, rangeWords, shareOver, signed } from './figures.ts';
 import type { ShownLanguage } from './shown.ts';
 
 const t = whatIfWords.limits;
@@ -42,16 +43,16 @@ interface ToldProps extends LimitFiguresProps {
 }
 
 function Told({ shown, whatIf, outcome, compliance, onState }: ToldProps): ReactNode {
-  const { lines, overNow, overNew, extrapolated } = whatIf;
+  const { lines, overNow, overNew, shares, extrapolated } = whatIf;
   const isMoved = whatIf.from !== whatIf.to;
   const forecast = mainForecast(whatIf, compliance);
   const change = forecast === null ? null : rangeWords(forecast, 'change');
   return (
     <>
       <dl className="what-if-figures">
-        <Figure label={t.overNow} value={shareOver(overNow)} more={linesOver(overNow, lines)} />
+        <Figure label={t.overNow} value={shareOver(overNow)} more={overWords(shares.now, lines)} />
         {isMoved ? (
-          <Figure label={t.overNew} value={shareOver(overNew)} more={linesOver(overNew, lines)} />
+          <Figure label={t.overNew} value={shareOver(overNew)} more={overWords(shares.new, lines)} />
         ) : null}
         {forecast === null || change === null ? null : (
           <>
@@ -70,7 +71,7 @@ function Told({ shown, whatIf, outcome, compliance, onState }: ToldProps): React
       </dl>
       {isMoved && forecast === null && !shown.stale ? (
         <p className="what-if-unread">
-          {whatIfWords.compliance.unread}{' '}
+          {unreadWords(whatIf)}{' '}
           <Button onClick={() => stateWith(onState)}>{whatIfWords.compliance.state}</Button>
         </p>
       ) : null}
@@ -81,6 +82,12 @@ function Told({ shown, whatIf, outcome, compliance, onState }: ToldProps): React
       ) : null}
     </>
   );
+}
+
+/** Why there is no forecast without a stated compliance. */
+function unreadWords({ bunching }: WhatIf): string {
+  if (bunching === null) return whatIfWords.compliance.unread;
+  return whatIfWords.compliance.unsharp(percent(bunching.compliance), percent(bunching.se));
 }
 
 /** The button that was pressed is gone: the figure that it put there has the focus. */

@@ -11,7 +11,14 @@ const at = (compliance: number, change = range(0.0056, 0.0049, 0.0063)): Forecas
   characters: 2586,
   linesChanged: 583,
 });
-const bunching = { compliance: 0.29, se: 0.1, over: 9, condensed: 4, smooth: new Map<number, number>() };
+const bunching = {
+  compliance: 0.29,
+  fitted: 0.29,
+  se: 0.1,
+  over: 9,
+  condensed: 4,
+  smooth: new Map<number, number>(),
+};
 const found = (forecasts: readonly Forecast[], read: WhatIf['bunching'] = bunching): WhatIf => ({
   policy: 'condense',
   from: 17,
@@ -19,6 +26,8 @@ const found = (forecasts: readonly Forecast[], read: WhatIf['bunching'] = bunchi
   extrapolated: false,
   bunching: read,
   lines: 13890,
+  isSharp: true,
+  shares: { now: { estimate: 0, low: 0, high: 0 }, new: { estimate: 0, low: 0, high: 0 } },
   overNow: 0.108,
   overNew: 0.015,
   forecasts,

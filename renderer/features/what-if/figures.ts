@@ -79,6 +79,14 @@ export function linesOver(over: number, lines: number): string {
   return whatIfWords.limits.of(count(Math.round(over * lines)), count(lines));
 }
 
+/** `[9.8 %, 11.9 %], 208 of 13,890 lines`: the interval of a share over a limit, by titles, and what it is counted from. */
+export function overWords({ estimate, low, high }: Range, lines: number): string {
+  const counted = linesOver(estimate, lines);
+  return Number.isFinite(low) && Number.isFinite(high)
+    ? `[${shareOver(low)}, ${shareOver(high)}], ${counted}`
+    : counted;
+}
+
 /** `841 lines`. */
 export function lineCount(lines: number): string {
   return plural(Math.round(lines), 'line');

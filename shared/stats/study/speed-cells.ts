@@ -8,12 +8,15 @@ import type { RowsWanted } from './rows.ts';
 /** Width of a bin, in characters per second: narrow enough for a limit to be moved by a tenth (facts, statistics section 2e). */
 export const speedStep = 0.1;
 
+/** How many blocks titles are dealt out to. */
+const blocks = 20;
+
 /**
- * One stratum's lines by narrow bin of speed, genre and duration class, each line counted once however many segments were shown it.
+ * One stratum's lines by narrow bin of speed, genre, duration class and block of titles, each line counted once however many segments were shown it.
  * Bins are closed above, so that a line at exactly the limit stands below it; 1e-9 of a bin is left to the rounding of a speed.
  * Titles without an event tell nothing of a rate: their lines are counted, and no event is expected of them.
  * @param point the stratum and the estimate that tells how many events are expected
- * @returns columns: bin, genre, duration_class, lines, speed, seconds, exposures, hours, expected (sums as in {@link SpeedCell})
+ * @returns columns: block, bin, genre, duration_class, lines, speed, seconds, exposures, hours, expected (sums as in {@link SpeedCell})
  */
 export function speedCellsSql({ outcome }: Pick<RowsWanted, 'outcome'>, point: StratumPoint): string {
   const wanted = { outcome, strata: [point.stratum], subtitlesOn: true };
@@ -26,6 +29,7 @@ export function speedCellsSql({ outcome }: Pick<RowsWanted, 'outcome'>, point: S
   GROUP BY weighed.title_key, weighed.version_key, weighed.ordinal
 )
 SELECT
+  CAST(line.title_key % ${blocks} AS INTEGER) AS block,
   CAST(ceil(line.cps / ${speedStep} - 1e-9) - 1 AS INTEGER) AS bin,
   coalesce(title.genre, 'unknown') AS genre,
   CASE WHEN line.seconds < 1.5 THEN 'under 1.5 s' WHEN line.seconds <= 3 THEN '1.5 to 3 s' ELSE 'over 3 s' END AS duration_class,
@@ -38,7 +42,7 @@ SELECT
 FROM line
 JOIN core.title AS title ON title.title_key = line.title_key
 GROUP BY ALL
-ORDER BY genre, duration_class, bin`;
+ORDER BY genre, duration_class, bin, block`;
 }
 
 /** The cells in the result of {@link speedCellsSql}. */
@@ -49,9 +53,16 @@ export function readSpeedCells(result: ResultTable): SpeedCell[] {
     const values = columns.numbers(name);
     return (row) => values[row] ?? Number.NaN;
   };
-  const [bin, lines, speed, seconds] = [number('bin'), number('lines'), number('speed'), number('seconds')];
+  const [block, bin, lines, speed, seconds] = [
+    number('block'),
+    number('bin'),
+    number('lines'),
+    number('speed'),
+    number('seconds'),
+  ];
   const [exposures, hours, expected] = [number('exposures'), number('hours'), number('expected')];
   return Array.from({ length: columns.rowCount }, (_, row) => ({
+    block: block(row),
     bin: bin(row),
     genre: genres[row] ?? '',
     durationClass: classes[row] ?? '',
