@@ -10,10 +10,11 @@ import { WhatIfPage } from './pages/what-if.ts';
 const percent = (share: number): string => `${(share * 100).toFixed(1)}\u202f%`;
 
 /** The share of lines over a limit, with their count, as a row has it. */
-async function overWords(expected: Expected, language: string, limit: number): Promise<string> {
+async function overWords(expected: Expected, language: string, limit: number): Promise<RegExp> {
   const { lines, over } = await expected.studiedOver(language, limit);
   const [n, all] = [over, lines].map((count) => count.toLocaleString('en'));
-  return `${percent(over / lines)} ${n} of ${all} lines`;
+  const share = percent(over / lines).replace('.', '\\.');
+  return new RegExp(`^${share} \\[[\\d.]+\\s%, [\\d.]+\\s%\\], ${n} of ${all} lines$`);
 }
 
 const truthSchema = z.object({

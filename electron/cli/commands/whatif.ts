@@ -17,7 +17,7 @@ export const whatif = defineCommand({
   help: [
     'Forecasts what another reading speed limit would do to one language: lines over it, and rewinds more or fewer.',
     '--language: as the assets have it, such as de or pt-BR. --limit: the other limit, in characters per second, from 1 to 60.',
-    '--compliance: the share of lines over a limit that are condensed to it, from 0 to 1; without it, it is read from the lines around today’s limit.',
+    '--compliance: the share of lines over a limit that are condensed to it, from 0 to 1; without it, it is read from the lines around today’s limit, and used where that is told to 0.15.',
     '--audience and --kind: which of its lines, subtitles for adults unless told.',
     '--format: table (the default) for people, json with every figure. Same call, same bytes.',
     'Durations stay and nobody adapts; the assumptions come with the figures. A limit over nearly all speeds is told as extrapolated.',
