@@ -128,6 +128,89 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
     await workbench.page.getByRole('radio', { name: 'Table' }).click();
     await expect(workbench.page.getByRole('main').getByRole('table')).toBeVisible();
   },
+  'the board of producers': async ({ workbench, producers }) => {
+    await workbench.page.keyboard.press('Escape');
+    await workbench.visit('#/producers');
+    await producers.settled();
+  },
+  'who made an asset': async ({ producers }) => {
+    await producers.ask('a000009', 'a000009');
+    await producers.settled();
+  },
+  'a rule that decided': async ({ workbench, producers }) => {
+    await producers.fact('Decided by').getByRole('button').click();
+    await expect(workbench.inspector.getByRole('heading', { name: /^Rule 2 of/ })).toBeVisible();
+  },
+  'no asset found': async ({ workbench, producers }) => {
+    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
+    await producers.search.fill('zzz');
+    await expect(workbench.page.getByText('No asset found')).toBeVisible();
+  },
+  'the dashboard audit': ({ audit }) => audit.visit(),
+  'a dashboard': async ({ workbench, audit }) => {
+    await audit.dashboard('Dubbing Partner Operations').click();
+    await expect(workbench.inspector.getByRole('region', { name: 'Query 1 of 3' })).toBeVisible();
+  },
+  'the use of dashboards as a table': async ({ workbench }) => {
+    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
+    await workbench.page.keyboard.press('t');
+    await expect(workbench.page.getByRole('table', { name: 'Use and staleness' })).toBeVisible();
+  },
+  'the values of a legacy figure': async ({ workbench, audit }) => {
+    await audit.figure('QC pass rate').click();
+    await expect(audit.values('QC pass rate')).toBeVisible();
+    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
+  },
+  'no dashboard found': async ({ workbench, audit }) => {
+    await audit.search.fill('zzz');
+    await expect(workbench.page.getByText('No dashboard has these words')).toBeVisible();
+  },
+  'the work of partners': async ({ workbench }) => {
+    await workbench.visit('#/partners');
+    await expect(workbench.card('Quarter by quarter').root).toBeVisible();
+  },
+  'the capacity of partners': async ({ workbench }) => {
+    await workbench.page.getByRole('radio', { name: 'Capacity' }).click();
+    await expect(workbench.headline).toContainText('of the declared minutes');
+  },
+  'the cost of partners, as a table': async ({ workbench }) => {
+    await workbench.page.getByRole('radio', { name: 'Finance' }).click();
+    await expect(workbench.headline).toContainText('US dollars');
+    await workbench.card('Cost').root.getByRole('button', { name: 'Table' }).click();
+    await expect(workbench.card('Cost').root.getByRole('table')).toBeVisible();
+  },
+  'the quality of dubs': async ({ workbench }) => {
+    await workbench.visit('#/quality');
+    await expect(workbench.headline).toContainText('producers of dubs');
+  },
+  'the quality of texts by language, and a language that can not be judged': async ({ workbench }) => {
+    const settings = { 'quality.medium': 'text', 'quality.by': 'language' };
+    await workbench.visit(`#/quality?settings=${JSON.stringify(settings)}`);
+    await expect(workbench.headline).toContainText('languages of texts');
+    await workbench.card('Quality by language').root.locator('.chart-few button').first().click();
+    await expect(workbench.inspector.getByRole('heading', { name: 'What was found' })).toBeVisible();
+  },
+  'the rule lab': async ({ workbench }) => {
+    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
+    await new LabPage(workbench).visit('Decisions on who made an asset');
+  },
+  'what an edit would change': async ({ workbench }) => {
+    const lab = new LabPage(workbench);
+    await lab.grip('Licensed: the studio that the licensor credits').press('ArrowDown');
+    await lab.computed();
+  },
+  'the YAML of an edit': async ({ workbench }) => {
+    await workbench.page.getByRole('radio', { name: 'YAML' }).click();
+    await expect(workbench.page.getByRole('textbox', { name: /^YAML of / })).toBeVisible();
+  },
+  'the rule lab without an edit': async ({ workbench }) => {
+    await workbench.page.getByRole('button', { name: 'Discard the edit' }).click();
+    await expect(new LabPage(workbench).state).toContainText('No edit yet');
+  },
+};
+
+/** Those of the screens that a limit is decided with: study, what if, brief. A walk of their own, or one test would take too long. */
+const decisionStates: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
   'the study': async ({ workbench }) => {
     await workbench.visit('#/study');
     await expect(workbench.page.getByText(/^Studied in /)).toBeVisible({ timeout: 120_000 });
@@ -212,93 +295,39 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
     await workbench.visit('#/brief');
     await expect(workbench.page.getByText('was written of other choices')).toBeVisible();
   },
-  'the board of producers': async ({ workbench, producers }) => {
-    await workbench.page.keyboard.press('Escape');
-    await workbench.visit('#/producers');
-    await producers.settled();
-  },
-  'who made an asset': async ({ producers }) => {
-    await producers.ask('a000009', 'a000009');
-    await producers.settled();
-  },
-  'a rule that decided': async ({ workbench, producers }) => {
-    await producers.fact('Decided by').getByRole('button').click();
-    await expect(workbench.inspector.getByRole('heading', { name: /^Rule 2 of/ })).toBeVisible();
-  },
-  'no asset found': async ({ workbench, producers }) => {
-    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
-    await producers.search.fill('zzz');
-    await expect(workbench.page.getByText('No asset found')).toBeVisible();
-  },
-  'the dashboard audit': ({ audit }) => audit.visit(),
-  'a dashboard': async ({ workbench, audit }) => {
-    await audit.dashboard('Dubbing Partner Operations').click();
-    await expect(workbench.inspector.getByRole('region', { name: 'Query 1 of 3' })).toBeVisible();
-  },
-  'the use of dashboards as a table': async ({ workbench }) => {
-    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
-    await workbench.page.keyboard.press('t');
-    await expect(workbench.page.getByRole('table', { name: 'Use and staleness' })).toBeVisible();
-  },
-  'the values of a legacy figure': async ({ workbench, audit }) => {
-    await audit.figure('QC pass rate').click();
-    await expect(audit.values('QC pass rate')).toBeVisible();
-    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
-  },
-  'no dashboard found': async ({ workbench, audit }) => {
-    await audit.search.fill('zzz');
-    await expect(workbench.page.getByText('No dashboard has these words')).toBeVisible();
-  },
-  'the work of partners': async ({ workbench }) => {
-    await workbench.visit('#/partners');
-    await expect(workbench.card('Quarter by quarter').root).toBeVisible();
-  },
-  'the capacity of partners': async ({ workbench }) => {
-    await workbench.page.getByRole('radio', { name: 'Capacity' }).click();
-    await expect(workbench.headline).toContainText('of the declared minutes');
-  },
-  'the cost of partners, as a table': async ({ workbench }) => {
-    await workbench.page.getByRole('radio', { name: 'Finance' }).click();
-    await expect(workbench.headline).toContainText('US dollars');
-    await workbench.card('Cost').root.getByRole('button', { name: 'Table' }).click();
-    await expect(workbench.card('Cost').root.getByRole('table')).toBeVisible();
-  },
-  'the quality of dubs': async ({ workbench }) => {
-    await workbench.visit('#/quality');
-    await expect(workbench.headline).toContainText('producers of dubs');
-  },
-  'the quality of texts by language, and a language that can not be judged': async ({ workbench }) => {
-    const settings = { 'quality.medium': 'text', 'quality.by': 'language' };
-    await workbench.visit(`#/quality?settings=${JSON.stringify(settings)}`);
-    await expect(workbench.headline).toContainText('languages of texts');
-    await workbench.card('Quality by language').root.locator('.chart-few button').first().click();
-    await expect(workbench.inspector.getByRole('heading', { name: 'What was found' })).toBeVisible();
-  },
-  'the rule lab': async ({ workbench }) => {
-    if (await workbench.drawerIsOpen()) await workbench.page.keyboard.press('i');
-    await new LabPage(workbench).visit('Decisions on who made an asset');
-  },
-  'what an edit would change': async ({ workbench }) => {
-    const lab = new LabPage(workbench);
-    await lab.grip('Licensed: the studio that the licensor credits').press('ArrowDown');
-    await lab.computed();
-  },
-  'the YAML of an edit': async ({ workbench }) => {
-    await workbench.page.getByRole('radio', { name: 'YAML' }).click();
-    await expect(workbench.page.getByRole('textbox', { name: /^YAML of / })).toBeVisible();
-  },
-  'the rule lab without an edit': async ({ workbench }) => {
-    await workbench.page.getByRole('button', { name: 'Discard the edit' }).click();
-    await expect(new LabPage(workbench).state).toContainText('No edit yet');
-  },
 };
+
+const walks = { 'the screens': states, 'deciding on a limit': decisionStates } as const;
 
 const wide = { width: 1440, height: 900 };
 const middle = { width: 1000, height: 800 };
 const narrow = { width: 700, height: 900 };
 
-for (const size of [wide, narrow])
-  test(`${size.width} px wide, light and dark: axe finds nothing serious, and nothing scrolls sideways`, async ({
+for (const [walk, visited] of Object.entries(walks)) {
+  for (const size of [wide, narrow])
+    test(`${walk}, ${size.width} px wide, light and dark: axe finds nothing serious, and nothing scrolls sideways`, async ({
+      workbench,
+      open,
+      speed,
+      consumption,
+      producers,
+      audit,
+    }) => {
+      test.slow();
+      await workbench.page.setViewportSize(size);
+      for (const [state, come] of Object.entries(visited)) {
+        await come({ workbench, open, speed, consumption, producers, audit });
+        await workbench.atRest();
+        expect.soft(await seriousProblems(workbench.page), state).toEqual([]);
+        await workbench.page.emulateMedia({ colorScheme: 'dark' });
+        await workbench.atRest();
+        expect.soft(await seriousProblems(workbench.page), `${state}, dark`).toEqual([]);
+        await workbench.page.emulateMedia({ colorScheme: 'light' });
+        expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
+      }
+    });
+
+  test(`${walk}, ${middle.width} px wide: nothing scrolls sideways`, async ({
     workbench,
     open,
     speed,
@@ -306,32 +335,11 @@ for (const size of [wide, narrow])
     producers,
     audit,
   }) => {
-    test.slow();
-    await workbench.page.setViewportSize(size);
-    for (const [state, come] of Object.entries(states)) {
+    await workbench.page.setViewportSize(middle);
+    for (const [state, come] of Object.entries(visited)) {
       await come({ workbench, open, speed, consumption, producers, audit });
       await workbench.atRest();
-      expect.soft(await seriousProblems(workbench.page), state).toEqual([]);
-      await workbench.page.emulateMedia({ colorScheme: 'dark' });
-      await workbench.atRest();
-      expect.soft(await seriousProblems(workbench.page), `${state}, dark`).toEqual([]);
-      await workbench.page.emulateMedia({ colorScheme: 'light' });
       expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
     }
   });
-
-test(`${middle.width} px wide: nothing scrolls sideways`, async ({
-  workbench,
-  open,
-  speed,
-  consumption,
-  producers,
-  audit,
-}) => {
-  await workbench.page.setViewportSize(middle);
-  for (const [state, come] of Object.entries(states)) {
-    await come({ workbench, open, speed, consumption, producers, audit });
-    await workbench.atRest();
-    expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
-  }
-});
+}

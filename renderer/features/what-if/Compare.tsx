@@ -8,7 +8,7 @@ import { words } from '../../i18n/words.ts';
 import type { AskedLimits } from '../../state/what-if.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { complianceShare, linesOver, mainForecast, rangeWords, shareOver, speed } from './figures.ts';
+import { complianceShare, mainForecast, overWords, rangeWords, shareOver, speed } from './figures.ts';
 import { shownLanguages, type ShownLanguage } from './shown.ts';
 
 const t = whatIfWords.compare;
@@ -138,12 +138,12 @@ function Told({
   readonly answer: Extract<NonNullable<ShownLanguage['answer']>, { readonly kind: 'told' }>;
   readonly compliance: number | null;
 }): ReactNode {
-  const { from, to, lines, overNew, extrapolated } = whatIf;
+  const { from, to, lines, overNew, shares, extrapolated } = whatIf;
   const forecast = mainForecast(whatIf, compliance);
   return (
     <>
       <td>
-        {shareOver(overNew)} <span className="muted small">{linesOver(overNew, lines)}</span>
+        {shareOver(overNew)} <span className="muted small">{overWords(shares.new, lines)}</span>
       </td>
       {forecast === null ? (
         <td colSpan={2} className="muted">
