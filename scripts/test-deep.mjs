@@ -12,6 +12,8 @@ const { status } = spawnSync(
   [
     path.join(root, 'node_modules', 'vitest', 'vitest.mjs'),
     'run',
+    // Told with the name of each test is what it measured.
+    '--reporter=verbose',
     'shared/semantic/oracle',
     'shared/semantic/lineage/oracle',
     'shared/timed-text/hostile',
