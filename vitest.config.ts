@@ -1,10 +1,14 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { definitionFiles } from './scripts/build/definition-files.ts';
+
+/** What takes minutes runs in `npm run test:deep` alone. */
+const deep = process.env['SUBTEXT_DEEP'] === undefined ? ['**/*.deep.test.ts'] : [];
 
 export default defineConfig({
   plugins: [definitionFiles()],
   test: {
     include: ['{shared,renderer,electron,datasets,scripts}/**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, ...deep],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',

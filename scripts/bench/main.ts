@@ -12,12 +12,14 @@ import { timeDiffs } from './diffs.ts';
 import { openInProduct, openNatively, type Opening } from './openings.ts';
 import { benchPackage, type BenchPackage } from './packages.ts';
 import { timeQueries } from './queries.ts';
+import { timeStudy } from './study.ts';
 import {
   compilerMeasures,
   diffMeasures,
   engineMeasures,
   firstChartAgainMeasure,
   generatorMeasures,
+  studyMeasures,
   timedTextMeasures,
   windowMeasures,
   type Measure,
@@ -100,7 +102,7 @@ async function measureWindows(
   return [...measures, firstChartAgainMeasure(await firstChartAgain(root, demo, chromium))];
 }
 
-/** Opening and queries of one package on the product's engine and on native DuckDB. */
+/** Opening, study and queries of one package on the product's engine and on native DuckDB. */
 async function measureEngines(
   { size, folder }: BenchPackage,
   say: (text: string) => void,
@@ -113,18 +115,23 @@ async function measureEngines(
   const heapBytes = wasmHeap() - heapBefore;
   say(`  ${describe(product)}. Natively ...`);
   const native = await openNatively(folder);
-  say(`  ${describe(native)}. Queries ...`);
+  say(`  ${describe(native)}. Queries and the study ...`);
   const isSame =
     JSON.stringify(comparable(definitions.value, product)) ===
     JSON.stringify(comparable(definitions.value, native));
   if (!isSame) throw new Error('The two engines opened the package to different models or problems.');
+  const study = await timeStudy(product.engine, native.engine, say);
   const queries = await timeQueries(definitions.value, product.engine, native.engine, say);
   const diffs = await timeDiffs(product, say);
   const { used } = await product.engine.memory();
   await product.engine.close();
   await native.engine.close();
   const figures = { product, native, queries, heapBytes, tableBytes: used };
-  return [...engineMeasures(size, figures), ...diffMeasures(size, diffs)];
+  return [
+    ...engineMeasures(size, figures),
+    ...studyMeasures(size, { ...study, heapBytes: study.heapBytes - heapBefore }),
+    ...diffMeasures(size, diffs),
+  ];
 }
 
 /** What two openings of a package must agree on: problems, and rows of models. What the product reads out of dashboards' SQL, native DuckDB has not. */

@@ -5,6 +5,7 @@ import { geometricMean, quantile, round } from './measure.ts';
 import { openingParts, type Opening } from './openings.ts';
 import type { BenchPackage } from './packages.ts';
 import type { QueryTiming } from './queries.ts';
+import type { StudyTiming } from './study.ts';
 import type { TimedTextFigures } from './timed-text.ts';
 import type { WindowFigures } from './window.ts';
 
@@ -46,6 +47,12 @@ const diffSeconds: Readonly<Partial<Record<SizeName, number>>> = { demo: 1, medi
 
 /** The time in which a package should be open on two cores, in seconds, by size. */
 const openingSeconds: Readonly<Partial<Record<SizeName, number>>> = { medium: 12, large: 60 };
+
+/** The time in which a study of all languages should tell its first figures, and be done, on two cores, in seconds, by size. */
+const studySeconds: Readonly<Partial<Record<SizeName, { readonly first: number; readonly all: number }>>> = {
+  medium: { first: 2, all: 20 },
+  large: { first: 8, all: 90 },
+};
 
 const megabytes = (bytes: number): number => round(bytes / 1e6, 0);
 
@@ -168,6 +175,33 @@ export function engineMeasures(size: SizeName, figures: EngineFigures): Measure[
 function screensOf(queries: readonly QueryTiming[]): [string, QueryTiming[]][] {
   const screens = [...new Set(queries.map(({ screen }) => screen))];
   return screens.map((screen) => [screen, queries.filter((query) => query.screen === screen)]);
+}
+
+/** The reading-speed study of all languages, and its passes against native DuckDB with one thread. */
+export function studyMeasures(size: SizeName, timing: StudyTiming): Measure[] {
+  const seconds = (ms: number): number => round(ms / 1000);
+  const { first = null, all = null } = studySeconds[size] ?? {};
+  const inEngine = timing.passes.reduce((sum, { productMs }) => sum + productMs, 0);
+  const natively = timing.passes.reduce((sum, { nativeMs }) => sum + nativeMs, 0);
+  const each = timing.passes.map(({ pass, productMs, nativeMs }) => ({
+    pass,
+    ms: round(productMs, 0),
+    native_ms: round(nativeMs, 0),
+    ratio: round(productMs / nativeMs),
+  }));
+  return [
+    figure(size, 'study, first results', seconds(timing.firstResultsMs), 's', first),
+    figure(size, 'study, slopes within titles', seconds(timing.slopesMs), 's'),
+    figure(size, 'study, first curve', seconds(timing.firstCurveMs), 's'),
+    figure(size, 'study, complete', seconds(timing.completeMs), 's', all, {
+      languages: timing.languages,
+      in_passes: seconds(inEngine),
+      in_passes_native: seconds(natively),
+      beside_passes: seconds(timing.completeMs - inEngine),
+    }),
+    figure(size, 'study, passes to native', round(inEngine / natively), 'x native', null, each),
+    figure(size, 'study, heap', megabytes(timing.heapBytes), 'MB', targets.heapMb),
+  ];
 }
 
 /** How long the diffs of edits took. */

@@ -243,6 +243,7 @@ function cellReader(data: Data): (row: number) => Cell {
   if (DataType.isDate(type) && values instanceof Int32Array) return (row) => isoDate(values[row] ?? 0);
   if (DataType.isInt(type) && (values instanceof BigInt64Array || values instanceof BigUint64Array))
     return (row) => exactInteger(values[row] ?? 0n);
+  if (values instanceof Float64Array || values instanceof Int32Array) return (row) => values[row] ?? 0;
   const vector = new Vector([data]);
   return (row) => {
     const value: unknown = vector.get(row);

@@ -69,8 +69,12 @@ export function product(a: Square, b: Square): Square {
 
 /** The rows and columns of `a` at these places, in this order. */
 export function part(a: Square, places: readonly number[]): Square {
-  const values = places.flatMap((row) => places.map((column) => at(a, row, column)));
-  return { size: places.length, values: Float64Array.from(values) };
+  const size = places.length;
+  const values = new Float64Array(size * size);
+  for (let i = 0; i < size; i += 1)
+    for (let j = 0; j < size; j += 1)
+      values[i * size + j] = at(a, places[i] ?? Number.NaN, places[j] ?? Number.NaN);
+  return { size, values };
 }
 
 /** A solver for one symmetric positive semi-definite matrix. */

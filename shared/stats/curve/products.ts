@@ -58,29 +58,35 @@ function ofTitle({ title, cells }: TitleCells, pieces: readonly Piece[], size: n
   return { title, lines: sumOf(cells, (cell) => cell.n), information: products, moment, spread };
 }
 
-/** Adds a cell to the sums; of the products only the lower triangle. */
+/** Adds a cell to the sums; of the products only the lower triangle. Runs for every cell of every fit, so it makes nothing anew. */
 function addCell({ products, sums, moment }: RawSums, cell: Cell, pieces: readonly Piece[]): void {
-  const { size } = products;
-  const add = (row: number, column: number, value: number): void => {
-    products.values[row * size + column] = (products.values[row * size + column] ?? 0) + value;
-  };
-  const lines = pieces.map((piece) => ({ constant: piece.constant(cell.bin), slope: piece.slope(cell.bin) }));
-  for (const [row, { constant: a, slope: b }] of lines.entries()) {
+  const { size, values } = products;
+  const covariates = cell.wz.length;
+  for (let row = 0; row < pieces.length; row += 1) {
+    const a = pieces[row]?.constant(cell.bin) ?? 0;
+    const b = pieces[row]?.slope(cell.bin) ?? 0;
     if (a === 0 && b === 0) continue;
-    sums[row] = (sums[row] ?? 0) + a * cell.w + b * cell.wx;
-    moment[row] = (moment[row] ?? 0) + a * cell.wu + b * cell.wxu;
-    for (const [column, { constant: c, slope: d }] of lines.slice(0, row + 1).entries())
-      add(row, column, a * c * cell.w + (a * d + b * c) * cell.wx + b * d * cell.wxx);
-    for (let z = 0; z < cell.wz.length; z += 1)
-      add(pieces.length + z, row, a * (cell.wz[z] ?? 0) + b * (cell.wxz[z] ?? 0));
+    addAt(sums, row, a * cell.w + b * cell.wx);
+    addAt(moment, row, a * cell.wu + b * cell.wxu);
+    for (let column = 0; column <= row; column += 1) {
+      const c = pieces[column]?.constant(cell.bin) ?? 0;
+      const d = pieces[column]?.slope(cell.bin) ?? 0;
+      addAt(values, row * size + column, a * c * cell.w + (a * d + b * c) * cell.wx + b * d * cell.wxx);
+    }
+    for (let z = 0; z < covariates; z += 1)
+      addAt(values, (pieces.length + z) * size + row, a * (cell.wz[z] ?? 0) + b * (cell.wxz[z] ?? 0));
   }
-  for (let z = 0; z < cell.wz.length; z += 1) {
+  for (let z = 0; z < covariates; z += 1) {
     const row = pieces.length + z;
-    sums[row] = (sums[row] ?? 0) + (cell.wz[z] ?? 0);
-    moment[row] = (moment[row] ?? 0) + (cell.wzu[z] ?? 0);
+    addAt(sums, row, cell.wz[z] ?? 0);
+    addAt(moment, row, cell.wzu[z] ?? 0);
     for (let other = 0; other <= z; other += 1)
-      add(row, pieces.length + other, cell.wzz.values[z * cell.wz.length + other] ?? 0);
+      addAt(values, row * size + pieces.length + other, cell.wzz.values[z * covariates + other] ?? 0);
   }
+}
+
+function addAt(values: Float64Array, place: number, value: number): void {
+  values[place] = (values[place] ?? 0) + value;
 }
 
 /** The sum of some titles' products. */

@@ -13,35 +13,51 @@ export interface Row {
 
 /** Adds rows up to cells. */
 export function cubeOf(rows: readonly Row[], { width = 0.5, centre = 13, covariates = ['z'] } = {}): Cube {
-  const groups = Map.groupBy(rows, ({ title, cps }) => `${title}/${Math.floor(cps / width)}`);
-  const cells = [...groups.values()].map((group) => cellOf(group, width, centre, covariates.length));
-  return { width, centre, covariates, cells };
+  const cells = new Map<number, Map<number, Filling>>();
+  for (const row of rows) {
+    const bin = Math.floor(row.cps / width);
+    const ofTitle = cells.get(row.title) ?? new Map<number, Filling>();
+    cells.set(row.title, ofTitle);
+    const cell = ofTitle.get(bin) ?? emptyCell(row.title, bin, covariates.length);
+    ofTitle.set(bin, cell);
+    addRow(cell, row, row.cps - centre);
+  }
+  return {
+    width,
+    centre,
+    covariates,
+    cells: [...cells.values()].flatMap((ofTitle) => [...ofTitle.values()]),
+  };
 }
 
-function cellOf(rows: readonly Row[], width: number, centre: number, covariates: number): Cell {
-  const sum = (figure: (row: Row) => number): number => rows.reduce((total, row) => total + figure(row), 0);
-  const each = (figure: (row: Row, z: number) => number): Float64Array =>
-    Float64Array.from({ length: covariates }, (_, i) => sum((row) => figure(row, row.z[i] ?? Number.NaN)));
-  const wzz = zeros(covariates);
-  for (let i = 0; i < covariates; i += 1)
-    for (let j = 0; j < covariates; j += 1)
-      wzz.values[i * covariates + j] = sum(({ w, z }) => w * (z[i] ?? Number.NaN) * (z[j] ?? Number.NaN));
-  const [first] = rows;
-  return {
-    title: first?.title ?? Number.NaN,
-    bin: Math.floor((first?.cps ?? Number.NaN) / width),
-    n: rows.length,
-    w: sum(({ w }) => w),
-    wx: sum(({ w, cps }) => w * (cps - centre)),
-    wxx: sum(({ w, cps }) => w * (cps - centre) ** 2),
-    wu: sum(({ w, u }) => w * u),
-    wxu: sum(({ w, cps, u }) => w * (cps - centre) * u),
-    wuu: sum(({ w, u }) => w * u * u),
-    wz: each(({ w }, z) => w * z),
-    wxz: each(({ w, cps }, z) => w * (cps - centre) * z),
-    wzu: each(({ w, u }, z) => w * z * u),
-    wzz,
+/** A cell that rows are added to. */
+type Filling = { -readonly [Key in keyof Cell]: Cell[Key] };
+
+function emptyCell(title: number, bin: number, covariates: number): Filling {
+  const vector = (): Float64Array => new Float64Array(covariates);
+  const sums = { n: 0, w: 0, wx: 0, wxx: 0, wu: 0, wxu: 0, wuu: 0 };
+  return { title, bin, ...sums, wz: vector(), wxz: vector(), wzu: vector(), wzz: zeros(covariates) };
+}
+
+function addRow(cell: Filling, { w, u, z }: Row, x: number): void {
+  cell.n += 1;
+  cell.w += w;
+  cell.wx += w * x;
+  cell.wxx += w * x * x;
+  cell.wu += w * u;
+  cell.wxu += w * x * u;
+  cell.wuu += w * u * u;
+  const add = (values: Float64Array, place: number, value: number): void => {
+    values[place] = (values[place] ?? 0) + value;
   };
+  for (let i = 0; i < cell.wz.length; i += 1) {
+    const own = z[i] ?? Number.NaN;
+    add(cell.wz, i, w * own);
+    add(cell.wxz, i, w * x * own);
+    add(cell.wzu, i, w * own * u);
+    for (let j = 0; j < cell.wz.length; j += 1)
+      add(cell.wzz.values, i * cell.wz.length + j, w * own * (z[j] ?? Number.NaN));
+  }
 }
 
 /** A world of lines whose response has this shape over the speed; titles differ in level, in slope and in how fast they are. */

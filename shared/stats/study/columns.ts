@@ -18,7 +18,16 @@ export function columnsOf({ columns, values, rowCount }: ResultTable): Columns {
   };
   return {
     rowCount,
-    numbers: (name) => Float64Array.from(cells(name), (cell) => (cell === null ? Number.NaN : Number(cell))),
+    numbers: (name) => {
+      const found = cells(name);
+      // Filled by index: a study reads millions of cells, and by an iterator each takes several times as long.
+      const numbers = new Float64Array(found.length);
+      for (let row = 0; row < numbers.length; row += 1) {
+        const cell = found[row] ?? null;
+        numbers[row] = cell === null ? Number.NaN : Number(cell);
+      }
+      return numbers;
+    },
     texts: (name) => cells(name).map((cell) => (cell === null ? null : String(cell))),
   };
 }

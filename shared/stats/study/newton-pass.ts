@@ -102,7 +102,11 @@ export function readNewtonPass(result: ResultTable): ReadonlyMap<number, readonl
 /** A row's cells of these columns, as a vector. */
 export function vectorsOf(columns: Columns, names: readonly string[]): (row: number) => Float64Array {
   const own = names.map((name) => columns.numbers(name));
-  return (row) => Float64Array.from(own, (column) => column[row] ?? 0);
+  return (row) => {
+    const vector = new Float64Array(own.length);
+    for (let i = 0; i < vector.length; i += 1) vector[i] = own[i]?.[row] ?? 0;
+    return vector;
+  };
 }
 
 /** A row's cells of the columns `prefix_i_j`, i >= j, as a symmetric matrix. */

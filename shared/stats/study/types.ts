@@ -70,7 +70,7 @@ export interface Slopes {
 /** What the curve of one language says. */
 export interface Curve {
   readonly dots: readonly Dot[];
-  /** How many standard errors the band reaches that holds all dots at once; null without two of them. */
+  /** How many standard errors the band that holds all dots at once reaches where many titles tell a dot; null without two of them. */
   readonly reach: number | null;
   /** The speed at which the rate is higher by the margin than at the typical speed. */
   readonly benchmark: { readonly speed: Reached; readonly interval: BenchmarkInterval } | null;
