@@ -170,11 +170,9 @@ test('scenarios are saved, compared, carried by the address and by a saved view'
     const [limit, over] = await screen.compared('German');
     expect(limit).toBe('15');
     expect(over).toMatch(await overWords(expected, 'de', 15));
-    expect((await screen.compared('Latin American Spanish')).slice(0, 3)).toEqual([
-      'not in this scenario',
-      '20',
-      await overWords(expected, 'es-419', 20),
-    ]);
+    const [first, looser, fewer] = await screen.compared('Latin American Spanish');
+    expect([first, looser]).toEqual(['not in this scenario', '20']);
+    expect(fewer).toMatch(await overWords(expected, 'es-419', 20));
     expect(await screen.compared('xx')).toEqual([
       'not in this scenario',
       '17',
