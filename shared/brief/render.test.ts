@@ -126,7 +126,7 @@ describe('a brief', () => {
 
   test('without a compliance gives no forecast and says why', () => {
     expect(html).toContain(
-      'No forecast is given: how many lines keep to today’s limit can’t be read from them',
+      'No forecast is given: how many lines keep to today’s limit can’t be read well enough from them',
     );
     expect(html).not.toMatch(/1,000 hours of viewing/);
     expect(of({ forecast: 'no_curve' })).toContain('can’t be told from these titles');
