@@ -107,7 +107,7 @@ export default defineConfig(
     rules: forbid(kept.duckdb, kept.arrow, kept.vega, kept.electron, kept.node, kept.react),
   },
   {
-    files: ['shared/engine/arrow.ts'],
+    files: ['shared/engine/arrow.ts', 'shared/engine/arrow-columns.ts'],
     rules: forbid(kept.duckdb, kept.vega, kept.electron, kept.node, kept.react),
   },
   {
