@@ -175,7 +175,7 @@ export const forecastAssumptions: readonly string[] = [
   'As many lines follow the new limit as the stated compliance says.',
   'Members and writers don’t change their ways with the limit.',
   'Words that are left out are not missed.',
-  'Condensed lines came to stand just below today’s limit, and as many as the stated or read compliance says; the interval does not cover how far that is off, but the forecasts at other compliances show it.',
+  'Condensed lines came to stand just below today’s limit, and as many as the compliance says. The interval is that of the curve alone: it is too narrow as far as that is off.',
 ];
 
 /** What would settle the question: a pilot, with the number of titles that it needs. */
