@@ -1,14 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { generate } from '../../datasets/tools/generate.ts';
 import { sizes } from '../../datasets/tools/sizes.ts';
 import { publishedWorld, type World } from '../../datasets/tools/world.ts';
-import { runStudy } from '../../shared/stats/study/run.ts';
 import type { LanguageStudy } from '../../shared/stats/study/types.ts';
-import { withPackage } from './session.ts';
+import { usualQuestion } from '../../shared/stats/study/usual.ts';
+import { studyWorld } from '../../datasets/tools/studied-world.ts';
 
 /** What is planted in two million lines, against what the study finds there, at its usual settings. */
 
@@ -35,17 +34,8 @@ interface Beside {
 
 async function studied(name: string, world: World): Promise<readonly Beside[]> {
   const into = join(folder, name);
-  await generate({ size: sizes.medium, seed: 1, folder: into, hasText: false, world });
-  const question = {
-    outcome: 'rewinds',
-    languages: null,
-    by: null,
-    margin: 0.05,
-    seed: 1,
-    draws: 199,
-  } as const;
-  const found = await withPackage(into, ({ engine }) => runStudy(engine, question));
-  const truth = truthSchema.parse(JSON.parse(readFileSync(join(into, 'truth.json'), 'utf8')));
+  const { found, truth: planted } = await studyWorld(into, sizes.medium, world, usualQuestion);
+  const truth = truthSchema.parse(planted);
   rmSync(into, { recursive: true });
   return found.map((study) => {
     const { language } = study.stratum;

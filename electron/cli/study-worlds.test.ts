@@ -1,14 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { generate } from '../../datasets/tools/generate.ts';
 import { sizes } from '../../datasets/tools/sizes.ts';
 import { publishedWorld, type World } from '../../datasets/tools/world.ts';
-import { runStudy } from '../../shared/stats/study/run.ts';
-import type { LanguageStudy } from '../../shared/stats/study/types.ts';
-import { withPackage } from './session.ts';
+import { usualQuestion } from '../../shared/stats/study/usual.ts';
+import { studyWorld, type StudiedWorld } from '../../datasets/tools/studied-world.ts';
 
 /** Worlds of the demo's size that the demo itself does not show: with a hidden cause in every scene, and without any effect of speed. */
 
@@ -24,23 +22,15 @@ const truthSchema = z.looseObject({
 const folder = mkdtempSync(join(tmpdir(), 'subtext-study-worlds-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function studied(name: string, world: World): Promise<readonly LanguageStudy[]> {
-  const into = join(folder, name);
-  await generate({ size: sizes.demo, seed: 1, folder: into, hasText: false, world });
-  const question = {
-    outcome: 'rewinds',
-    languages: null,
-    by: null,
-    margin: 0.05,
-    seed: 1,
-    draws: 39,
-  } as const;
-  return withPackage(into, ({ engine }) => runStudy(engine, question));
-}
+const studied = (name: string, world: World): Promise<StudiedWorld> =>
+  studyWorld(join(folder, name), sizes.demo, world, { ...usualQuestion, draws: 39 });
 
 test('a hidden cause in every scene is flagged in every language, taken out at the same moment, and no limit is judged by it', async () => {
-  const found = await studied('confounded', { ...publishedWorld, hasSceneConfounder: true });
-  const truth = truthSchema.parse(JSON.parse(readFileSync(join(folder, 'confounded', 'truth.json'), 'utf8')));
+  const { found, truth: planted } = await studied('confounded', {
+    ...publishedWorld,
+    hasSceneConfounder: true,
+  });
+  const truth = truthSchema.parse(planted);
   expect(found).toHaveLength(16);
   for (const { stratum, finding } of found) {
     const others = finding?.controls.find(({ name }) => name === 'other_languages');
@@ -63,7 +53,7 @@ test('a hidden cause in every scene is flagged in every language, taken out at t
 });
 
 test('without an effect of speed none is claimed', async () => {
-  const found = await studied('null', { ...publishedWorld, effect: 0 });
+  const { found } = await studied('null', { ...publishedWorld, effect: 0 });
   expect(found).toHaveLength(16);
   for (const { stratum, finding, curve } of found) {
     expect(finding?.q ?? 1, stratum.language).toBeGreaterThan(0.05);

@@ -29,6 +29,17 @@ export function guardSession(session: Session, refused: () => void): void {
   if (app.isPackaged) session.protocol.handle('file', () => Response.error());
 }
 
+/** What every page is kept from: Node, the preload's world, other origins, webviews, and what the spell checker would fetch. */
+export const closedPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  webSecurity: true,
+  webviewTag: false,
+  spellcheck: false,
+} as const;
+
 /** Keeps a page where it is: no navigation away, no redirect, no webview, no second window. */
 export function guardContents(contents: WebContents): void {
   const stay = (event: { readonly url: string; preventDefault: () => void }): void => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { BrowserWindow } from 'electron';
+import { closedPreferences } from './guards.ts';
 import { appOrigin } from './origin.ts';
 
 /** The first part of the addresses under which documents are printed; no file of the app begins so. */
@@ -34,14 +35,8 @@ export class Printer {
     const window = new BrowserWindow({
       show: false,
       webPreferences: {
+        ...closedPreferences,
         javascript: false,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        nodeIntegrationInWorker: false,
-        webSecurity: true,
-        webviewTag: false,
-        spellcheck: false,
         devTools: false,
       },
     });

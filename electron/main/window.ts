@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog } from 'electron';
 import { hostMessages } from '../../shared/errors/host.ts';
+import { closedPreferences } from './guards.ts';
 import { appOrigin } from './origin.ts';
 
 /**
@@ -17,13 +18,7 @@ export function openWindow(shown: boolean): BrowserWindow {
     title: 'Subtext',
     webPreferences: {
       preload: path.join(__dirname, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
+      ...closedPreferences,
       devTools: !app.isPackaged,
       // A window that no one sees still has to work through its self-test.
       backgroundThrottling: shown,

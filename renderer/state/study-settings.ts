@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { studyOutcomes } from '../../shared/stats/study/outcomes.ts';
+import { usualQuestion } from '../../shared/stats/study/usual.ts';
 import { viewSetting } from './view.ts';
 
 /** What members did: the study is of it, and so is what is decided by it. */
-export const outcomeSetting = viewSetting('study.outcome', z.enum(studyOutcomes), 'rewinds');
+export const outcomeSetting = viewSetting('study.outcome', z.enum(studyOutcomes), usualQuestion.outcome);
 
 /** The least and the most margin, as a share. */
 export const marginBounds = { least: 0.001, most: 1 } as const;
@@ -12,8 +13,8 @@ export const marginBounds = { least: 0.001, most: 1 } as const;
 export const marginSetting = viewSetting(
   'study.margin',
   z.number().min(marginBounds.least).max(marginBounds.most),
-  0.05,
+  usualQuestion.margin,
 );
 
 /** Of the draws of titles, as the command line has them unless told. They are in the receipt. */
-export const resampling = { seed: 1, draws: 199 } as const;
+export const resampling = { seed: usualQuestion.seed, draws: usualQuestion.draws } as const;

@@ -1,7 +1,8 @@
 import type { Reader } from '../../shared/engine/derived-tables.ts';
 import type { Engine, ResultTable } from '../../shared/engine/port.ts';
 import { runStudy } from '../../shared/stats/study/run.ts';
-import type { LanguageStudy, StudyProgress, StudyQuestion } from '../../shared/stats/study/types.ts';
+import type { LanguageStudy, StudyProgress } from '../../shared/stats/study/types.ts';
+import { usualQuestion } from '../../shared/stats/study/usual.ts';
 import { timed } from './measure.ts';
 import { difference } from './same-answer.ts';
 import { wasmHeap } from './wasm-heap.ts';
@@ -28,16 +29,6 @@ export interface StudyTiming {
   readonly heapBytes: number;
   readonly languages: number;
 }
-
-/** What the command line and the window ask unless told otherwise. */
-const question: StudyQuestion = {
-  outcome: 'rewinds',
-  languages: null,
-  by: null,
-  margin: 0.05,
-  seed: 1,
-  draws: 199,
-};
 
 /** A statement that a study has run, with its answer. */
 interface Ran {
@@ -68,7 +59,7 @@ export async function timeStudy(
     },
   };
   const { ms: completeMs, value } = await timed(() =>
-    runStudy(reader, question, {
+    runStudy(reader, usualQuestion, {
       onProgress: (progress, found) => {
         ({ stage } = progress);
         told.note(found);

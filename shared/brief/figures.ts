@@ -1,3 +1,5 @@
+import type { Range } from '../stats/whatif.ts';
+
 /** The language that a brief is written in. */
 const written = 'en';
 
@@ -31,15 +33,7 @@ export function limitOf(cps: number): string {
 }
 
 /** A figure with its interval, such as `4.11 (95 % interval 3.80 to 4.42)`, with so many decimals that both ends read differently. */
-export function withInterval({
-  estimate,
-  low,
-  high,
-}: {
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
-}): string {
+export function withInterval({ estimate, low, high }: Range): string {
   const digits = [2, 3, 4, 5].find((each) => decimal(low, each) !== decimal(high, each)) ?? 2;
   return `${decimal(estimate, digits)} (95 % interval ${decimal(low, digits)} to ${decimal(high, digits)})`;
 }

@@ -1,5 +1,6 @@
 import { titlesNeeded } from '../stats/pilot.ts';
 import type { LanguageStudy } from '../stats/study/types.ts';
+import type { Range } from '../stats/whatif.ts';
 import {
   associationWords,
   gradeWords,
@@ -60,15 +61,7 @@ function rowsOf({ overview, slopes, curve, finding }: LanguageStudy, margin: num
 const notTold = 'can’t be told';
 
 /** A log rate as a change in percent with its interval. */
-function changeOf({
-  estimate,
-  low,
-  high,
-}: {
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
-}): string {
+function changeOf({ estimate, low, high }: Range): string {
   const [at = '', from = '', to = ''] = signedPercents([estimate, low, high].map(Math.expm1));
   return `${at} (95 % interval ${from} to ${to})`;
 }

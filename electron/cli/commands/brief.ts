@@ -8,6 +8,7 @@ import { ProblemError } from '../../../shared/errors/problem.ts';
 import { loadDefinitions } from '../../../shared/semantic/definitions.ts';
 import { studyOutcomes } from '../../../shared/stats/study/outcomes.ts';
 import { scenarioBounds } from '../../../shared/workspace/scenario.ts';
+import { usualQuestion } from '../../../shared/stats/study/usual.ts';
 import { CallError, commaList, numberWithin, oneOf } from '../arguments.ts';
 import { findChromium } from '../chromium.ts';
 import { defineCommand, type ExitCode } from '../command.ts';
@@ -49,10 +50,13 @@ export const brief = defineCommand({
       throw new CallError([cliMessages.wrongArguments({ command: 'brief', usage })]);
     if (!/\.(html|pdf)$/i.test(out)) throw new CallError([cliMessages.briefFile({ file: out })]);
     const question: BriefQuestion = {
-      outcome: oneOf('brief', 'outcome', options.outcome, studyOutcomes, 'rewinds'),
-      margin: numberWithin('brief', 'margin', options.margin ?? '0.05', { least: 0.001, most: 1 }),
-      seed: whole('seed', options.seed ?? '1', { least: 0, most: 2 ** 32 - 1 }),
-      draws: whole('bootstrap', options.bootstrap ?? '199', { least: 39, most: 9999 }),
+      outcome: oneOf('brief', 'outcome', options.outcome, studyOutcomes, usualQuestion.outcome),
+      margin: numberWithin('brief', 'margin', options.margin ?? String(usualQuestion.margin), {
+        least: 0.001,
+        most: 1,
+      }),
+      seed: whole('seed', options.seed ?? String(usualQuestion.seed), { least: 0, most: 2 ** 32 - 1 }),
+      draws: whole('bootstrap', options.bootstrap ?? String(usualQuestion.draws), { least: 39, most: 9999 }),
       assetType: 'subtitle',
       audience: 'adult',
       languages,

@@ -4,6 +4,7 @@ import { runStudy } from '../../../shared/stats/study/run.ts';
 import { stratumParts } from '../../../shared/stats/study/strata.ts';
 import type { LanguageStudy, StudyQuestion } from '../../../shared/stats/study/types.ts';
 import { cliMessages } from '../../../shared/errors/cli.ts';
+import { usualQuestion } from '../../../shared/stats/study/usual.ts';
 import { CallError, commaList, numberWithin, oneOf } from '../arguments.ts';
 import type { ExitCode } from '../command.ts';
 import { defineCommand } from '../command.ts';
@@ -42,12 +43,16 @@ export const study = defineCommand({
     const format = oneOf('study', 'format', options.format, ['json', 'table'], 'table');
     const languages = commaList(options.languages);
     const question: StudyQuestion = {
-      outcome: oneOf('study', 'outcome', options.outcome, studyOutcomes, 'rewinds'),
+      outcome: oneOf('study', 'outcome', options.outcome, studyOutcomes, usualQuestion.outcome),
       by: options.by === undefined ? null : oneOf('study', 'by', options.by, stratumParts, 'audience'),
       languages: languages.length === 0 ? null : languages,
-      margin: numberIn('margin', options.margin, { otherwise: 0.05, least: 0.001, most: 1 }),
-      seed: wholeIn('seed', options.seed, { otherwise: 1, least: 0, most: 2 ** 32 - 1 }),
-      draws: wholeIn('bootstrap', options.bootstrap, { otherwise: 199, least: 39, most: 9999 }),
+      margin: numberIn('margin', options.margin, { otherwise: usualQuestion.margin, least: 0.001, most: 1 }),
+      seed: wholeIn('seed', options.seed, { otherwise: usualQuestion.seed, least: 0, most: 2 ** 32 - 1 }),
+      draws: wholeIn('bootstrap', options.bootstrap, {
+        otherwise: usualQuestion.draws,
+        least: 39,
+        most: 9999,
+      }),
     };
     const found = await withPackage(folder, async ({ engine }) => runStudy(engine, question));
     refuseUnknown(question, found);

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { decimal } from '../../i18n/format.ts';
 import { nameLayer } from '../dots/spec.ts';
 import type { TableTwin, TwinCell } from '../table-twin.ts';
-import { chartConfig } from '../vega/config.ts';
+import { plotIn } from '../vega/plot.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
 import { chartColours, type ChartTheme } from '../vega/tokens.ts';
 
@@ -102,11 +102,7 @@ export function intervalsSpec(
     frame.padding.left,
   );
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    config: chartConfig(theme),
-    bounds: 'flush',
-    width: Math.max(60, frame.width - frame.padding.left - frame.padding.right),
-    height: frame.height - frame.padding.top - frame.padding.bottom,
+    ...plotIn(frame, theme),
     data: { values: marksOf({ rows, series, measure }, seriesColours(theme, series.length)) },
     layer: [
       {

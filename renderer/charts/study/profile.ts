@@ -3,7 +3,7 @@ import type { CurveThreshold } from '../../../shared/stats/study/types.ts';
 import { decimal } from '../../i18n/format.ts';
 import { studyWords } from '../../i18n/study.ts';
 import type { TableTwin, TwinCell } from '../table-twin.ts';
-import { chartConfig } from '../vega/config.ts';
+import { plotIn } from '../vega/plot.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
 import { chartColours, type ChartTheme } from '../vega/tokens.ts';
 
@@ -31,11 +31,7 @@ export function profileSpec(
   frame: ChartFrame,
 ): TopLevelSpec {
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    config: chartConfig(theme),
-    bounds: 'flush',
-    width: Math.max(60, frame.width - padding.left - padding.right),
-    height: frame.height - padding.top - padding.bottom,
+    ...plotIn(frame, theme),
     layer: [...intervalLayers(threshold, digits, theme), ...ratioLayers(threshold, digits, theme)],
   };
 }

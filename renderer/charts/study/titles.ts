@@ -3,7 +3,7 @@ import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
 import { decimal } from '../../i18n/format.ts';
 import { studyWords } from '../../i18n/study.ts';
 import type { TableTwin, TwinCell } from '../table-twin.ts';
-import { chartConfig } from '../vega/config.ts';
+import { plotIn } from '../vega/plot.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
 import { chartColours, type ChartTheme } from '../vega/tokens.ts';
 
@@ -85,11 +85,7 @@ export function titlesSpec(figures: TitleFigures, theme: ChartTheme, frame: Char
     },
   });
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    config: chartConfig(theme),
-    bounds: 'flush',
-    width: Math.max(60, frame.width - padding.left - padding.right),
-    height: frame.height - padding.top - padding.bottom,
+    ...plotIn(frame, theme),
     layer: [
       layer(pieces, { color: accent, opacity: 0.55, strokeWidth: 1.5 }),
       layer(pooledPiece(figures, pieces), { color: limit, opacity: 1, strokeWidth: 2.5 }),

@@ -1,3 +1,4 @@
+import type { Range } from '../../../shared/stats/whatif.ts';
 import { decimal } from '../../i18n/format.ts';
 
 /** A p-value as it is read: `= 0.031`, or `< 0.001`. */
@@ -6,14 +7,6 @@ export function pWords(p: number): string {
 }
 
 /** `0.0123 [0.0100, 0.0150]`: a slope as log rate per cps. */
-export function slopeWords({
-  estimate,
-  low,
-  high,
-}: {
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
-}): string {
+export function slopeWords({ estimate, low, high }: Range): string {
   return `${decimal(estimate, 4)} [${decimal(low, 4)}, ${decimal(high, 4)}]`;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSmallPackage, type SmallPackage } from '../../../datasets/tools/small-package.ts';
+import { dialogue, film, subtitlesOf } from '../../../datasets/tools/small-rows.ts';
 import { neighbours } from './beside.ts';
 import { columnsOf } from './columns.ts';
 
@@ -28,38 +29,24 @@ const lines = {
 
 let open: SmallPackage;
 beforeAll(async () => {
-  const versions = Object.keys(lines).map((id) => ({ id, title: id[0] ?? '', language: id.slice(2) }));
+  const versions = Object.keys(lines).map((id) => subtitlesOf(id[0] ?? '', id.slice(2), id));
   open = await openSmallPackage(
     {
-      titles: ['t', 'u'].map((title_id) => ({
-        title_id,
-        name: title_id,
-        content_type: 'film',
-        audience: 'adult',
-      })),
-      assets: versions.map(({ id, title, language }) => ({
-        asset_id: id,
-        title_id: title,
-        language,
-        asset_type: 'subtitle',
-        workflow: 'partner',
-      })),
-      asset_versions: versions.map(({ id }) => ({ version_id: id, asset_id: id, version: 1 })),
+      titles: ['t', 'u'].map(film),
+      assets: versions.map(({ asset }) => asset),
+      asset_versions: versions.map(({ version }) => version),
       timed_text_events: Object.entries(lines).flatMap(([version_id, own]) =>
-        own.map(([start_ms, duration, char_count, scene_id], i) => ({
-          version_id,
-          ordinal: i + 1,
-          event_type: 'dialogue',
-          zone: scene_id === 'credits' ? 'credits' : 'body',
-          scene_id,
-          start_ms,
-          end_ms: start_ms + duration,
-          char_count,
-          longest_line: char_count,
-          count_mode: 'grapheme',
-          line_count: 1,
-          word_count: 1,
-        })),
+        own.map(([start_ms, duration, char_count, scene_id], i) =>
+          dialogue({
+            version_id,
+            ordinal: i + 1,
+            zone: scene_id === 'credits' ? 'credits' : 'body',
+            scene_id,
+            start_ms,
+            end_ms: start_ms + duration,
+            char_count,
+          }),
+        ),
       ),
       style_limits: [
         ['de', 15],

@@ -1,8 +1,7 @@
 import type { ResultTable } from '../../engine/port.ts';
 import { columnsOf } from './columns.ts';
-import { regressors, vectorsOf, squaresOf, weighedSql, type StratumPoint } from './newton-pass.ts';
+import { regressors, sumsIn, weighedSql, type PoissonSums, type StratumPoint } from './newton-pass.ts';
 import type { RowsWanted } from './rows.ts';
-import type { Square } from '../matrix.ts';
 
 /**
  * What lines of the same moment are still told apart by: the speed, their duration, and how dense the speech around them is. Their place
@@ -52,16 +51,10 @@ function wholePoint({ stratum, centre, beta }: MomentPoint): StratumPoint {
 }
 
 /** The sums of one title, scene and stratum at the coefficients of a pass. */
-export interface MomentRow {
+export interface MomentRow extends PoissonSums {
   readonly title: number;
   readonly stratum: number;
   readonly scene: number;
-  readonly n: number;
-  readonly y: number;
-  readonly e: number;
-  readonly re: Float64Array;
-  readonly ry: Float64Array;
-  readonly ree: Square;
 }
 
 /** The sums in the result of {@link momentPassSql}, by title. */
@@ -72,32 +65,12 @@ export function readMomentPass(result: ResultTable): ReadonlyMap<number, readonl
     read.numbers('stratum_key'),
     read.numbers('scene_key'),
   ];
-  const [n, y, e] = [read.numbers('n'), read.numbers('y'), read.numbers('e')];
-  const re = vectorsOf(
-    read,
-    momentRegressors.map((_, i) => `re_${i}`),
-  );
-  const ry = vectorsOf(
-    read,
-    momentRegressors.map((_, i) => `ry_${i}`),
-  );
-  const ree = squaresOf(read, 'ree', momentRegressors.length);
-  const byTitle = new Map<number, MomentRow[]>();
-  for (let row = 0; row < read.rowCount; row += 1) {
-    const title = titles[row] ?? Number.NaN;
-    const own = byTitle.get(title) ?? [];
-    byTitle.set(title, own);
-    own.push({
-      title,
-      stratum: strata[row] ?? Number.NaN,
-      scene: scenes[row] ?? Number.NaN,
-      n: n[row] ?? 0,
-      y: y[row] ?? 0,
-      e: e[row] ?? 0,
-      re: re(row),
-      ry: ry(row),
-      ree: ree(row),
-    });
-  }
-  return byTitle;
+  const sums = sumsIn(read, momentRegressors.length);
+  const rows = Array.from(titles, (title, row): MomentRow => ({
+    title,
+    stratum: strata[row] ?? Number.NaN,
+    scene: scenes[row] ?? Number.NaN,
+    ...sums(row),
+  }));
+  return Map.groupBy(rows, ({ title }) => title);
 }

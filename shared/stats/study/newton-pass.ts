@@ -63,40 +63,37 @@ function pointRow({ stratum, centre, knot, beta }: StratumPoint): string {
 /** The sums of each stratum in the result of {@link newtonPassSql}, by key: a title is a group of its own, and a cluster. */
 export function readNewtonPass(result: ResultTable): ReadonlyMap<number, readonly PoissonGroupSums[]> {
   const columns = columnsOf(result);
-  const [titles, n, y, e] = [
-    columns.numbers('title_key'),
-    columns.numbers('n'),
-    columns.numbers('y'),
-    columns.numbers('e'),
-  ];
-  const re = vectorsOf(
-    columns,
-    regressors.map((_, i) => `re_${i}`),
-  );
-  const ry = vectorsOf(
-    columns,
-    regressors.map((_, i) => `ry_${i}`),
-  );
-  const ree = squaresOf(columns, 'ree', regressors.length);
+  const titles = columns.numbers('title_key');
+  const sums = sumsIn(columns, regressors.length);
   const strata = new Map<number, PoissonGroupSums[]>();
   for (const [stratum, { from, to }] of spansOf(columns.numbers('stratum_key'))) {
     const groups = Array.from({ length: to - from }, (_, i) => {
       const row = from + i;
       const title = titles[row] ?? Number.NaN;
-      return {
-        cluster: title,
-        group: title,
-        n: n[row] ?? 0,
-        y: y[row] ?? 0,
-        e: e[row] ?? 0,
-        re: re(row),
-        ry: ry(row),
-        ree: ree(row),
-      };
+      return { cluster: title, group: title, ...sums(row) };
     });
     strata.set(stratum, groups);
   }
   return strata;
+}
+
+/** The sums over some rows at an estimate: see {@link PoissonGroupSums}. */
+export type PoissonSums = Omit<PoissonGroupSums, 'cluster' | 'group'>;
+
+/** The sums of a row, from the columns `n`, `y`, `e`, `re_i`, `ry_i` and `ree_i_j`. @param size how many regressors there are */
+export function sumsIn(columns: Columns, size: number): (row: number) => PoissonSums {
+  const [n, y, e] = [columns.numbers('n'), columns.numbers('y'), columns.numbers('e')];
+  const named = (prefix: string): string[] => Array.from({ length: size }, (_, i) => `${prefix}_${i}`);
+  const [re, ry] = [vectorsOf(columns, named('re')), vectorsOf(columns, named('ry'))];
+  const ree = squaresOf(columns, 'ree', size);
+  return (row) => ({
+    n: n[row] ?? 0,
+    y: y[row] ?? 0,
+    e: e[row] ?? 0,
+    re: re(row),
+    ry: ry(row),
+    ree: ree(row),
+  });
 }
 
 /** A row's cells of these columns, as a vector. */

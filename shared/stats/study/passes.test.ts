@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSmallPackage, type SmallPackage } from '../../../datasets/tools/small-package.ts';
+import { dialogue, film, rewindsAt, segment, subtitlesOf } from '../../../datasets/tools/small-rows.ts';
 import { cellPassSql, readCells } from './cell-pass.ts';
 import { newtonPassSql, readNewtonPass } from './newton-pass.ts';
 import { overviewSql, readOverview } from './overview.ts';
@@ -38,41 +39,18 @@ const context = { tv: 'foreign_original', web: 'foreign_original', off: 'unknown
 let open: SmallPackage;
 let strata: readonly Stratum[];
 beforeAll(async () => {
+  const own = subtitlesOf('t', 'fr', 'v');
   open = await openSmallPackage({
-    titles: [{ title_id: 't', name: 'T', content_type: 'film', audience: 'adult' }],
-    assets: [{ asset_id: 'a', title_id: 't', language: 'fr', asset_type: 'subtitle', workflow: 'partner' }],
-    asset_versions: [{ version_id: 'v', asset_id: 'a', version: 1 }],
-    timed_text_events: lines.map((line, i) => ({
-      version_id: 'v',
-      ordinal: i + 1,
-      event_type: 'dialogue',
-      zone: 'body',
-      scene_id: null,
-      longest_line: line.char_count,
-      count_mode: 'grapheme',
-      line_count: 1,
-      word_count: 1,
-      ...line,
-    })),
-    engagement_segments: Object.entries(context).map(([segment_id, audio_context]) => ({
-      segment_id,
-      window_start: '2026-01-01',
-      window_end: '2026-03-01',
-      profile_match: 'unknown',
-      audio_context,
-      subtitles_on: segment_id !== 'off',
-    })),
-    line_engagement: counted.map(([ordinal, segment_id, exposures, rewinds]) => ({
-      version_id: 'v',
-      ordinal,
-      segment_id,
-      exposures,
-      rewinds,
-      pauses: null,
-      exits: null,
-      text_offs: null,
-      audio_switches: null,
-    })),
+    titles: [film('t')],
+    assets: [own.asset],
+    asset_versions: [own.version],
+    timed_text_events: lines.map((line, i) => dialogue({ version_id: 'v', ordinal: i + 1, ...line })),
+    engagement_segments: Object.entries(context).map(([name, audio_context]) =>
+      segment(name, { audio_context, subtitles_on: name !== 'off' }),
+    ),
+    line_engagement: counted.map(([ordinal, name, exposures, rewinds]) =>
+      rewindsAt({ version_id: 'v', ordinal }, name, exposures, rewinds),
+    ),
   });
   strata = readStrata(await open.engine.query(strataSql(true)));
 });

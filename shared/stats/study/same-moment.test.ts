@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSmallPackage, type SmallPackage } from '../../../datasets/tools/small-package.ts';
+import { dialogue, film, rewindsAt, segment, subtitlesOf } from '../../../datasets/tools/small-rows.ts';
 import { estimateOf } from '../ladder.ts';
 import { addOuterTo, factor, zeros } from '../matrix.ts';
 import { columnsOf } from './columns.ts';
@@ -32,16 +33,10 @@ const lines = versions.flatMap(({ id, language }) =>
     return {
       version_id: id,
       ordinal: i + 1,
-      event_type: 'dialogue',
-      zone: 'body',
       scene_id: `scene ${Math.floor(i / 4)}`,
       start_ms: start,
       end_ms: start + Math.round(seconds * 1000),
       char_count: characters,
-      longest_line: characters,
-      count_mode: 'grapheme',
-      line_count: 1,
-      word_count: 1,
     };
   }),
 );
@@ -49,42 +44,19 @@ const lines = versions.flatMap(({ id, language }) =>
 let open: SmallPackage;
 let strata: readonly Stratum[];
 beforeAll(async () => {
+  const assets = versions.map(({ title, language, id }) => subtitlesOf(title, language, id));
   open = await openSmallPackage({
-    titles: titles.map((title_id) => ({ title_id, name: title_id, content_type: 'film', audience: 'adult' })),
-    assets: versions.map(({ title, language, id }) => ({
-      asset_id: id,
-      title_id: title,
-      language,
-      asset_type: 'subtitle',
-      workflow: 'partner',
-    })),
-    asset_versions: versions.map(({ id }) => ({ version_id: id, asset_id: id, version: 1 })),
-    timed_text_events: lines,
-    engagement_segments: [
-      {
-        segment_id: 's',
-        window_start: '2026-01-01',
-        window_end: '2026-03-01',
-        profile_match: 'unknown',
-        audio_context: 'foreign_original',
-        subtitles_on: true,
-      },
-    ],
+    titles: titles.map(film),
+    assets: assets.map(({ asset }) => asset),
+    asset_versions: assets.map(({ version }) => version),
+    timed_text_events: lines.map(dialogue),
+    engagement_segments: [segment('s')],
     line_engagement: lines.map(({ version_id, ordinal }) => {
       const exposures = 200 + Math.floor(draw() * 400);
       // A scene without events, and a language of a title without any.
       const isQuiet = (version_id.startsWith('a') && ordinal <= 4) || version_id === 'c-fr';
-      return {
-        version_id,
-        ordinal,
-        segment_id: 's',
-        exposures,
-        rewinds: isQuiet ? 0 : 1 + Math.floor(draw() * 12),
-        pauses: null,
-        exits: null,
-        text_offs: null,
-        audio_switches: null,
-      };
+      const rewinds = isQuiet ? 0 : 1 + Math.floor(draw() * 12);
+      return rewindsAt({ version_id, ordinal }, 's', exposures, rewinds);
     }),
   });
   strata = readStrata(await open.engine.query(strataSql(true)));
