@@ -9,7 +9,15 @@ import { askLimits } from './what-if.ts';
 /** A package without engagement: every question is answered by what is known of it. */
 const empty: Reader = {
   query: () => {
-    const names = ['stratum_key', 'exposures', 'max_cps', 'language', 'asset_type', 'audience'];
+    const names = [
+      'stratum_key',
+      'exposures',
+      'has_one_segment',
+      'max_cps',
+      'language',
+      'asset_type',
+      'audience',
+    ];
     const columns = [...names, 'audio_context', 'citation'].map((name) => ({
       name,
       type: 'string' as const,

@@ -23,7 +23,6 @@ const parts: Readonly<Record<StratumPart | 'none', string>> = {
 const stages: Readonly<Record<StudyProgress['stage'], string>> = {
   count: 'Counting the lines',
   fit: 'Fitting the rates within titles',
-  cells: 'Summing the lines by speed',
   curves: 'Computing the curve',
   same_moment: 'Comparing the languages of the same moment',
   controls: 'Looking at members with subtitles off',

@@ -20,6 +20,7 @@ const dot = (speed: number, estimate: number): Curve['dots'][number] => ({
 });
 
 const curve: Curve = {
+  isFirstLook: false,
   dots: [dot(10, 1), dot(20, 1.2)],
   reach: null,
   benchmark: null,

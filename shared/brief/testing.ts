@@ -23,6 +23,7 @@ export function languageStudy(about: {
       audioContext: 'foreign_original',
       limit,
       citation: limit === null ? null : 'House guide, p. 3',
+      hasOneSegment: true,
     },
     overview: {
       lines: 1200,
@@ -38,6 +39,7 @@ export function languageStudy(about: {
     },
     slopes: { pooled: estimate, within: estimate, sameMoment: null, linear: null, below: null, above: null },
     curve: {
+      isFirstLook: false,
       dots: [],
       reach: null,
       benchmark:

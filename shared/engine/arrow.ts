@@ -221,10 +221,17 @@ function columnCells(table: Table, index: number): Cell[] {
 }
 
 function appendCells(data: Data, cells: Cell[]): void {
+  const { length, nullCount } = data;
+  const values: unknown = data.values;
+  if (values instanceof Float64Array && nullCount === 0) {
+    // The study reads millions of numbers: through a function each, they take several times as long.
+    for (let row = 0; row < length; row += 1) cells.push(values[row] ?? 0);
+    return;
+  }
   const read = cellReader(data);
   const vector = new Vector([data]);
-  for (let row = 0; row < data.length; row += 1)
-    cells.push(data.nullCount > 0 && !vector.isValid(row) ? null : read(row));
+  for (let row = 0; row < length; row += 1)
+    cells.push(nullCount > 0 && !vector.isValid(row) ? null : read(row));
 }
 
 /** A function that reads one non-null cell of a column exactly. */

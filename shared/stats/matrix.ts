@@ -27,6 +27,11 @@ export function addOuterTo(a: Square, vector: Float64Array, factor = 1): void {
         at(a, row, column) + factor * (vector[row] ?? 0) * (vector[column] ?? 0);
 }
 
+/** Adds to one number of a vector, or of a matrix's values. */
+export function addAt(values: Float64Array, place: number, value: number): void {
+  values[place] = (values[place] ?? 0) + value;
+}
+
 /** The entries where row and column are the same. */
 export function diagonal(a: Square): Float64Array {
   return Float64Array.from({ length: a.size }, (_, place) => at(a, place, place));

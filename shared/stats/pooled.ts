@@ -1,5 +1,5 @@
 import type { ClusterPart, Fit } from './fit.ts';
-import { addOuterTo, addTo, factor, zeros } from './matrix.ts';
+import { addAt, addTo, factor, zeros } from './matrix.ts';
 
 /** Rows of one title and about one speed. */
 export interface PooledRow {
@@ -46,19 +46,28 @@ export function fitPooled(rows: readonly PooledRow[], centre: number): Fit | nul
   }
 }
 
+/** The information and the parts at an estimate. Runs for every row of every step, so it makes nothing anew but the parts. */
 function sumsAt(
   rows: readonly PooledRow[],
   centre: number,
-  beta: Float64Array,
+  [level = 0, slope = 0]: Float64Array,
 ): Pick<Fit, 'information' | 'parts'> {
   const parts = new Map<number, ClusterPart>();
   for (const { cluster, n, y, cps } of rows) {
-    const part = parts.get(cluster) ?? { cluster, information: zeros(2), score: new Float64Array(2) };
-    parts.set(cluster, part);
-    const regressors = Float64Array.of(1, cps - centre);
-    const expected = n * Math.exp((beta[0] ?? 0) + (beta[1] ?? 0) * (cps - centre));
-    addOuterTo(part.information, regressors, expected);
-    regressors.forEach((r, i) => (part.score[i] = (part.score[i] ?? 0) + r * (y - expected)));
+    let part = parts.get(cluster);
+    if (part === undefined) {
+      part = { cluster, information: zeros(2), score: new Float64Array(2) };
+      parts.set(cluster, part);
+    }
+    const x = cps - centre;
+    const expected = n * Math.exp(level + slope * x);
+    const { values } = part.information;
+    addAt(values, 0, expected);
+    addAt(values, 1, x * expected);
+    addAt(values, 2, x * expected);
+    addAt(values, 3, x * x * expected);
+    addAt(part.score, 0, y - expected);
+    addAt(part.score, 1, x * (y - expected));
   }
   const information = zeros(2);
   for (const part of parts.values()) addTo(information, part.information);

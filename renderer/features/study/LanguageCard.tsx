@@ -85,7 +85,7 @@ function CurvePart({ study, question, isRunning, y, onHow }: LanguageCardProps):
 }
 
 function stateOf(study: ShownStudy, isRunning: boolean): CardState {
-  if (study.curve === null && isRunning) return { kind: 'loading' };
+  if (isRunning && study.curve === null) return { kind: 'loading' };
   if (shownDots(study).length > 0) return { kind: 'ready' };
   return { kind: 'empty', title: t.noCurve.title, text: t.noCurve.text };
 }

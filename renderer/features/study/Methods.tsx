@@ -58,7 +58,7 @@ function Parts({ study, question, isRunning, onHow }: LanguageCardProps): ReactN
       {threshold === null ? (
         <Part title={t.threshold}>
           <p>
-            <Absent isRunning={isRunning && curve === null} />
+            <Absent isRunning={isRunning && (curve === null || curve.isFirstLook)} />
           </p>
         </Part>
       ) : (

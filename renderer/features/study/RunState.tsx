@@ -25,10 +25,9 @@ function stepOf(progress: StudyProgress | null): RunStep {
 
 /** Where each stage begins on the bar, by what it takes of the whole with a few million lines. */
 const begins: Readonly<Record<StudyProgress['stage'], readonly [number, number]>> = {
-  count: [0, 0.1],
-  fit: [0.1, 0.4],
-  cells: [0.4, 0.5],
-  curves: [0.5, 0.8],
-  same_moment: [0.8, 0.9],
-  controls: [0.9, 1],
+  count: [0, 0.05],
+  fit: [0.05, 0.3],
+  curves: [0.3, 0.45],
+  same_moment: [0.45, 0.7],
+  controls: [0.7, 1],
 };

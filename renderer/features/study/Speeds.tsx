@@ -23,7 +23,7 @@ export function Speeds({
   const margin = signedPercent(question.margin).replace(' ', '\u00a0');
   const benchmark = curve?.benchmark ?? null;
   const safe = curve?.safe ?? null;
-  const absent = <Absent isRunning={isRunning && curve === null} />;
+  const absent = <Absent isRunning={isRunning && (curve === null || curve.isFirstLook)} />;
   return (
     <dl className="study-speeds">
       <Speed

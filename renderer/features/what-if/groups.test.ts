@@ -19,6 +19,7 @@ const stratum = (language: string, limit: number | null, more: Partial<Stratum> 
   audioContext: 'foreign_original',
   limit,
   citation: null,
+  hasOneSegment: true,
   ...more,
 });
 const groups = groupsOf([

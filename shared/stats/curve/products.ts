@@ -1,5 +1,5 @@
 import type { Fit } from '../fit.ts';
-import { addTo, dot, factor, times, zeros, type Square } from '../matrix.ts';
+import { addAt, addTo, dot, factor, times, zeros, type Square } from '../matrix.ts';
 import { byTitle, sumOf, type Cell, type Cube, type TitleCells } from './cells.ts';
 import type { Piece } from './pieces.ts';
 
@@ -83,10 +83,6 @@ function addCell({ products, sums, moment }: RawSums, cell: Cell, pieces: readon
     for (let other = 0; other <= z; other += 1)
       addAt(values, row * size + pieces.length + other, cell.wzz.values[z * covariates + other] ?? 0);
   }
-}
-
-function addAt(values: Float64Array, place: number, value: number): void {
-  values[place] = (values[place] ?? 0) + value;
 }
 
 /** The sum of some titles' products. */

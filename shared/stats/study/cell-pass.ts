@@ -1,13 +1,11 @@
 import type { ResultTable } from '../../engine/port.ts';
 import { ident, literal } from '../../engine/quote.ts';
-import type { Cell } from '../curve/cells.ts';
 import type { Beside } from './beside.ts';
 import { columnsOf, spansOf } from './columns.ts';
-import { expectedSql } from './expected.ts';
-import { squaresOf, vectorsOf, type StratumPoint } from './newton-pass.ts';
-import { covariates, lineCountSql, type RowsWanted } from './rows.ts';
+import { covariates, lineCountSql, type LinesWanted } from './rows.ts';
+import { weighedSql, type StratumPoint } from './weighed.ts';
 
-/** Where a stratum's bins lie, beside the estimate that they are weighed by. */
+/** Where a stratum's bins lie, beside the estimate that their lines are weighed by. */
 export interface CellPoint extends StratumPoint {
   /** Width of a bin, in characters per second. */
   readonly width: number;
@@ -17,96 +15,117 @@ export interface CellPoint extends StratumPoint {
 const nothing: Beside = { names: [], sql: '' };
 
 /**
- * The cube that every curve, knot and spline is computed from, without another pass (facts, statistics section 2c): per title and bin of speed, the
- * sums of a linear model of the working response u = eta + (y - mu) / mu, in which each row weighs mu, what the fit expects of it, and eta = r'beta.
- * @param beside measures that count as covariates too, after the others; lines without them are left out
- * @returns columns: stratum_key, title_key, bin, lines, n, y, w, wx, wxx, wu, wxu, wuu, then wz_i, wxz_i and wzu_i for each covariate i, then
- * wzz_i_j for i >= j; x is the speed less the stratum's centre
+ * The one pass that fits, curves, knots and splines are all computed from (facts, statistics sections 2b and 2c): per title and bin of speed, sums over
+ * its lines with weight e = n exp(r'beta). What each title's own rate makes of them comes in afterwards, so that no second look at the rows
+ * is needed for it.
+ * @param beside measures that count as covariates too, after the others, at coefficients of 0; lines without them are left out
+ * @returns columns: stratum_key, title_key, bin, lines, y, e, ex, exx, yx, yye (sum of y y / e), then ez_i, exz_i and yz_i for each covariate
+ * i, then ezz_i_j for i >= j; x is the speed less the stratum's centre
  */
 export function cellPassSql(
-  wanted: RowsWanted,
+  wanted: LinesWanted,
   points: readonly CellPoint[],
   beside: Beside = nothing,
 ): string {
-  const places = [...covariates, ...beside.names].map((_, i) => i);
+  // The covariates are the regressors from the third on, after the speed and the speed above the knot.
+  const columns = [
+    ...covariates.map((_, i) => `r${i + 2}`),
+    ...beside.names.map((name) => `beside.${ident(name)}`),
+  ];
   const sums = [
-    ...places.flatMap((i) => [
-      `sum(w * z${i}) AS wz_${i}`,
-      `sum(w * r0 * z${i}) AS wxz_${i}`,
-      `sum(wu * z${i}) AS wzu_${i}`,
+    ...columns.flatMap((z, i) => [
+      `sum(e * ${z}) AS ez_${i}`,
+      `sum(e * r0 * ${z}) AS exz_${i}`,
+      `sum(y * ${z}) AS yz_${i}`,
     ]),
-    ...places.flatMap((i) => places.slice(0, i + 1).map((j) => `sum(w * z${i} * z${j}) AS wzz_${i}_${j}`)),
+    ...columns.flatMap((z, i) =>
+      columns.slice(0, i + 1).map((other, j) => `sum(e * ${z} * ${other}) AS ezz_${i}_${j}`),
+    ),
   ];
   const widths = points.map(
     ({ stratum, width }) => `(${literal(stratum)}, CAST(${literal(width)} AS DOUBLE))`,
   );
-  const more = beside.names.map((name, i) => `, beside.${ident(name)} AS z${covariates.length + i}`).join('');
   const joined =
     beside.names.length === 0
       ? ''
-      : '\n  JOIN beside ON beside.version_key = expected.version_key AND beside.ordinal = expected.ordinal';
-  return `WITH ${beside.sql === '' ? '' : `${beside.sql}, `}${expectedSql(wanted, points)}, cells AS (
-  SELECT expected.*${more}, CAST(floor(cps / width.width) AS INTEGER) AS bin
-  FROM expected
-  JOIN (VALUES ${widths.join(', ')}) AS width(width_stratum, width) ON width.width_stratum = expected.stratum_key${joined}
+      : '\nJOIN beside ON beside.version_key = weighed.version_key AND beside.ordinal = weighed.ordinal';
+  return `WITH ${beside.sql === '' ? '' : `${beside.sql}, `}weighed AS (
+${weighedSql(wanted, points)}
 )
-SELECT stratum_key, title_key, bin, ${lineCountSql} AS lines, sum(n) AS n, sum(y) AS y,
-  sum(w) AS w, sum(w * r0) AS wx, sum(w * r0 * r0) AS wxx, sum(wu) AS wu, sum(wu * r0) AS wxu, sum(wu * wu / w) AS wuu,
+SELECT weighed.stratum_key, weighed.title_key, CAST(floor(weighed.cps / width.width) AS INTEGER) AS bin,
+  ${lineCountSql(wanted, 'weighed')} AS lines, sum(y) AS y, sum(e) AS e,
+  sum(e * r0) AS ex, sum(e * r0 * r0) AS exx, sum(y * r0) AS yx, sum(y * y / e) AS yye,
   ${sums.join(', ')}
-FROM cells
-GROUP BY stratum_key, title_key, bin
-ORDER BY stratum_key, title_key, bin`;
+FROM weighed
+JOIN (VALUES ${widths.join(', ')}) AS width(width_stratum, width) ON width.width_stratum = weighed.stratum_key${joined}
+GROUP BY weighed.stratum_key, weighed.title_key, bin
+ORDER BY weighed.stratum_key, weighed.title_key, bin`;
+}
+
+/** The sums of one stratum, column by column: a cell is a place in all of them, and those of a title stand together, by rising bin. */
+export interface CellSums {
+  readonly title: Float64Array;
+  readonly bin: Float64Array;
+  readonly lines: Float64Array;
+  readonly y: Float64Array;
+  readonly e: Float64Array;
+  readonly ex: Float64Array;
+  readonly exx: Float64Array;
+  readonly yx: Float64Array;
+  readonly yye: Float64Array;
+  /** A column for each covariate. */
+  readonly ez: readonly Float64Array[];
+  readonly exz: readonly Float64Array[];
+  readonly yz: readonly Float64Array[];
+  /** A column for each pair of covariates, that of i and j at both places. */
+  readonly ezz: readonly (readonly Float64Array[])[];
 }
 
 /**
- * The cells of each stratum in the result of {@link cellPassSql}, by key.
+ * The sums of each stratum in the result of {@link cellPassSql}, by key.
  * @param beside how many measures it has beside the covariates
  */
-export function readCells(result: ResultTable, beside = 0): ReadonlyMap<number, readonly Cell[]> {
-  const size = covariates.length + beside;
+export function readCells(result: ResultTable, beside = 0): ReadonlyMap<number, CellSums> {
+  const places = Array.from({ length: covariates.length + beside }, (_, i) => i);
   const columns = columnsOf(result);
-  const number = (name: string): ((row: number) => number) => {
-    const values = columns.numbers(name);
-    return (row) => values[row] ?? 0;
+  const column = (name: string): Float64Array => columns.numbers(name);
+  const each = (name: string): Float64Array[] => places.map((i) => column(`${name}_${i}`));
+  const lower = places.map((i) => places.slice(0, i + 1).map((j) => column(`ezz_${i}_${j}`)));
+  const all: CellSums = {
+    title: column('title_key'),
+    bin: column('bin'),
+    lines: column('lines'),
+    y: column('y'),
+    e: column('e'),
+    ex: column('ex'),
+    exx: column('exx'),
+    yx: column('yx'),
+    yye: column('yye'),
+    ez: each('ez'),
+    exz: each('exz'),
+    yz: each('yz'),
+    ezz: places.map((i) => places.map((j) => lower[Math.max(i, j)]?.[Math.min(i, j)] ?? new Float64Array())),
   };
-  const vectors = (prefix: string): ((row: number) => Float64Array) =>
-    vectorsOf(
-      columns,
-      Array.from({ length: size }, (_, i) => `${prefix}_${i}`),
-    );
-  const [title, bin, n] = [number('title_key'), number('bin'), number('lines')];
-  const [w, wx, wxx, wu, wxu, wuu] = [
-    number('w'),
-    number('wx'),
-    number('wxx'),
-    number('wu'),
-    number('wxu'),
-    number('wuu'),
-  ];
-  const [wz, wxz, wzu] = [vectors('wz'), vectors('wxz'), vectors('wzu')];
-  const wzz = squaresOf(columns, 'wzz', size);
-  const strata = new Map<number, readonly Cell[]>();
-  for (const [stratum, { from, to }] of spansOf(columns.numbers('stratum_key')))
-    strata.set(
-      stratum,
-      Array.from({ length: to - from }, (_, i) => {
-        const row = from + i;
-        return {
-          title: title(row),
-          bin: bin(row),
-          n: n(row),
-          w: w(row),
-          wx: wx(row),
-          wxx: wxx(row),
-          wu: wu(row),
-          wxu: wxu(row),
-          wuu: wuu(row),
-          wz: wz(row),
-          wxz: wxz(row),
-          wzu: wzu(row),
-          wzz: wzz(row),
-        };
-      }),
-    );
-  return strata;
+  return new Map(
+    [...spansOf(column('stratum_key'))].map(([stratum, { from, to }]) => [stratum, slice(all, from, to)]),
+  );
+}
+
+function slice(sums: CellSums, from: number, to: number): CellSums {
+  const part = (column: Float64Array): Float64Array => column.subarray(from, to);
+  return {
+    title: part(sums.title),
+    bin: part(sums.bin),
+    lines: part(sums.lines),
+    y: part(sums.y),
+    e: part(sums.e),
+    ex: part(sums.ex),
+    exx: part(sums.exx),
+    yx: part(sums.yx),
+    yye: part(sums.yye),
+    ez: sums.ez.map(part),
+    exz: sums.exz.map(part),
+    yz: sums.yz.map(part),
+    ezz: sums.ezz.map((row) => row.map(part)),
+  };
 }

@@ -3,55 +3,48 @@ import type { QueryOptions } from '../../engine/port.ts';
 import type { Cell, Cube } from '../curve/cells.ts';
 import { part } from '../matrix.ts';
 import type { Beside } from './beside.ts';
-import { cellPassSql, readCells } from './cell-pass.ts';
-import type { Design, StratumFit } from './fits.ts';
-import type { StratumPoint } from './newton-pass.ts';
+import { cellPassSql, readCells, type CellPoint, type CellSums } from './cell-pass.ts';
+import type { FitRows, StratumCube, StratumFit } from './fits.ts';
 import { covariates } from './rows.ts';
-import type { StudyQuestion } from './types.ts';
-
-/** The cells of a stratum. */
-export interface StratumCube {
-  readonly design: Design;
-  readonly cube: Cube;
-}
+import { workingCells } from './working-response.ts';
 
 /** A fit as the passes after it weigh by: what could not be estimated says nothing. */
-export function pointOf({ design, fit }: StratumFit): StratumPoint {
+export function pointOf({ design, fit }: Pick<StratumFit, 'design' | 'fit'>): CellPoint {
   return { ...design, beta: [...fit.beta].map((value) => (Number.isNaN(value) ? 0 : value)) };
 }
 
-/**
- * Sums the cells of fitted strata in one pass.
- * @param beside measures that count as covariates too
- * @throws ProblemError of the `engine.` domain, also when the signal aborts
- */
-export async function cubesOf(
-  reader: Reader,
-  { outcome }: Pick<StudyQuestion, 'outcome'>,
-  fits: readonly StratumFit[],
-  query: QueryOptions,
-  beside?: Beside,
-): Promise<StratumCube[]> {
-  if (fits.length === 0) return [];
-  const points = fits.map((own) => ({ ...pointOf(own), width: widthFor(own.design.centre) }));
-  const wanted = { outcome, strata: points.map(({ stratum }) => stratum), subtitlesOn: true };
-  const more = beside?.names ?? [];
-  const cells = readCells(await reader.query(cellPassSql(wanted, points, beside), query), more.length);
-  return fits.map(({ design }) => ({
-    design,
-    cube: {
-      width: widthFor(design.centre),
-      centre: design.centre,
-      covariates: [...covariates, ...more],
-      cells: cells.get(design.stratum) ?? [],
-    },
-  }));
+/** The cube of a stratum at the estimate that its cells were summed at. @param beside names of the measures beside the covariates */
+export function cubeOf(cells: CellSums | null, point: CellPoint, beside: readonly string[] = []): Cube {
+  return {
+    width: point.width,
+    centre: point.centre,
+    covariates: [...covariates, ...beside],
+    cells: cells === null ? [] : workingCells(cells, point),
+  };
 }
 
-/** Width of a bin in cps: half a character for alphabets, less where a character says more (facts, statistics section 2c). */
-function widthFor(typical: number): number {
-  if (typical >= 12) return 0.5;
-  return typical >= 6 ? 0.25 : 0.125;
+/**
+ * Sums the cells of fitted strata with more measures that count as covariates, in one pass, at the weights of the fits.
+ * @throws ProblemError of the `engine.` domain, also when the signal aborts
+ */
+export async function cubesBeside(
+  reader: Reader,
+  rows: FitRows,
+  fits: readonly StratumFit[],
+  beside: Beside,
+  query: QueryOptions,
+): Promise<StratumCube[]> {
+  if (fits.length === 0) return [];
+  const points = fits.map(pointOf);
+  const wanted = { ...rows, strata: points.map(({ stratum }) => stratum) };
+  const cells = readCells(
+    await reader.query(cellPassSql(wanted, points, beside), query),
+    beside.names.length,
+  );
+  return points.map((point) => ({
+    design: point,
+    cube: cubeOf(cells.get(point.stratum) ?? null, point, beside.names),
+  }));
 }
 
 /** The cube with some of its covariates alone, by name. */

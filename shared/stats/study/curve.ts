@@ -18,22 +18,23 @@ export async function curveOf(
 ): Promise<Curve> {
   const resampling = { seed, draws, signal };
   const { dots, reach } = binscatter(cube, { limit, seed });
+  const shape = { isFirstLook: false, dots, reach };
   const found = findThreshold(cube, seed);
   const threshold = found === null ? null : await thresholdOf(cube, found, resampling);
   const bend = threshold !== null && isEstablished(threshold) ? found : null;
   const range = rangeOf(cube);
-  if (range === null) return { dots, reach, benchmark: null, safe: null, threshold };
+  if (range === null) return { ...shape, benchmark: null, safe: null, threshold };
   const by = { ...resampling, by: margin };
   if (bend !== null) {
     const benchmark = await benchmarkAtBend(bend, range, by);
     const safe = safeSpeedAtBend(benchmark.interval, range, cube.width);
-    return { dots, reach, benchmark, safe, threshold };
+    return { ...shape, benchmark, safe, threshold };
   }
   const spline = fitSpline(cube, splineKnots(cube, limit));
   const speed = benchmarkSpeed(spline, range, margin);
   const interval = await benchmarkInterval(cube, spline, range, by);
   const safe = safeSpeed(spline, range, margin, cube.width);
-  return { dots, reach, benchmark: { speed, interval }, safe, threshold };
+  return { ...shape, benchmark: { speed, interval }, safe, threshold };
 }
 
 async function thresholdOf(

@@ -1,4 +1,4 @@
-import { weighedSql, type StratumPoint } from './newton-pass.ts';
+import { weighedSql, type StratumPoint } from './weighed.ts';
 import { covariates, type RowsWanted } from './rows.ts';
 
 /**

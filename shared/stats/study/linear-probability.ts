@@ -1,8 +1,39 @@
+import type { Reader } from '../../engine/derived-tables.ts';
+import type { QueryOptions } from '../../engine/port.ts';
 import { contrast, cv3, type Estimate } from '../fit.ts';
 import { fitLinear } from '../linear.ts';
 import { part } from '../matrix.ts';
 import type { PoissonGroupSums } from '../poisson.ts';
-import { regressors } from './newton-pass.ts';
+import { cellPassSql, readCells } from './cell-pass.ts';
+import type { Design } from './design.ts';
+import type { FitRows } from './fits.ts';
+import { titleSums } from './title-sums.ts';
+import { regressors } from './weighed.ts';
+
+/**
+ * The slope of each stratum by a linear probability model, with one pass for all of them.
+ * @returns by the key of the stratum; without those whose slope can't be told
+ * @throws ProblemError of the `engine.` domain, also when the signal aborts
+ */
+export async function linearProbabilitySlopes(
+  reader: Reader,
+  rows: FitRows,
+  designs: readonly Design[],
+  query: QueryOptions,
+): Promise<ReadonlyMap<number, Estimate>> {
+  if (designs.length === 0) return new Map();
+  // At coefficients of 0 a line weighs its exposures.
+  const points = designs.map((design) => ({ ...design, beta: regressors.map(() => 0) }));
+  const wanted = { ...rows, strata: points.map(({ stratum }) => stratum) };
+  const cells = readCells(await reader.query(cellPassSql(wanted, points), query));
+  return new Map(
+    designs.flatMap((design): [number, Estimate][] => {
+      const own = cells.get(design.stratum);
+      const slope = own === undefined ? null : linearProbabilitySlope(titleSums(own, design));
+      return slope === null ? [] : [[design.stratum, slope]];
+    }),
+  );
+}
 
 /**
  * The slope within titles by a linear probability model, as a check on the Poisson one (facts, statistics section 2b): events per exposure regressed

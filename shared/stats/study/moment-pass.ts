@@ -1,7 +1,9 @@
 import type { ResultTable } from '../../engine/port.ts';
-import { columnsOf } from './columns.ts';
-import { regressors, sumsIn, weighedSql, type PoissonSums, type StratumPoint } from './newton-pass.ts';
+import type { Square } from '../matrix.ts';
+import type { PoissonGroupSums } from '../poisson.ts';
+import { columnsOf, type Columns } from './columns.ts';
 import type { RowsWanted } from './rows.ts';
+import { regressors, weighedSql, type StratumPoint } from './weighed.ts';
 
 /**
  * What lines of the same moment are still told apart by: the speed, their duration, and how dense the speech around them is. Their place
@@ -73,4 +75,50 @@ export function readMomentPass(result: ResultTable): ReadonlyMap<number, readonl
     ...sums(row),
   }));
   return Map.groupBy(rows, ({ title }) => title);
+}
+
+/** The sums over some rows at an estimate: see {@link PoissonGroupSums}. */
+type PoissonSums = Omit<PoissonGroupSums, 'cluster' | 'group'>;
+
+/** The sums of a row, from the columns `n`, `y`, `e`, `re_i`, `ry_i` and `ree_i_j`. @param size how many regressors there are */
+function sumsIn(columns: Columns, size: number): (row: number) => PoissonSums {
+  const [n, y, e] = [columns.numbers('n'), columns.numbers('y'), columns.numbers('e')];
+  const named = (prefix: string): string[] => Array.from({ length: size }, (_, i) => `${prefix}_${i}`);
+  const [re, ry] = [vectorsOf(columns, named('re')), vectorsOf(columns, named('ry'))];
+  const ree = squaresOf(columns, 'ree', size);
+  return (row) => ({
+    n: n[row] ?? 0,
+    y: y[row] ?? 0,
+    e: e[row] ?? 0,
+    re: re(row),
+    ry: ry(row),
+    ree: ree(row),
+  });
+}
+
+/** A row's cells of these columns, as a vector. */
+function vectorsOf(columns: Columns, names: readonly string[]): (row: number) => Float64Array {
+  const own = names.map((name) => columns.numbers(name));
+  return (row) => {
+    const vector = new Float64Array(own.length);
+    for (let i = 0; i < vector.length; i += 1) vector[i] = own[i]?.[row] ?? 0;
+    return vector;
+  };
+}
+
+/** A row's cells of the columns `prefix_i_j`, i >= j, as a symmetric matrix. */
+function squaresOf(columns: Columns, prefix: string, size: number): (row: number) => Square {
+  const lower = Array.from({ length: size }, (_, i) =>
+    Array.from({ length: i + 1 }, (_, j) => columns.numbers(`${prefix}_${i}_${j}`)),
+  );
+  return (row) => {
+    const values = new Float64Array(size * size);
+    for (let i = 0; i < size; i += 1)
+      for (let j = 0; j <= i; j += 1) {
+        const value = lower[i]?.[j]?.[row] ?? 0;
+        values[i * size + j] = value;
+        values[j * size + i] = value;
+      }
+    return { size, values };
+  };
 }

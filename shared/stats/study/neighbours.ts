@@ -8,10 +8,9 @@ import { fitOf } from '../curve/products.ts';
 import { splineProducts } from '../curve/spline.ts';
 import type { Estimate } from '../fit.ts';
 import { neighbours } from './beside.ts';
-import { cubesOf, withCovariates } from './cubes.ts';
+import { cubesBeside, withCovariates } from './cubes.ts';
 import { estimateOf } from './estimates.ts';
-import type { StratumFit } from './fits.ts';
-import type { StudyOutcome } from './outcomes.ts';
+import type { FitRows, StratumFit } from './fits.ts';
 import { covariates } from './rows.ts';
 import type { LanguageStudy } from './types.ts';
 
@@ -32,14 +31,14 @@ const columns = { next_line: 'next_cps', other_languages: 'others_cps' } as cons
  */
 export async function slopesOfNeighbours(
   reader: Reader,
-  outcome: StudyOutcome,
+  rows: FitRows,
   studies: readonly LanguageStudy[],
   fits: readonly StratumFit[],
   query: QueryOptions,
 ): Promise<ReadonlyMap<number, NeighbourSlopes>> {
   const strata = new Map(studies.map(({ stratum }) => [stratum.key, stratum]));
   const beside = neighbours([...new Set(studies.map(({ stratum }) => stratum.assetType))]);
-  const cubes = await cubesOf(reader, { outcome }, fits, query, beside);
+  const cubes = await cubesBeside(reader, rows, fits, beside, query);
   return new Map(
     cubes.map(({ design, cube }) => {
       const limit = strata.get(design.stratum)?.limit ?? null;

@@ -1,7 +1,7 @@
 import type { ResultTable } from '../../engine/port.ts';
 import type { PooledRow } from '../pooled.ts';
 import { columnsOf, spansOf } from './columns.ts';
-import { lineCountSql, rowsSql, type RowsWanted } from './rows.ts';
+import { lineCountSql, rowsSql, type LinesWanted } from './rows.ts';
 
 /** Bins of a histogram, in characters per second: narrow enough for a limit to be moved by a tenth. */
 export const histogramStep = 0.1;
@@ -12,12 +12,12 @@ export const histogramStep = 0.1;
  * @returns columns: stratum_key, title_key, bin (cps divided by {@link histogramStep}, rounded down), lines, n, y, cps (sum over lines),
  * n_cps (sum of exposures times cps)
  */
-export function overviewSql(wanted: RowsWanted): string {
+export function overviewSql(wanted: LinesWanted): string {
   return `SELECT
   stratum_key,
   title_key,
   CAST(floor(cps / ${histogramStep}) AS INTEGER) AS bin,
-  ${lineCountSql} AS lines,
+  ${lineCountSql(wanted, 'rows')} AS lines,
   sum(n) AS n,
   sum(y) AS y,
   sum(cps) AS cps,
@@ -58,50 +58,63 @@ export interface HistogramBin {
 /** The strata in the result of {@link overviewSql}, by key. */
 export function readOverview(result: ResultTable): ReadonlyMap<number, Overview> {
   const columns = columnsOf(result);
-  const [titles, bins, lines, n, y, cps, speeds] = [
-    columns.numbers('title_key'),
-    columns.numbers('bin'),
-    columns.numbers('lines'),
-    columns.numbers('n'),
-    columns.numbers('y'),
-    columns.numbers('cps'),
-    columns.numbers('n_cps'),
-  ];
+  const titles = columns.numbers('title_key');
+  const bins = columns.numbers('bin');
+  const counts = {
+    lines: columns.numbers('lines'),
+    exposures: columns.numbers('n'),
+    events: columns.numbers('y'),
+    speed: columns.numbers('cps'),
+  };
+  const speeds = columns.numbers('n_cps');
   const overviews = new Map<number, Overview>();
   for (const [stratum, { from, to }] of spansOf(columns.numbers('stratum_key'))) {
     const sum = (values: Float64Array): number =>
       values.subarray(from, to).reduce((all, value) => all + value, 0);
-    const histogram = new Map<number, HistogramBin>();
-    for (let i = from; i < to; i += 1) {
-      const bin = bins[i] ?? 0;
-      const former = histogram.get(bin);
-      histogram.set(bin, {
-        from: Math.round(bin * histogramStep * 10) / 10,
-        lines: (former?.lines ?? 0) + (lines[i] ?? 0),
-        titles: (former?.titles ?? 0) + 1,
-        exposures: (former?.exposures ?? 0) + (n[i] ?? 0),
-        events: (former?.events ?? 0) + (y[i] ?? 0),
-        speed: (former?.speed ?? 0) + (cps[i] ?? 0),
-      });
-    }
+    const exposures = sum(counts.exposures);
     overviews.set(stratum, {
-      lines: sum(lines),
+      lines: sum(counts.lines),
       titles: new Set(titles.subarray(from, to)).size,
-      exposures: sum(n),
-      events: sum(y),
-      typical: sum(speeds) / sum(n),
-      histogram: [...histogram.values()].sort((a, b) => a.from - b.from),
-      byTitle: Array.from({ length: to - from }, (_, i) => {
+      exposures,
+      events: sum(counts.events),
+      typical: sum(speeds) / exposures,
+      histogram: histogramOf(bins, counts, from, to),
+      byTitle: Array.from({ length: to - from }, (_, i): PooledRow => {
         const row = from + i;
-        const exposures = n[row] ?? 0;
+        const n = counts.exposures[row] ?? 0;
         return {
           cluster: titles[row] ?? Number.NaN,
-          n: exposures,
-          y: y[row] ?? 0,
-          cps: (speeds[row] ?? 0) / exposures,
+          n,
+          y: counts.events[row] ?? 0,
+          cps: (speeds[row] ?? 0) / n,
         };
       }),
     });
   }
   return overviews;
+}
+
+/** The counts of rows by bin, over all titles. */
+function histogramOf(
+  bins: Float64Array,
+  counts: Readonly<Record<'lines' | 'exposures' | 'events' | 'speed', Float64Array>>,
+  from: number,
+  to: number,
+): HistogramBin[] {
+  const histogram = new Map<number, { -readonly [K in keyof HistogramBin]: HistogramBin[K] }>();
+  for (let row = from; row < to; row += 1) {
+    const place = bins[row] ?? 0;
+    let bin = histogram.get(place);
+    if (bin === undefined) {
+      const start = Math.round(place * histogramStep * 10) / 10;
+      bin = { from: start, lines: 0, titles: 0, exposures: 0, events: 0, speed: 0 };
+      histogram.set(place, bin);
+    }
+    bin.titles += 1;
+    bin.lines += counts.lines[row] ?? 0;
+    bin.exposures += counts.exposures[row] ?? 0;
+    bin.events += counts.events[row] ?? 0;
+    bin.speed += counts.speed[row] ?? 0;
+  }
+  return [...histogram.values()].sort((a, b) => a.from - b.from);
 }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSmallPackage, type SmallPackage } from '../../../datasets/tools/small-package.ts';
 import { dialogue, film, rewindsAt, segment, subtitlesOf } from '../../../datasets/tools/small-rows.ts';
-import { cellPassSql, readCells } from './cell-pass.ts';
-import { newtonPassSql, readNewtonPass } from './newton-pass.ts';
+import { cellPassSql, readCells, type CellPoint, type CellSums } from './cell-pass.ts';
 import { overviewSql, readOverview } from './overview.ts';
 import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
+import { titleSums } from './title-sums.ts';
+import { workingCells } from './working-response.ts';
 
 /** Lines of one version: when they start and end in ms, their characters, and what else is said of them. */
 const lines = [
@@ -62,6 +63,7 @@ const wanted = () => ({
   outcome: 'rewinds' as const,
   strata: [keyOf('foreign_original')],
   subtitlesOn: true,
+  isRowPerLine: false,
 });
 
 test('strata are those that lines were watched in, those with the most exposures first', () => {
@@ -69,6 +71,17 @@ test('strata are those that lines were watched in, those with the most exposures
     ['foreign_original', 'subtitle', 'adult'],
     ['dub', 'subtitle', 'adult'],
   ]);
+});
+
+test('a stratum knows whether each of its lines has one row', async () => {
+  const off = readStrata(await open.engine.query(strataSql(false)));
+  expect([...strata, ...off].map(({ audioContext, hasOneSegment }) => [audioContext, hasOneSegment])).toEqual(
+    [
+      ['foreign_original', false],
+      ['dub', true],
+      ['unknown', true],
+    ],
+  );
 });
 
 describe('the overview', () => {
@@ -94,6 +107,14 @@ describe('the overview', () => {
     };
     const found = readOverview(await open.engine.query(overviewSql(off)));
     expect([...found.values()].map(({ lines: count, events }) => [count, events])).toEqual([[1, 90]]);
+  });
+
+  test('counts rows where each is a line', async () => {
+    const dubbed = { ...wanted(), strata: [keyOf('dub')] };
+    for (const isRowPerLine of [false, true]) {
+      const found = readOverview(await open.engine.query(overviewSql({ ...dubbed, isRowPerLine })));
+      expect(found.get(keyOf('dub'))).toMatchObject({ lines: 1, exposures: 30, events: 3 });
+    }
   });
 });
 
@@ -122,13 +143,24 @@ const etaOf = (r: readonly number[]): number => r.reduce((sum, value, i) => sum 
 const sumOver = (of: (row: (typeof rows)[number], e: number) => number): number =>
   rows.reduce((sum, row) => sum + of(row, row.n * Math.exp(etaOf(row.r))), 0);
 
-test("a pass of Newton's method sums what rows written out by hand sum to", async () => {
-  const points = [{ stratum: keyOf('foreign_original'), centre: 12, knot: 17, beta }];
-  const [group, ...more] =
-    readNewtonPass(await open.engine.query(newtonPassSql(wanted(), points))).get(keyOf('foreign_original')) ??
-    [];
+/** Bins of half a character per second, so that one begins at the knot. */
+const pointAt = (): CellPoint => ({
+  stratum: keyOf('foreign_original'),
+  centre: 12,
+  knot: 17,
+  width: 0.5,
+  beta,
+});
+async function cellsAt(point: CellPoint): Promise<CellSums> {
+  const cells = readCells(await open.engine.query(cellPassSql(wanted(), [point]))).get(point.stratum);
+  if (cells === undefined) throw new Error('The stratum has no cells.');
+  return cells;
+}
+
+test("the sums of a step of Newton's method are those of rows written out by hand", async () => {
+  const [group, ...more] = titleSums(await cellsAt(pointAt()), pointAt());
   expect(more).toEqual([]);
-  expect(group).toMatchObject({ n: 5, y: 13 });
+  expect(group).toMatchObject({ n: 4, y: 13 });
   expect(group?.e).toBeCloseTo(
     sumOver((_, e) => e),
     8,
@@ -151,9 +183,7 @@ test("a pass of Newton's method sums what rows written out by hand sum to", asyn
 });
 
 test('the cells hold the sums of the working response, bin by bin', async () => {
-  const points = [{ stratum: keyOf('foreign_original'), centre: 12, knot: 17, beta, width: 0.5 }];
-  const cells =
-    readCells(await open.engine.query(cellPassSql(wanted(), points))).get(keyOf('foreign_original')) ?? [];
+  const cells = workingCells(await cellsAt(pointAt()), pointAt());
   const rate = 13 / sumOver((_, e) => e);
   expect(cells.map(({ bin, n }) => [bin, n])).toEqual([
     [20, 2],
@@ -223,6 +253,7 @@ describe('the strata to study', () => {
     audioContext: 'foreign_original',
     limit: 17,
     citation: null,
+    hasOneSegment: true,
     ...rest,
   });
   const all = [

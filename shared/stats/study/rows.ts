@@ -8,6 +8,14 @@ export interface RowsWanted {
   readonly strata: readonly number[];
   /** False for the negative control: what members did at the same lines while their subtitles were off. */
   readonly subtitlesOn: boolean;
+  /** A tenth of the titles alone: what a fit is started from. */
+  readonly tenth?: boolean;
+}
+
+/** Which rows a pass reads that counts lines. */
+export interface LinesWanted extends RowsWanted {
+  /** Whether each stratum has one segment, so that a row is a line. */
+  readonly isRowPerLine: boolean;
 }
 
 /**
@@ -28,7 +36,7 @@ export const readTypesSql = ['dialogue', 'song', 'sound_label', 'forced_narrativ
  * Left out: the credits, what is not read or stands for a picture, lines without duration or characters, and suppressed counts. Text that
  * translates the picture has its own speed and its own readers, and is studied in forced narratives only.
  */
-export function rowsSql({ outcome, strata, subtitlesOn }: RowsWanted): string {
+export function rowsSql({ outcome, strata, subtitlesOn, tenth = false }: RowsWanted): string {
   const chosen = strata.length === 0 ? 'FALSE' : `fact.stratum_key IN (${strata.map(literal).join(', ')})`;
   return `SELECT
   fact.stratum_key,
@@ -45,7 +53,7 @@ export function rowsSql({ outcome, strata, subtitlesOn }: RowsWanted): string {
   (coalesce(fact.position, 0) - 0.5e0) * (coalesce(fact.position, 0) - 0.5e0) AS position_squared,
   coalesce(fact.speech_density, 0) - 0.5e0 AS speech_density
 FROM core.line_engagement_fact AS fact
-WHERE ${chosen}
+WHERE ${chosen}${tenth ? ' AND fact.title_key % 10 = 0' : ''}
   AND fact.subtitles_on = ${literal(subtitlesOn)}
   AND NOT fact.in_credits
   AND fact.event_type IN (${readTypesSql})
@@ -55,5 +63,14 @@ WHERE ${chosen}
   AND fact.${ident(outcome)} IS NOT NULL`;
 }
 
-/** How many lines a group of the rows has, as DOUBLE: one that several segments were shown is one line. */
-export const lineCountSql = 'CAST(count(DISTINCT version_key * 4294967296 + ordinal) AS DOUBLE)';
+/**
+ * How many lines a group of the rows has, as DOUBLE: one that several segments were shown is one line. Telling lines apart takes as long as
+ * all other sums of a pass, and is left out where rows are lines.
+ * @param rows the name that the statement gives to what {@link rowsSql} selects
+ */
+export function lineCountSql({ isRowPerLine }: LinesWanted, rows: string): string {
+  const count = isRowPerLine
+    ? 'count(*)'
+    : `count(DISTINCT ${rows}.version_key * 4294967296 + ${rows}.ordinal)`;
+  return `CAST(${count} AS DOUBLE)`;
+}

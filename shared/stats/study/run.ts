@@ -1,17 +1,18 @@
 import type { Reader } from '../../engine/derived-tables.ts';
 import type { QueryOptions } from '../../engine/port.ts';
 import type { Cube } from '../curve/cells.ts';
+import { binscatter } from '../curve/binscatter.ts';
 import { speedPiece } from '../curve/pieces.ts';
 import { fitOf, productsOf } from '../curve/products.ts';
 import type { Estimate } from '../fit.ts';
 import { fitPooled } from '../pooled.ts';
-import { cubesOf, type StratumCube } from './cubes.ts';
 import { curveOf } from './curve.ts';
+import { designOf, type Design } from './design.ts';
 import { estimateOf, isConverged } from './estimates.ts';
 import { findingsOf } from './findings.ts';
-import { fitStrata, type Design, type StratumFit } from './fits.ts';
+import { fitStrata, type FitRows, type StratumCube, type StratumFit } from './fits.ts';
+import { linearProbabilitySlopes } from './linear-probability.ts';
 import { momentRegressors } from './moment-pass.ts';
-import { regressors } from './newton-pass.ts';
 import { overviewSql, readOverview, type Overview } from './overview.ts';
 import { slopesWithSourceSpeech, type SpeechAdjusted } from './source-speech.ts';
 import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
@@ -19,7 +20,8 @@ import { estimateOf as jackknifedEstimate, type Jackknifed } from '../ladder.ts'
 import { slopesAtSameMoment, type WithinTitles } from './same-moment.ts';
 import { slopesOfNeighbours, type NeighbourSlopes } from './neighbours.ts';
 import { slopesWithSubtitlesOff } from './subtitles-off.ts';
-import type { LanguageStudy, StudyProgress, StudyQuestion } from './types.ts';
+import type { LanguageStudy, Slopes, StudyProgress, StudyQuestion } from './types.ts';
+import { regressors } from './weighed.ts';
 
 /** How a study is run. */
 export interface StudyOptions extends QueryOptions {
@@ -37,29 +39,26 @@ export async function runStudy(
   question: StudyQuestion,
   { onProgress = () => undefined, ...query }: StudyOptions = {},
 ): Promise<LanguageStudy[]> {
-  const { outcome } = question;
   const tell = (stage: StudyProgress['stage'], found: readonly LanguageStudy[], at = 1, of = 1): void =>
     onProgress({ stage, language: '', step: at, steps: of }, found);
   tell('count', []);
-  const all = readStrata(await reader.query(strataSql(true), query));
-  const strata = chosenStrata(all, question.languages, question.by);
-  const wanted = { outcome, strata: strata.map(({ key }) => key), subtitlesOn: true };
-  const overviews = readOverview(await reader.query(overviewSql(wanted), query));
-  let studies = strata.flatMap((stratum) => {
-    const overview = overviews.get(stratum.key);
-    return overview === undefined ? [] : [begun(stratum, overview)];
-  });
-  const designs = studies.filter(canBeFitted).map(designOf);
-  const fits = await fitStrata(reader, { outcome, subtitlesOn: true }, designs, {
+  const { all, rows, counted } = await countLines(reader, question, query);
+  let studies = counted;
+  const fits = await fitStrata(reader, rows, counted.filter(canBeFitted).map(designOf), {
     ...query,
     onPass: (pass) => tell('fit', studies, pass, usualPasses),
+    onFirst: (first) => {
+      for (const looked of firstLooks(counted, first, question)) {
+        studies = looked;
+        tell('fit', studies, usualPasses - 2, usualPasses);
+      }
+    },
   });
-  studies = withEach(studies, fits.filter(isConverged), fitted);
-  tell('cells', studies);
-  const cubes = await cubesOf(reader, question, fits.filter(isConverged), query);
-  studies = withEach(studies, cubes, (study, cube) => ({
-    ...study,
-    slopes: { ...study.slopes, within: slopeWithin(cube.cube) },
+  const cubes = fits.filter(isConverged);
+  const looked = new Map(studies.map(({ stratum, curve }) => [stratum.key, curve]));
+  studies = withEach(counted, cubes, (study, found) => ({
+    ...fitted(study, found),
+    curve: looked.get(study.stratum.key) ?? null,
   }));
   for (const [i, { design, cube }] of cubes.entries()) {
     const study = studies.find(({ stratum }) => stratum.key === design.stratum);
@@ -71,17 +70,46 @@ export async function runStudy(
     const curve = await curveOf(cube, study.stratum.limit, question, query);
     studies = studies.map((one) => (one === study ? { ...study, curve } : one));
   }
-  const moments = await slopesAtSameMoment(reader, outcome, withinTitles(studies, fits), all, {
+  const moments = await slopesAtSameMoment(reader, question.outcome, withinTitles(studies, cubes), all, {
     ...query,
     onPass: (pass) => tell('same_moment', studies, pass, usualRounds),
   });
   studies = studies.map((study) => atSameMoment(study, moments.get(study.stratum.key) ?? null));
-  tell('controls', studies, 1, 2);
-  const off = await slopesWithSubtitlesOff(reader, outcome, studies.filter(canBeFitted), query);
-  tell('controls', studies, 2, 2);
-  const beside = await slopesOfNeighbours(reader, outcome, studies, fits.filter(isConverged), query);
-  const source = await slopesWithSourceSpeech(reader, outcome, fits.filter(isConverged), query);
+  tell('controls', studies, 1, 3);
+  const linear = await linearProbabilitySlopes(
+    reader,
+    rows,
+    cubes.map(({ design }) => design),
+    query,
+  );
+  studies = studies.map((study) => withSlopes(study, { linear: linear.get(study.stratum.key) ?? null }));
+  tell('controls', studies, 2, 3);
+  const off = await slopesWithSubtitlesOff(reader, question.outcome, studies.filter(canBeFitted), query);
+  tell('controls', studies, 3, 3);
+  const beside = await slopesOfNeighbours(reader, rows, studies, cubes, query);
+  const source = await slopesWithSourceSpeech(reader, rows, cubes, query);
   return concluded(studies, question, { cubes, moments, off, beside, source });
+}
+
+/** What a study starts from: all strata of the package, and the counts of those that were asked for. */
+interface Counted {
+  readonly all: readonly Stratum[];
+  readonly rows: FitRows;
+  readonly counted: readonly LanguageStudy[];
+}
+
+async function countLines(reader: Reader, question: StudyQuestion, query: QueryOptions): Promise<Counted> {
+  const all = readStrata(await reader.query(strataSql(true), query));
+  const strata = chosenStrata(all, question.languages, question.by);
+  const isRowPerLine = strata.every(({ hasOneSegment }) => hasOneSegment);
+  const rows = { outcome: question.outcome, subtitlesOn: true, isRowPerLine };
+  const wanted = { ...rows, strata: strata.map(({ key }) => key) };
+  const overviews = readOverview(await reader.query(overviewSql(wanted), query));
+  const counted = strata.flatMap((stratum) => {
+    const overview = overviews.get(stratum.key);
+    return overview === undefined ? [] : [begun(stratum, overview)];
+  });
+  return { all, rows, counted };
 }
 
 /** What was found by stratum, beside the studies. */
@@ -120,8 +148,8 @@ function concluded(
   return studies.map((study, i) => ({ ...study, finding: findings[i] ?? null }));
 }
 
-/** How many passes Newton's method usually takes. */
-const usualPasses = 5;
+/** How many passes the fits usually take: three over a tenth of the titles, and three over all. */
+const usualPasses = 6;
 
 /** How many rounds the comparison within moments usually takes. */
 const usualRounds = 4;
@@ -149,14 +177,32 @@ export function canBeFitted({ overview }: Pick<LanguageStudy, 'overview'>): bool
   return overview.titles > 1 && overview.events > 0;
 }
 
-/** Speeds are counted from the typical one, and the start bends at the limit where there is one. */
-export function designOf({ stratum, overview }: Pick<LanguageStudy, 'stratum' | 'overview'>): Design {
-  return { stratum: stratum.key, centre: overview.typical, knot: stratum.limit ?? overview.typical };
+/** What studies have at a first estimate, one after the other: the slope, and the dots of the curve. */
+function* firstLooks(
+  counted: readonly LanguageStudy[],
+  first: Iterable<StratumCube>,
+  { seed }: Pick<StudyQuestion, 'seed'>,
+): Generator<readonly LanguageStudy[]> {
+  let studies = counted;
+  for (const own of first) {
+    studies = withEach(studies, [own], (study, { cube }) => {
+      const { dots, reach } = binscatter(cube, { limit: study.stratum.limit, seed });
+      return {
+        ...withSlopes(study, { within: slopeWithin(cube) }),
+        curve: { isFirstLook: true, dots, reach, benchmark: null, safe: null, threshold: null },
+      };
+    });
+    yield studies;
+  }
 }
 
-function fitted(study: LanguageStudy, { fit, linear }: StratumFit): LanguageStudy {
+function fitted(study: LanguageStudy, { fit, cube }: StratumFit): LanguageStudy {
   const [below, above] = [estimateOf(fit, 1), estimateOf(fit, 1, 1)];
-  return { ...study, slopes: { ...study.slopes, linear, below, above } };
+  return withSlopes(study, { within: slopeWithin(cube), below, above });
+}
+
+function withSlopes(study: LanguageStudy, slopes: Partial<Slopes>): LanguageStudy {
+  return { ...study, slopes: { ...study.slopes, ...slopes } };
 }
 
 function slopeWithin(cube: Cube): Estimate | null {
@@ -165,7 +211,7 @@ function slopeWithin(cube: Cube): Estimate | null {
 
 /** What is known within titles, for those that have a fit. */
 function withinTitles(studies: readonly LanguageStudy[], fits: readonly StratumFit[]): WithinTitles[] {
-  const fitOfStratum = new Map(fits.filter(isConverged).map(({ design, fit }) => [design.stratum, fit]));
+  const fitOfStratum = new Map(fits.map(({ design, fit }) => [design.stratum, fit]));
   return studies.flatMap(({ stratum, slopes }) => {
     const fit = fitOfStratum.get(stratum.key);
     if (fit === undefined) return [];
@@ -177,7 +223,7 @@ function withinTitles(studies: readonly LanguageStudy[], fits: readonly StratumF
 function atSameMoment(study: LanguageStudy, slope: Jackknifed | null): LanguageStudy {
   const estimate = slope === null ? null : jackknifedEstimate(slope);
   const isTold = estimate !== null && Number.isFinite(estimate.se);
-  return { ...study, slopes: { ...study.slopes, sameMoment: isTold ? estimate : null } };
+  return withSlopes(study, { sameMoment: isTold ? estimate : null });
 }
 
 /** The studies, each changed by what was found of its stratum. */

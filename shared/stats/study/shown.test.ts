@@ -11,6 +11,7 @@ const study = (key: number, titles: number): LanguageStudy => ({
     audioContext: 'dub',
     limit: 17,
     citation: null,
+    hasOneSegment: true,
   },
   overview: {
     lines: 1,

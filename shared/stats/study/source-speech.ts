@@ -6,10 +6,9 @@ import { fitOf, productsOf } from '../curve/products.ts';
 import type { Estimate } from '../fit.ts';
 import { sourceSpeech } from './beside.ts';
 import { columnsOf } from './columns.ts';
-import { cubesOf, withCovariates } from './cubes.ts';
+import { cubesBeside, withCovariates } from './cubes.ts';
 import { estimateOf } from './estimates.ts';
-import type { StratumFit } from './fits.ts';
-import type { StudyOutcome } from './outcomes.ts';
+import type { FitRows, StratumFit } from './fits.ts';
 import { covariates } from './rows.ts';
 
 /** The slope within titles of the lines that are linked to those they translate, as log rate per cps. */
@@ -35,13 +34,13 @@ export interface SpeechAdjusted {
  */
 export async function slopesWithSourceSpeech(
   reader: Reader,
-  outcome: StudyOutcome,
+  rows: FitRows,
   fits: readonly StratumFit[],
   query: QueryOptions,
 ): Promise<ReadonlyMap<number, SpeechAdjusted>> {
   const linked = columnsOf(await reader.query('SELECT count(*) AS lines FROM core.line_source', query));
   if (linked.numbers('lines')[0] === 0) return new Map();
-  const cubes = await cubesOf(reader, { outcome }, fits, query, sourceSpeech);
+  const cubes = await cubesBeside(reader, rows, fits, sourceSpeech, query);
   return new Map(
     cubes.flatMap(({ design, cube }): [number, SpeechAdjusted][] => {
       const lines = sumOf(cube.cells, ({ n }) => n);

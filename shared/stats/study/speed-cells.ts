@@ -2,7 +2,7 @@ import type { ResultTable } from '../../engine/port.ts';
 import type { SpeedCell } from '../whatif.ts';
 import { columnsOf } from './columns.ts';
 import { expectedSql } from './expected.ts';
-import type { StratumPoint } from './newton-pass.ts';
+import type { StratumPoint } from './weighed.ts';
 import type { RowsWanted } from './rows.ts';
 
 /** Width of a bin, in characters per second: narrow enough for a limit to be moved by a tenth (facts, statistics section 2e). */

@@ -14,6 +14,8 @@ export interface Stratum {
   readonly limit: number | null;
   /** The page that says so. */
   readonly citation: string | null;
+  /** Whether one segment alone was counted, so that no line has two rows. */
+  readonly hasOneSegment: boolean;
 }
 
 /** What strata may be told apart by, beside their language. */
@@ -25,11 +27,12 @@ export type StratumPart = (typeof stratumParts)[number];
 /**
  * The strata that the package has engagement for, each with the limits in force today.
  * @param subtitlesOn false for those that the negative control is read from: who watches without subtitles is a stratum by what was heard
- * @returns columns: stratum_key, language, asset_type, audience, audio_context, max_cps, citation (both null without a limit), exposures, and
- * versions (how many of them that limit applies to). The limit that applies to the most versions comes first.
+ * @returns columns: stratum_key, language, asset_type, audience, audio_context, max_cps, citation (both null without a limit), exposures,
+ * has_one_segment, and versions (how many of them that limit applies to). The limit that applies to the most versions comes first.
  */
 export const strataSql = (subtitlesOn: boolean): string => `WITH watched AS (
-  SELECT fact.stratum_key, sum(CAST(fact.exposures AS DOUBLE)) AS exposures
+  SELECT fact.stratum_key, sum(CAST(fact.exposures AS DOUBLE)) AS exposures,
+    min(fact.segment_key) = max(fact.segment_key) AS has_one_segment
   FROM core.line_engagement_fact AS fact
   WHERE fact.subtitles_on = ${literal(subtitlesOn)} AND fact.exposures > 0
   GROUP BY fact.stratum_key
@@ -43,6 +46,7 @@ SELECT
   version.max_cps_today AS max_cps,
   version.citation_today AS citation,
   watched.exposures,
+  watched.has_one_segment,
   count(*) AS versions
 FROM core.study_stratum AS stratum
 JOIN watched ON watched.stratum_key = stratum.stratum_key
@@ -59,6 +63,7 @@ export function readStrata(result: ResultTable): Stratum[] {
   const keys = columns.numbers('stratum_key');
   const exposures = columns.numbers('exposures');
   const limits = columns.numbers('max_cps');
+  const oneSegment = columns.numbers('has_one_segment');
   const text = (name: string): ((row: number) => string) => {
     const texts = columns.texts(name);
     return (row) => texts[row] ?? '';
@@ -81,6 +86,7 @@ export function readStrata(result: ResultTable): Stratum[] {
       audioContext: audioContext(row),
       limit: Number.isNaN(limits[row]) ? null : (limits[row] ?? null),
       citation: citations[row] ?? null,
+      hasOneSegment: oneSegment[row] === 1,
     }));
 }
 

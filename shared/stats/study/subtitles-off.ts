@@ -1,8 +1,9 @@
 import type { Reader } from '../../engine/derived-tables.ts';
 import type { QueryOptions } from '../../engine/port.ts';
 import type { Estimate } from '../fit.ts';
+import { designOf, type Design } from './design.ts';
 import { estimateOf, isConverged } from './estimates.ts';
-import { fitStrata, type Design } from './fits.ts';
+import { fitStrata } from './fits.ts';
 import type { StudyOutcome } from './outcomes.ts';
 import { readStrata, strataSql, type Stratum } from './strata.ts';
 import type { LanguageStudy } from './types.ts';
@@ -21,14 +22,16 @@ export async function slopesWithSubtitlesOff(
   query: QueryOptions,
 ): Promise<ReadonlyMap<number, Estimate>> {
   const without = readStrata(await reader.query(strataSql(false), query));
-  const pairs = studies.flatMap(({ stratum, overview }): { on: number; design: Design }[] => {
+  const pairs = studies.flatMap((study): { on: number; design: Design }[] => {
+    const { stratum } = study;
     const off = without.find((one) => isSameText(one, stratum));
     if (off === undefined || stratum.limit === null) return [];
-    return [{ on: stratum.key, design: { stratum: off.key, centre: overview.typical, knot: stratum.limit } }];
+    return [{ on: stratum.key, design: { ...designOf(study), stratum: off.key } }];
   });
   // Strata that differ by what was heard have the same control.
   const designs = [...new Map(pairs.map(({ design }) => [design.stratum, design])).values()];
-  const fits = await fitStrata(reader, { outcome, subtitlesOn: false }, designs, query);
+  const isRowPerLine = without.every(({ hasOneSegment }) => hasOneSegment);
+  const fits = await fitStrata(reader, { outcome, subtitlesOn: false, isRowPerLine }, designs, query);
   const slopes = new Map(
     fits.filter(isConverged).map(({ design, fit }) => [design.stratum, estimateOf(fit, 1, 1)]),
   );

@@ -33,8 +33,8 @@ export interface StudyQuestion {
 
 /** How far a study is. */
 export interface StudyProgress {
-  /** Counting the lines, fitting the rates, summing the cells, computing the curves, comparing the languages of the same moment, or looking at the negative controls. */
-  readonly stage: 'count' | 'fit' | 'cells' | 'curves' | 'same_moment' | 'controls';
+  /** Counting the lines, fitting the rates, computing the curves, comparing the languages of the same moment, or looking at the negative controls. */
+  readonly stage: 'count' | 'fit' | 'curves' | 'same_moment' | 'controls';
   /** The language at hand, empty for all together. */
   readonly language: string;
   readonly step: number;
@@ -69,6 +69,8 @@ export interface Slopes {
 
 /** What the curve of one language says. */
 export interface Curve {
+  /** True for the dots alone, at a first estimate that the end hardly differs from: the speeds are still to come. */
+  readonly isFirstLook: boolean;
   readonly dots: readonly Dot[];
   /** How many standard errors the band that holds all dots at once reaches where many titles tell a dot; null without two of them. */
   readonly reach: number | null;

@@ -1,0 +1,25 @@
+import type { CellPoint } from './cell-pass.ts';
+import type { LanguageStudy } from './types.ts';
+
+/** Where the regressors of a stratum start from, and how wide its bins are. The knot stands at the edge of a bin. */
+export type Design = Omit<CellPoint, 'beta'>;
+
+/**
+ * Speeds are counted from the typical one, and the slope may bend at the limit where there is one. Bins are cut so that one begins at the limit,
+ * whatever it is: what lies from it on is then made of whole bins.
+ */
+export function designOf({
+  stratum: { key, limit },
+  overview: { typical },
+}: Pick<LanguageStudy, 'stratum' | 'overview'>): Design {
+  const usual = usualWidth(typical);
+  const knot = limit ?? Math.round(typical / usual) * usual;
+  const width = knot > 0 ? knot / Math.max(1, Math.round(knot / usual)) : usual;
+  return { stratum: key, centre: typical, knot, width };
+}
+
+/** Width of a bin in cps: half a character for alphabets, less where a character says more (facts, statistics section 2c). */
+function usualWidth(typical: number): number {
+  if (typical >= 12) return 0.5;
+  return typical >= 6 ? 0.25 : 0.125;
+}
