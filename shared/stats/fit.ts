@@ -3,11 +3,10 @@ import {
   addTo,
   at,
   diagonal,
-  dot,
   factor,
   isDetermined,
   part,
-  times,
+  quadratic,
   zeros,
   type Square,
 } from './matrix.ts';
@@ -180,10 +179,10 @@ export function contrast(fit: Fit, a: Float64Array, covariance: Square = cv3(fit
 export function effectiveClusters(fit: Fit, a: Float64Array): number {
   if (Number.isNaN(combined(a, fit.beta))) return Number.NaN;
   const places = estimablePlaces(fit);
-  const direction = factor(part(fit.information, places)).solve(pick(a, places));
-  const shares = fit.parts.map(({ information }) =>
-    dot(direction, times(part(information, places), direction)),
-  );
+  const solved = factor(part(fit.information, places)).solve(pick(a, places));
+  const direction = new Float64Array(fit.names.length);
+  places.forEach((place, i) => (direction[place] = solved[i] ?? Number.NaN));
+  const shares = fit.parts.map(({ information }) => quadratic(direction, information));
   const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
   const spread = shares.reduce((sum, share) => sum + (share - mean) ** 2, 0) / shares.length;
   return shares.length / (1 + spread / mean ** 2);

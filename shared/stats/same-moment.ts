@@ -8,7 +8,7 @@ export interface MomentCell {
   readonly language: number;
   readonly w: number;
   readonly wu: number;
-  readonly wr: Float64Array;
+  readonly wr: ArrayLike<number>;
   /** Where its regressors stand among those of the fit, as where each language has a slope of its own; the first ones unless told. */
   readonly places?: readonly number[];
 }

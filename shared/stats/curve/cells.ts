@@ -1,5 +1,3 @@
-import type { Square } from '../matrix.ts';
-
 /**
  * The sums over the lines of one title whose reading speed falls in one bin (facts, statistics section 2c). `w` is a line's weight,
  * `u` its response, `x` its speed in cps less the cube's centre and `z` its covariates: for the linear-probability model w is the
@@ -18,10 +16,11 @@ export interface Cell {
   readonly wxu: number;
   readonly wuu: number;
   /** A sum for each covariate. */
-  readonly wz: Float64Array;
-  readonly wxz: Float64Array;
-  readonly wzu: Float64Array;
-  readonly wzz: Square;
+  readonly wz: readonly number[];
+  readonly wxz: readonly number[];
+  readonly wzu: readonly number[];
+  /** A sum for each pair of covariates, row by row. Plain arrays: a study makes hundreds of thousands, and typed ones take several times as long. */
+  readonly wzz: readonly number[];
 }
 
 /** The cells of one language and stratum, so that a title is both the fixed-effect group and the cluster. */

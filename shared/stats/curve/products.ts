@@ -81,7 +81,7 @@ function addCell({ products, sums, moment }: RawSums, cell: Cell, pieces: readon
     addAt(sums, row, cell.wz[z] ?? 0);
     addAt(moment, row, cell.wzu[z] ?? 0);
     for (let other = 0; other <= z; other += 1)
-      addAt(values, row * size + pieces.length + other, cell.wzz.values[z * covariates + other] ?? 0);
+      addAt(values, row * size + pieces.length + other, cell.wzz[z * covariates + other] ?? 0);
   }
 }
 

@@ -1,4 +1,3 @@
-import { zeros } from '../matrix.ts';
 import { randomStream } from '../random.ts';
 import type { Cell, Cube } from './cells.ts';
 
@@ -31,12 +30,22 @@ export function cubeOf(rows: readonly Row[], { width = 0.5, centre = 13, covaria
 }
 
 /** A cell that rows are added to. */
-type Filling = { -readonly [Key in keyof Cell]: Cell[Key] };
+type Filling = {
+  -readonly [Key in keyof Cell]: Cell[Key] extends number ? number : number[];
+};
 
 function emptyCell(title: number, bin: number, covariates: number): Filling {
-  const vector = (): Float64Array => new Float64Array(covariates);
+  const none = (length: number): number[] => Array.from({ length }, () => 0);
   const sums = { n: 0, w: 0, wx: 0, wxx: 0, wu: 0, wxu: 0, wuu: 0 };
-  return { title, bin, ...sums, wz: vector(), wxz: vector(), wzu: vector(), wzz: zeros(covariates) };
+  return {
+    title,
+    bin,
+    ...sums,
+    wz: none(covariates),
+    wxz: none(covariates),
+    wzu: none(covariates),
+    wzz: none(covariates ** 2),
+  };
 }
 
 function addRow(cell: Filling, { w, u, z }: Row, x: number): void {
@@ -47,7 +56,7 @@ function addRow(cell: Filling, { w, u, z }: Row, x: number): void {
   cell.wu += w * u;
   cell.wxu += w * x * u;
   cell.wuu += w * u * u;
-  const add = (values: Float64Array, place: number, value: number): void => {
+  const add = (values: number[], place: number, value: number): void => {
     values[place] = (values[place] ?? 0) + value;
   };
   for (let i = 0; i < cell.wz.length; i += 1) {
@@ -56,7 +65,7 @@ function addRow(cell: Filling, { w, u, z }: Row, x: number): void {
     add(cell.wxz, i, w * x * own);
     add(cell.wzu, i, w * own * u);
     for (let j = 0; j < cell.wz.length; j += 1)
-      add(cell.wzz.values, i * cell.wz.length + j, w * own * (z[j] ?? Number.NaN));
+      add(cell.wzz, i * cell.wz.length + j, w * own * (z[j] ?? Number.NaN));
   }
 }
 

@@ -1,10 +1,10 @@
 import { literal } from '../../engine/quote.ts';
-import { readTypesSql } from './rows.ts';
+import { lineKeySql, readTypesSql } from './rows.ts';
 
 /** Measures of a line that a fit has beside its covariates: a common table expression `beside`, and its columns. */
 export interface Beside {
   readonly names: readonly string[];
-  /** `beside AS (...)` and what it needs, with version_key, ordinal and a column for each name; lines that have none are not in it. */
+  /** `beside AS (...)` and what it needs, with `line` (see {@link lineKeySql}) and a column for each name; lines that have none are not in it. */
   readonly sql: string;
 }
 
@@ -18,10 +18,13 @@ export interface Beside {
 export function neighbours(assetTypes: readonly string[]): Beside {
   const types =
     assetTypes.length === 0 ? 'FALSE' : `version.asset_type IN (${assetTypes.map(literal).join(', ')})`;
+  // Numbers are joined by faster than words.
+  const kind = `list_position([${assetTypes.map(literal).join(', ')}], version.asset_type)`;
   return {
     names: ['next_cps', 'others_cps'],
     sql: `read_line AS (
-  SELECT line.version_key, line.ordinal, line.title_key, line.scene_key, version.language, version.asset_type,
+  SELECT line.version_key, line.ordinal, line.title_key, line.scene_key,
+    version.title_language_key AS language_key, ${kind} AS kind,
     line.max_cps_today AS max_cps,
     line.char_count * 1000 / line.duration_ms AS cps,
     line.char_count * 1000 / line.duration_ms / nullif(line.max_cps_today, 0) AS ratio
@@ -30,28 +33,29 @@ export function neighbours(assetTypes: readonly string[]): Beside {
   WHERE ${types}
     AND NOT line.in_credits AND line.event_type IN (${readTypesSql}) AND line.duration_ms > 0 AND line.char_count > 0
 ), in_scene AS (
-  SELECT title_key, scene_key, asset_type, language, coalesce(sum(ratio), 0) AS ratios, count(ratio) AS counted
+  SELECT title_key, scene_key, kind, language_key, coalesce(sum(ratio), 0) AS ratios, count(ratio) AS counted
   FROM read_line
   GROUP BY ALL
 ), whole_scene AS (
-  SELECT title_key, scene_key, asset_type, sum(ratios) AS ratios, sum(counted) AS counted FROM in_scene GROUP BY ALL
+  SELECT title_key, scene_key, kind, sum(ratios) AS ratios, sum(counted) AS counted FROM in_scene GROUP BY ALL
 ), lone AS (
-  SELECT title_key, asset_type FROM in_scene GROUP BY ALL HAVING count(DISTINCT language) = 1
+  SELECT title_key, kind FROM in_scene GROUP BY ALL HAVING min(language_key) = max(language_key)
 ), others AS (
-  SELECT own.title_key, own.scene_key, own.asset_type, own.language,
-    (whole.ratios - own.ratios) / nullif(whole.counted - own.counted, 0) AS ratio
+  SELECT own.title_key, own.scene_key, own.kind, own.language_key,
+    CASE WHEN lone.title_key IS NULL THEN (whole.ratios - own.ratios) / nullif(whole.counted - own.counted, 0) END AS ratio,
+    lone.title_key IS NOT NULL AS is_lone
   FROM in_scene AS own
-  JOIN whole_scene AS whole USING (title_key, scene_key, asset_type)
+  JOIN whole_scene AS whole USING (title_key, scene_key, kind)
+  LEFT JOIN lone ON lone.title_key = own.title_key AND lone.kind = own.kind
 ), followed AS (
   SELECT *, lead(cps) OVER (PARTITION BY version_key ORDER BY ordinal) AS next_cps FROM read_line
 ), beside AS (
-  SELECT line.version_key, line.ordinal, CAST(line.next_cps AS DOUBLE) AS next_cps,
-    CAST(CASE WHEN lone.title_key IS NULL THEN others.ratio * line.max_cps ELSE 0 END AS DOUBLE) AS others_cps
+  SELECT ${lineKeySql('line')} AS line, CAST(line.next_cps AS DOUBLE) AS next_cps,
+    CAST(CASE WHEN others.is_lone THEN 0 ELSE others.ratio * line.max_cps END AS DOUBLE) AS others_cps
   FROM followed AS line
-  LEFT JOIN others ON others.title_key = line.title_key AND others.scene_key = line.scene_key
-    AND others.asset_type = line.asset_type AND others.language = line.language
-  LEFT JOIN lone ON lone.title_key = line.title_key AND lone.asset_type = line.asset_type
-  WHERE line.next_cps IS NOT NULL AND (lone.title_key IS NOT NULL OR others.ratio * line.max_cps IS NOT NULL)
+  JOIN others ON others.title_key = line.title_key AND others.scene_key = line.scene_key
+    AND others.kind = line.kind AND others.language_key = line.language_key
+  WHERE line.next_cps IS NOT NULL AND (others.is_lone OR others.ratio * line.max_cps IS NOT NULL)
 )`,
   };
 }
@@ -63,7 +67,7 @@ export function neighbours(assetTypes: readonly string[]): Beside {
 export const sourceSpeech: Beside = {
   names: ['speech_rate', 'kept'],
   sql: `beside AS (
-  SELECT version_key, ordinal,
+  SELECT ${lineKeySql('line_reading')} AS line,
     ln(source_char_count * 1000 / source_duration_ms) AS speech_rate,
     ln(char_count / source_char_count) AS kept
   FROM core.line_reading

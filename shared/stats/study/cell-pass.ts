@@ -2,7 +2,7 @@ import type { ResultTable } from '../../engine/port.ts';
 import { ident, literal } from '../../engine/quote.ts';
 import type { Beside } from './beside.ts';
 import { columnsOf, spansOf } from './columns.ts';
-import { covariates, lineCountSql, type LinesWanted } from './rows.ts';
+import { covariates, lineCountSql, lineKeySql, type LinesWanted } from './rows.ts';
 import { weighedSql, type StratumPoint } from './weighed.ts';
 
 /** Where a stratum's bins lie, beside the estimate that their lines are weighed by. */
@@ -45,10 +45,7 @@ export function cellPassSql(
   const widths = points.map(
     ({ stratum, width }) => `(${literal(stratum)}, CAST(${literal(width)} AS DOUBLE))`,
   );
-  const joined =
-    beside.names.length === 0
-      ? ''
-      : '\nJOIN beside ON beside.version_key = weighed.version_key AND beside.ordinal = weighed.ordinal';
+  const joined = beside.names.length === 0 ? '' : `\nJOIN beside ON beside.line = ${lineKeySql('weighed')}`;
   return `WITH ${beside.sql === '' ? '' : `${beside.sql}, `}weighed AS (
 ${weighedSql(wanted, points)}
 )
@@ -109,6 +106,18 @@ export function readCells(result: ResultTable, beside = 0): ReadonlyMap<number, 
   return new Map(
     [...spansOf(column('stratum_key'))].map(([stratum, { from, to }]) => [stratum, slice(all, from, to)]),
   );
+}
+
+/** The sums with some of their covariates alone, by place. */
+export function withCovariates(sums: CellSums, places: readonly number[]): CellSums {
+  const chosen = <T>(columns: readonly T[]): T[] => columns.filter((_, place) => places.includes(place));
+  return {
+    ...sums,
+    ez: chosen(sums.ez),
+    exz: chosen(sums.exz),
+    yz: chosen(sums.yz),
+    ezz: chosen(sums.ezz.map(chosen)),
+  };
 }
 
 function slice(sums: CellSums, from: number, to: number): CellSums {

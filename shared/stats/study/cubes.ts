@@ -1,10 +1,10 @@
 import type { Reader } from '../../engine/derived-tables.ts';
 import type { QueryOptions } from '../../engine/port.ts';
-import type { Cell, Cube } from '../curve/cells.ts';
-import { part } from '../matrix.ts';
+import type { Cube } from '../curve/cells.ts';
 import type { Beside } from './beside.ts';
-import { cellPassSql, readCells, type CellPoint, type CellSums } from './cell-pass.ts';
-import type { FitRows, StratumCube, StratumFit } from './fits.ts';
+import { cellPassSql, readCells, withCovariates, type CellPoint, type CellSums } from './cell-pass.ts';
+import type { Design } from './design.ts';
+import type { FitRows, StratumFit } from './fits.ts';
 import { covariates } from './rows.ts';
 import { workingCells } from './working-response.ts';
 
@@ -23,17 +23,25 @@ export function cubeOf(cells: CellSums | null, point: CellPoint, beside: readonl
   };
 }
 
+/** The cells of a stratum with measures that may count as covariates. */
+export interface CellsBeside {
+  readonly design: Design;
+  /** The cube whose covariates are the usual ones and those of the measures that are named. */
+  readonly cubeWith: (names: readonly string[]) => Cube;
+}
+
 /**
- * Sums the cells of fitted strata with more measures that count as covariates, in one pass, at the weights of the fits.
+ * Sums the cells of fitted strata with more measures that may count as covariates, in one pass, at the weights of the fits.
+ * @returns without the strata of which no line has the measures
  * @throws ProblemError of the `engine.` domain, also when the signal aborts
  */
-export async function cubesBeside(
+export async function cellsBeside(
   reader: Reader,
   rows: FitRows,
   fits: readonly StratumFit[],
   beside: Beside,
   query: QueryOptions,
-): Promise<StratumCube[]> {
+): Promise<CellsBeside[]> {
   if (fits.length === 0) return [];
   const points = fits.map(pointOf);
   const wanted = { ...rows, strata: points.map(({ stratum }) => stratum) };
@@ -41,23 +49,13 @@ export async function cubesBeside(
     await reader.query(cellPassSql(wanted, points, beside), query),
     beside.names.length,
   );
-  return points.map((point) => ({
-    design: point,
-    cube: cubeOf(cells.get(point.stratum) ?? null, point, beside.names),
-  }));
-}
-
-/** The cube with some of its covariates alone, by name. */
-export function withCovariates(cube: Cube, names: readonly string[]): Cube {
-  const places = cube.covariates.flatMap((name, place) => (names.includes(name) ? [place] : []));
-  const kept = (vector: Float64Array): Float64Array =>
-    Float64Array.from(places, (place) => vector[place] ?? Number.NaN);
-  const cells = cube.cells.map((cell): Cell => ({
-    ...cell,
-    wz: kept(cell.wz),
-    wxz: kept(cell.wxz),
-    wzu: kept(cell.wzu),
-    wzz: part(cell.wzz, places),
-  }));
-  return { ...cube, covariates: cube.covariates.filter((name) => names.includes(name)), cells };
+  return points.flatMap((point): CellsBeside[] => {
+    const own = cells.get(point.stratum);
+    if (own === undefined) return [];
+    const cubeWith = (names: readonly string[]): Cube => {
+      const places = beside.names.flatMap((name, i) => (names.includes(name) ? [covariates.length + i] : []));
+      return cubeOf(withCovariates(own, [...covariates.keys(), ...places]), point, names);
+    };
+    return [{ design: point, cubeWith }];
+  });
 }

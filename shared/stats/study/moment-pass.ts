@@ -1,7 +1,5 @@
 import type { ResultTable } from '../../engine/port.ts';
-import type { Square } from '../matrix.ts';
-import type { PoissonGroupSums } from '../poisson.ts';
-import { columnsOf, type Columns } from './columns.ts';
+import { columnsOf } from './columns.ts';
 import type { RowsWanted } from './rows.ts';
 import { regressors, weighedSql, type StratumPoint } from './weighed.ts';
 
@@ -52,73 +50,44 @@ function wholePoint({ stratum, centre, beta }: MomentPoint): StratumPoint {
   };
 }
 
-/** The sums of one title, scene and stratum at the coefficients of a pass. */
-export interface MomentRow extends PoissonSums {
+/** The sums of one title, scene and stratum at the coefficients of a pass, the regressors in the order of {@link momentRegressors}. */
+export interface MomentRow {
   readonly title: number;
   readonly stratum: number;
   readonly scene: number;
+  /** Rows. */
+  readonly n: number;
+  /** Sums of y, e, r e, r y and, row by row, r r' e. */
+  readonly y: number;
+  readonly e: number;
+  readonly re: readonly number[];
+  readonly ry: readonly number[];
+  readonly ree: readonly number[];
 }
 
 /** The sums in the result of {@link momentPassSql}, by title. */
 export function readMomentPass(result: ResultTable): ReadonlyMap<number, readonly MomentRow[]> {
   const read = columnsOf(result);
-  const [titles, strata, scenes] = [
-    read.numbers('title_key'),
-    read.numbers('stratum_key'),
-    read.numbers('scene_key'),
-  ];
-  const sums = sumsIn(read, momentRegressors.length);
-  const rows = Array.from(titles, (title, row): MomentRow => ({
-    title,
-    stratum: strata[row] ?? Number.NaN,
-    scene: scenes[row] ?? Number.NaN,
-    ...sums(row),
-  }));
-  return Map.groupBy(rows, ({ title }) => title);
-}
-
-/** The sums over some rows at an estimate: see {@link PoissonGroupSums}. */
-type PoissonSums = Omit<PoissonGroupSums, 'cluster' | 'group'>;
-
-/** The sums of a row, from the columns `n`, `y`, `e`, `re_i`, `ry_i` and `ree_i_j`. @param size how many regressors there are */
-function sumsIn(columns: Columns, size: number): (row: number) => PoissonSums {
-  const [n, y, e] = [columns.numbers('n'), columns.numbers('y'), columns.numbers('e')];
-  const named = (prefix: string): string[] => Array.from({ length: size }, (_, i) => `${prefix}_${i}`);
-  const [re, ry] = [vectorsOf(columns, named('re')), vectorsOf(columns, named('ry'))];
-  const ree = squaresOf(columns, 'ree', size);
-  return (row) => ({
-    n: n[row] ?? 0,
-    y: y[row] ?? 0,
-    e: e[row] ?? 0,
-    re: re(row),
-    ry: ry(row),
-    ree: ree(row),
+  const numbers = (name: string): Float64Array => read.numbers(name);
+  const places = columns.map((_, i) => i);
+  const [title, stratum, scene] = [numbers('title_key'), numbers('stratum_key'), numbers('scene_key')];
+  const [n, y, e] = [numbers('n'), numbers('y'), numbers('e')];
+  const [re, ry] = [places.map((i) => numbers(`re_${i}`)), places.map((i) => numbers(`ry_${i}`))];
+  const lower = places.map((i) => places.slice(0, i + 1).map((j) => numbers(`ree_${i}_${j}`)));
+  const ree = places.flatMap((i) => places.flatMap((j) => lower[Math.max(i, j)]?.[Math.min(i, j)] ?? []));
+  const rows = Array.from({ length: read.rowCount }, (_, row): MomentRow => {
+    const at = (sums: Float64Array): number => sums[row] ?? Number.NaN;
+    return {
+      title: at(title),
+      stratum: at(stratum),
+      scene: at(scene),
+      n: at(n),
+      y: at(y),
+      e: at(e),
+      re: re.map(at),
+      ry: ry.map(at),
+      ree: ree.map(at),
+    };
   });
-}
-
-/** A row's cells of these columns, as a vector. */
-function vectorsOf(columns: Columns, names: readonly string[]): (row: number) => Float64Array {
-  const own = names.map((name) => columns.numbers(name));
-  return (row) => {
-    const vector = new Float64Array(own.length);
-    for (let i = 0; i < vector.length; i += 1) vector[i] = own[i]?.[row] ?? 0;
-    return vector;
-  };
-}
-
-/** A row's cells of the columns `prefix_i_j`, i >= j, as a symmetric matrix. */
-function squaresOf(columns: Columns, prefix: string, size: number): (row: number) => Square {
-  const lower = Array.from({ length: size }, (_, i) =>
-    Array.from({ length: i + 1 }, (_, j) => columns.numbers(`${prefix}_${i}_${j}`)),
-  );
-  return (row) => {
-    const values = new Float64Array(size * size);
-    for (let i = 0; i < size; i += 1)
-      for (let j = 0; j <= i; j += 1) {
-        const value = lower[i]?.[j]?.[row] ?? 0;
-        values[i * size + j] = value;
-        values[j * size + i] = value;
-      }
-    return { size, values };
-  };
+  return Map.groupBy(rows, (row) => row.title);
 }

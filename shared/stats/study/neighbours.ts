@@ -8,10 +8,9 @@ import { fitOf } from '../curve/products.ts';
 import { splineProducts } from '../curve/spline.ts';
 import type { Estimate } from '../fit.ts';
 import { neighbours } from './beside.ts';
-import { cubesBeside, withCovariates } from './cubes.ts';
+import { cellsBeside } from './cubes.ts';
 import { estimateOf } from './estimates.ts';
 import type { FitRows, StratumFit } from './fits.ts';
-import { covariates } from './rows.ts';
 import type { LanguageStudy } from './types.ts';
 
 /** The placebos of a line's neighbours: how the outcome goes with their speed, as log rate per cps; null where it can't be told. */
@@ -38,20 +37,20 @@ export async function slopesOfNeighbours(
 ): Promise<ReadonlyMap<number, NeighbourSlopes>> {
   const strata = new Map(studies.map(({ stratum }) => [stratum.key, stratum]));
   const beside = neighbours([...new Set(studies.map(({ stratum }) => stratum.assetType))]);
-  const cubes = await cubesBeside(reader, rows, fits, beside, query);
+  const found = await cellsBeside(reader, rows, fits, beside, query);
   return new Map(
-    cubes.map(({ design, cube }) => {
+    found.map(({ design, cubeWith }) => {
       const limit = strata.get(design.stratum)?.limit ?? null;
-      const slope = (name: keyof typeof columns): Estimate | null => slopeOf(cube, columns[name], limit);
+      const slope = (name: keyof typeof columns): Estimate | null =>
+        slopeOf(cubeWith([columns[name]]), columns[name], limit);
       return [design.stratum, { next_line: slope('next_line'), other_languages: slope('other_languages') }];
     }),
   );
 }
 
-/** The slope of one of the measures beside, without the others of them. */
+/** The slope of the measure beside. */
 function slopeOf(cube: Cube, name: string, limit: number | null): Estimate | null {
-  const own = withCovariates(cube, [...covariates, name]);
-  const fit = fitOf(splineProducts(own, edgesAt(own, splineKnots(own, limit))));
+  const fit = fitOf(splineProducts(cube, edgesAt(cube, splineKnots(cube, limit))));
   const place = fit.names.indexOf(name);
   return estimateOf(fit, ...fit.names.map((_, i) => (i === place ? 1 : 0)));
 }

@@ -236,7 +236,7 @@ test('the cells hold the sums of the working response, bin by bin', async () => 
         7,
       );
       for (let j = 0; j < 4; j += 1)
-        expect(cell.wzz.values[4 * i + j]).toBeCloseTo(
+        expect(cell.wzz[4 * i + j]).toBeCloseTo(
           sum(({ r }, w) => w * (r[i + 2] ?? 0) * (r[j + 2] ?? 0)),
           7,
         );

@@ -41,7 +41,7 @@ export function rowsSql({ outcome, strata, subtitlesOn, tenth = false }: RowsWan
   return `SELECT
   fact.stratum_key,
   fact.title_key,
-  CAST(fact.version_key AS BIGINT) AS version_key,
+  fact.version_key,
   fact.ordinal,
   fact.scene_key,
   CAST(fact.exposures AS DOUBLE) AS n,
@@ -63,14 +63,17 @@ WHERE ${chosen}${tenth ? ' AND fact.title_key % 10 = 0' : ''}
   AND fact.${ident(outcome)} IS NOT NULL`;
 }
 
+/** A line as one whole number, of its version and its place in it. @param table what the statement calls the table that has both */
+export function lineKeySql(table: string): string {
+  return `CAST(${table}.version_key AS BIGINT) * 4294967296 + ${table}.ordinal`;
+}
+
 /**
  * How many lines a group of the rows has, as DOUBLE: one that several segments were shown is one line. Telling lines apart takes as long as
  * all other sums of a pass, and is left out where rows are lines.
  * @param rows the name that the statement gives to what {@link rowsSql} selects
  */
 export function lineCountSql({ isRowPerLine }: LinesWanted, rows: string): string {
-  const count = isRowPerLine
-    ? 'count(*)'
-    : `count(DISTINCT ${rows}.version_key * 4294967296 + ${rows}.ordinal)`;
+  const count = isRowPerLine ? 'count(*)' : `count(DISTINCT ${lineKeySql(rows)})`;
   return `CAST(${count} AS DOUBLE)`;
 }

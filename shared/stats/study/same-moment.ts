@@ -161,7 +161,7 @@ function sumsOf(
     own.forEach((place, i) => {
       let product = 0;
       own.forEach((other, j) => {
-        const square = f * (row.ree.values[i * own.length + j] ?? 0);
+        const square = f * (row.ree[i * own.length + j] ?? 0);
         wrr.values[place * size + other] = (wrr.values[place * size + other] ?? 0) + square;
         product += square * (beta[other] ?? 0);
       });

@@ -6,10 +6,9 @@ import { fitOf, productsOf } from '../curve/products.ts';
 import type { Estimate } from '../fit.ts';
 import { sourceSpeech } from './beside.ts';
 import { columnsOf } from './columns.ts';
-import { cubesBeside, withCovariates } from './cubes.ts';
+import { cellsBeside } from './cubes.ts';
 import { estimateOf } from './estimates.ts';
 import type { FitRows, StratumFit } from './fits.ts';
-import { covariates } from './rows.ts';
 
 /** The slope within titles of the lines that are linked to those they translate, as log rate per cps. */
 export interface SpeechAdjusted {
@@ -40,23 +39,21 @@ export async function slopesWithSourceSpeech(
 ): Promise<ReadonlyMap<number, SpeechAdjusted>> {
   const linked = columnsOf(await reader.query('SELECT count(*) AS lines FROM core.line_source', query));
   if (linked.numbers('lines')[0] === 0) return new Map();
-  const cubes = await cubesBeside(reader, rows, fits, sourceSpeech, query);
+  const found = await cellsBeside(reader, rows, fits, sourceSpeech, query);
   return new Map(
-    cubes.flatMap(({ design, cube }): [number, SpeechAdjusted][] => {
-      const lines = sumOf(cube.cells, ({ n }) => n);
-      if (lines === 0) return [];
+    found.map(({ design, cubeWith }): [number, SpeechAdjusted] => {
+      const alone = cubeWith([]);
       const adjusted = {
-        lines,
-        alone: slopeWith(cube, []),
-        speechRate: slopeWith(cube, ['speech_rate']),
-        both: slopeWith(cube, ['speech_rate', 'kept']),
+        lines: sumOf(alone.cells, ({ n }) => n),
+        alone: slopeIn(alone),
+        speechRate: slopeIn(cubeWith(['speech_rate'])),
+        both: slopeIn(cubeWith(['speech_rate', 'kept'])),
       };
-      return [[design.stratum, adjusted]];
+      return [design.stratum, adjusted];
     }),
   );
 }
 
-function slopeWith(cube: Cube, more: readonly string[]): Estimate | null {
-  const fit = fitOf(productsOf(withCovariates(cube, [...covariates, ...more]), [speedPiece]));
-  return estimateOf(fit, 1);
+function slopeIn(cube: Cube): Estimate | null {
+  return estimateOf(fitOf(productsOf(cube, [speedPiece])), 1);
 }

@@ -17,10 +17,10 @@ function cellsOf(title: number, speeds: readonly number[], slope: number): Cell[
       wu: w * u,
       wxu: w * x * u,
       wuu: w * u * u,
-      wz: Float64Array.of(w * z),
-      wxz: Float64Array.of(w * x * z),
-      wzu: Float64Array.of(w * z * u),
-      wzz: { size: 1, values: Float64Array.of(w * z * z) },
+      wz: [w * z],
+      wxz: [w * x * z],
+      wzu: [w * z * u],
+      wzz: [w * z * z],
     };
   });
 }

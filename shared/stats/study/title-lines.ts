@@ -55,7 +55,7 @@ function lineOf(
   const mean = sumOf(cells, (cell) => cell.wx) / w;
   const square = sumOf(cells, (cell) => cell.wxx) / w - mean * mean;
   /** What is left of the response when the covariates are taken out, in all and times the speed. */
-  const left = (response: number, sums: Float64Array): number =>
+  const left = (response: number, sums: readonly number[]): number =>
     response - sums.reduce((sum, value, place) => sum + value * (covariates[place] ?? 0), 0);
   const product =
     sumOf(cells, (cell) => left(cell.wxu, cell.wxz)) / w -

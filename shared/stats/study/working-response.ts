@@ -1,5 +1,4 @@
 import type { Cell } from '../curve/cells.ts';
-import { zeros, type Square } from '../matrix.ts';
 import type { CellPoint, CellSums } from './cell-pass.ts';
 import { spansOf } from './columns.ts';
 
@@ -34,7 +33,7 @@ function workingCell(cells: CellSums, cell: number, rate: number, { beta, ...poi
   const level = above * (point.centre - point.knot);
   const slope = (beta[0] ?? 0) + above;
   const size = cells.ez.length;
-  const [wz, wxz, wzu] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const wzu: number[] = [];
   // Sums of e eta, of e eta x, of e eta eta and of y eta.
   let [etas, etasX, squares, etasY] = [
     level * e + slope * ex,
@@ -52,9 +51,7 @@ function workingCell(cells: CellSums, cell: number, rate: number, { beta, ...poi
     for (let other = 0; other < size; other += 1)
       etasZ += (beta[other + 2] ?? 0) * (cells.ezz[z]?.[other]?.[cell] ?? 0);
     squares += coefficient * etasZ;
-    wz[z] = rate * ez;
-    wxz[z] = rate * exz;
-    wzu[z] = rate * (etasZ - ez) + yz;
+    wzu.push(rate * (etasZ - ez) + yz);
   }
   squares += level * etas + slope * etasX;
   return {
@@ -67,17 +64,9 @@ function workingCell(cells: CellSums, cell: number, rate: number, { beta, ...poi
     wu: rate * (etas - e) + y,
     wxu: rate * (etasX - ex) + yx,
     wuu: rate * (squares - 2 * etas + e) + 2 * (etasY - y) + (cells.yye[cell] ?? 0) / rate,
-    wz,
-    wxz,
+    wz: cells.ez.map((sums) => rate * (sums[cell] ?? 0)),
+    wxz: cells.exz.map((sums) => rate * (sums[cell] ?? 0)),
     wzu,
-    wzz: productsAt(cells, cell, rate),
+    wzz: cells.ezz.flatMap((row) => row.map((sums) => rate * (sums[cell] ?? 0))),
   };
-}
-
-function productsAt({ ezz }: CellSums, cell: number, rate: number): Square {
-  const products = zeros(ezz.length);
-  for (let row = 0; row < ezz.length; row += 1)
-    for (let column = 0; column < ezz.length; column += 1)
-      products.values[row * ezz.length + column] = rate * (ezz[row]?.[column]?.[cell] ?? 0);
-  return products;
 }
