@@ -72,7 +72,7 @@ async function besideOf(assetTypes: readonly string[]): Promise<unknown[]> {
   const { sql, names } = neighbours(assetTypes);
   const found = columnsOf(
     await open.engine.query(
-      `WITH ${sql} SELECT version.version_id, line.ordinal, beside.*
+      `WITH ${sql()} SELECT version.version_id, line.ordinal, beside.*
        FROM beside
        JOIN core.line_reading AS line ON line.version_key * CAST(4294967296 AS BIGINT) + line.ordinal = beside.line
        JOIN core.text_version AS version ON version.version_key = line.version_key

@@ -1,11 +1,14 @@
 import { literal } from '../../engine/quote.ts';
-import { lineKeySql, readTypesSql } from './rows.ts';
+import { inTitlesSql, lineKeySql, readTypesSql, type TitleRange } from './rows.ts';
 
 /** Measures of a line that a fit has beside its covariates: a common table expression `beside`, and its columns. */
 export interface Beside {
   readonly names: readonly string[];
-  /** `beside AS (...)` and what it needs, with `line` (see {@link lineKeySql}) and a column for each name; lines that have none are not in it. */
-  readonly sql: string;
+  /**
+   * For lines of these titles, all unless told: `beside AS (...)` and what it needs, with `line` (see {@link lineKeySql}) and a column for each
+   * name; lines that have none are not in it.
+   */
+  readonly sql: (titles?: TitleRange) => string;
 }
 
 /**
@@ -22,7 +25,7 @@ export function neighbours(assetTypes: readonly string[]): Beside {
   const kind = `list_position([${assetTypes.map(literal).join(', ')}], version.asset_type)`;
   return {
     names: ['next_cps', 'others_cps'],
-    sql: `read_line AS (
+    sql: (titles) => `read_line AS (
   SELECT line.version_key, line.ordinal, line.title_key, line.scene_key,
     version.title_language_key AS language_key, ${kind} AS kind,
     line.max_cps_today AS max_cps,
@@ -30,7 +33,7 @@ export function neighbours(assetTypes: readonly string[]): Beside {
     line.char_count * 1000 / line.duration_ms / nullif(line.max_cps_today, 0) AS ratio
   FROM core.line_reading AS line
   JOIN core.text_version AS version ON version.version_key = line.version_key
-  WHERE ${types}
+  WHERE ${types}${inTitlesSql('line', titles)}
     AND NOT line.in_credits AND line.event_type IN (${readTypesSql}) AND line.duration_ms > 0 AND line.char_count > 0
 ), in_scene AS (
   SELECT title_key, scene_key, kind, language_key, coalesce(sum(ratio), 0) AS ratios, count(ratio) AS counted
@@ -66,11 +69,11 @@ export function neighbours(assetTypes: readonly string[]): Beside {
  */
 export const sourceSpeech: Beside = {
   names: ['speech_rate', 'kept'],
-  sql: `beside AS (
+  sql: (titles) => `beside AS (
   SELECT ${lineKeySql('line_reading')} AS line,
     ln(source_char_count * 1000 / source_duration_ms) AS speech_rate,
     ln(char_count / source_char_count) AS kept
   FROM core.line_reading
-  WHERE source_char_count > 0 AND source_duration_ms > 0 AND char_count > 0
+  WHERE source_char_count > 0 AND source_duration_ms > 0 AND char_count > 0${inTitlesSql('line_reading', titles)}
 )`,
 };

@@ -1,7 +1,7 @@
 import type { ResultTable } from '../../engine/port.ts';
 import { ident, literal } from '../../engine/quote.ts';
 import type { Beside } from './beside.ts';
-import { columnsOf, spansOf } from './columns.ts';
+import { numbersByKey } from './columns.ts';
 import { covariates, lineCountSql, lineKeySql, type LinesWanted } from './rows.ts';
 import { weighedSql, type StratumPoint } from './weighed.ts';
 
@@ -12,7 +12,7 @@ export interface CellPoint extends StratumPoint {
 }
 
 /** What the cells have beside the covariates, unless told: nothing. */
-const nothing: Beside = { names: [], sql: '' };
+const nothing: Beside = { names: [], sql: () => '' };
 
 /**
  * The one pass that fits, curves, knots and splines are all computed from (facts, statistics sections 2b and 2c): per title and bin of speed, sums over
@@ -46,7 +46,7 @@ export function cellPassSql(
     ({ stratum, width }) => `(${literal(stratum)}, CAST(${literal(width)} AS DOUBLE))`,
   );
   const joined = beside.names.length === 0 ? '' : `\nJOIN beside ON beside.line = ${lineKeySql('weighed')}`;
-  return `WITH ${beside.sql === '' ? '' : `${beside.sql}, `}weighed AS (
+  return `WITH ${beside === nothing ? '' : `${beside.sql(wanted.titles)}, `}weighed AS (
 ${weighedSql(wanted, points)}
 )
 SELECT weighed.stratum_key, weighed.title_key, CAST(floor(weighed.cps / width.width) AS INTEGER) AS bin,
@@ -79,33 +79,36 @@ export interface CellSums {
 }
 
 /**
- * The sums of each stratum in the result of {@link cellPassSql}, by key.
+ * The sums of each stratum in the results of {@link cellPassSql}, by key.
+ * @param results of rising ranges of titles
  * @param beside how many measures it has beside the covariates
  */
-export function readCells(result: ResultTable, beside = 0): ReadonlyMap<number, CellSums> {
-  const places = Array.from({ length: covariates.length + beside }, (_, i) => i);
-  const columns = columnsOf(result);
-  const column = (name: string): Float64Array => columns.numbers(name);
-  const each = (name: string): Float64Array[] => places.map((i) => column(`${name}_${i}`));
-  const lower = places.map((i) => places.slice(0, i + 1).map((j) => column(`ezz_${i}_${j}`)));
-  const all: CellSums = {
-    title: column('title_key'),
-    bin: column('bin'),
-    lines: column('lines'),
-    y: column('y'),
-    e: column('e'),
-    ex: column('ex'),
-    exx: column('exx'),
-    yx: column('yx'),
-    yye: column('yye'),
+export function readCells(results: readonly ResultTable[], beside = 0): ReadonlyMap<number, CellSums> {
+  const size = covariates.length + beside;
+  return new Map(
+    [...numbersByKey(results, 'stratum_key')].map(([stratum, numbers]) => [stratum, cellSums(numbers, size)]),
+  );
+}
+
+function cellSums(numbers: (name: string) => Float64Array, size: number): CellSums {
+  const places = Array.from({ length: size }, (_, i) => i);
+  const each = (name: string): Float64Array[] => places.map((i) => numbers(`${name}_${i}`));
+  const lower = places.map((i) => places.slice(0, i + 1).map((j) => numbers(`ezz_${i}_${j}`)));
+  return {
+    title: numbers('title_key'),
+    bin: numbers('bin'),
+    lines: numbers('lines'),
+    y: numbers('y'),
+    e: numbers('e'),
+    ex: numbers('ex'),
+    exx: numbers('exx'),
+    yx: numbers('yx'),
+    yye: numbers('yye'),
     ez: each('ez'),
     exz: each('exz'),
     yz: each('yz'),
     ezz: places.map((i) => places.map((j) => lower[Math.max(i, j)]?.[Math.min(i, j)] ?? new Float64Array())),
   };
-  return new Map(
-    [...spansOf(column('stratum_key'))].map(([stratum, { from, to }]) => [stratum, slice(all, from, to)]),
-  );
 }
 
 /** The sums with some of their covariates alone, by place. */
@@ -117,24 +120,5 @@ export function withCovariates(sums: CellSums, places: readonly number[]): CellS
     exz: chosen(sums.exz),
     yz: chosen(sums.yz),
     ezz: chosen(sums.ezz.map(chosen)),
-  };
-}
-
-function slice(sums: CellSums, from: number, to: number): CellSums {
-  const part = (column: Float64Array): Float64Array => column.subarray(from, to);
-  return {
-    title: part(sums.title),
-    bin: part(sums.bin),
-    lines: part(sums.lines),
-    y: part(sums.y),
-    e: part(sums.e),
-    ex: part(sums.ex),
-    exx: part(sums.exx),
-    yx: part(sums.yx),
-    yye: part(sums.yye),
-    ez: sums.ez.map(part),
-    exz: sums.exz.map(part),
-    yz: sums.yz.map(part),
-    ezz: sums.ezz.map((row) => row.map(part)),
   };
 }

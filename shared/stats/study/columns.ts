@@ -32,6 +32,47 @@ export function columnsOf({ columns, values, rowCount }: ResultTable): Columns {
   };
 }
 
+/**
+ * The rows of several results by the number in a column that each is ordered by, column by column: those of the first result come first.
+ * @returns by that number, a function from the name of a column to its numbers
+ */
+export function numbersByKey(
+  results: readonly ResultTable[],
+  key: string,
+): ReadonlyMap<number, (name: string) => Float64Array> {
+  const spans = results.flatMap((result) => {
+    const columns = columnsOf(result);
+    const read = new Map<string, Float64Array>();
+    const numbers = (name: string): Float64Array => {
+      const found = read.get(name) ?? columns.numbers(name);
+      read.set(name, found);
+      return found;
+    };
+    return [...spansOf(numbers(key))].map(([value, { from, to }]) => ({
+      value,
+      rows: (name: string) => numbers(name).subarray(from, to),
+    }));
+  });
+  return new Map(
+    [...Map.groupBy(spans, ({ value }) => value)].map(([value, own]) => [
+      value,
+      (name: string) => joined(own.map(({ rows }) => rows(name))),
+    ]),
+  );
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return first;
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
 /** The rows of a result by the number in a column that it is ordered by: from the first row of each to the one after its last. */
 export function spansOf(
   keys: Float64Array,

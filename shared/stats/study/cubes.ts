@@ -4,8 +4,9 @@ import type { Cube } from '../curve/cells.ts';
 import type { Beside } from './beside.ts';
 import { cellPassSql, readCells, withCovariates, type CellPoint, type CellSums } from './cell-pass.ts';
 import type { Design } from './design.ts';
-import type { FitRows, StratumFit } from './fits.ts';
-import { covariates } from './rows.ts';
+import type { StratumFit } from './fits.ts';
+import { covariates, type StudyRows } from './rows.ts';
+import { passOver } from './title-ranges.ts';
 import { workingCells } from './working-response.ts';
 
 /** A fit as the passes after it weigh by: what could not be estimated says nothing. */
@@ -37,7 +38,7 @@ export interface CellsBeside {
  */
 export async function cellsBeside(
   reader: Reader,
-  rows: FitRows,
+  rows: StudyRows,
   fits: readonly StratumFit[],
   beside: Beside,
   query: QueryOptions,
@@ -46,7 +47,7 @@ export async function cellsBeside(
   const points = fits.map(pointOf);
   const wanted = { ...rows, strata: points.map(({ stratum }) => stratum) };
   const cells = readCells(
-    await reader.query(cellPassSql(wanted, points, beside), query),
+    await passOver(reader, wanted, (part) => cellPassSql(part, points, beside), query),
     beside.names.length,
   );
   return points.flatMap((point): CellsBeside[] => {

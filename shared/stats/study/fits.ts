@@ -5,7 +5,8 @@ import { fitPoisson, type PoissonFit } from '../poisson.ts';
 import { cellPassSql, readCells, type CellPoint, type CellSums } from './cell-pass.ts';
 import { cubeOf } from './cubes.ts';
 import type { Design } from './design.ts';
-import type { LinesWanted } from './rows.ts';
+import type { StudyRows } from './rows.ts';
+import { passOver } from './title-ranges.ts';
 import { titleSums } from './title-sums.ts';
 import { together } from './together.ts';
 import { regressors } from './weighed.ts';
@@ -32,9 +33,6 @@ export interface FitOptions extends QueryOptions {
   readonly onFirst?: (cubes: Iterable<StratumCube>) => void;
 }
 
-/** Which rows fits are of. */
-export type FitRows = Omit<LinesWanted, 'strata' | 'tenth'>;
-
 /**
  * Fits the rates of several strata within titles by Newton's method (facts, statistics section 2b), one pass over the data a step for all of them.
  * It starts from a fit to a tenth of the titles, which spares most of the steps over all of them and changes nothing where it ends.
@@ -42,7 +40,7 @@ export type FitRows = Omit<LinesWanted, 'strata' | 'tenth'>;
  */
 export async function fitStrata(
   reader: Reader,
-  rows: FitRows,
+  rows: StudyRows,
   designs: readonly Design[],
   { onPass = () => undefined, onFirst = () => undefined, ...query }: FitOptions = {},
 ): Promise<StratumFit[]> {
@@ -53,7 +51,11 @@ export async function fitStrata(
       passes += 1;
       onPass(passes);
       const wanted = { ...rows, tenth, strata: points.map(({ stratum }) => stratum) };
-      return readCells(await reader.query(cellPassSql(wanted, points), query));
+      return readCells(
+        tenth
+          ? [await reader.query(cellPassSql(wanted, points), query)]
+          : await passOver(reader, wanted, (part) => cellPassSql(part, points), query),
+      );
     };
   const starts = await fitFrom(designs, () => new Float64Array(regressors.length), pass(true), roughly);
   const startOf = new Map(starts.map(({ design, fit }) => [design, startFrom(fit)]));

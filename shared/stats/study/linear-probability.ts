@@ -6,7 +6,8 @@ import { part } from '../matrix.ts';
 import type { PoissonGroupSums } from '../poisson.ts';
 import { cellPassSql, readCells } from './cell-pass.ts';
 import type { Design } from './design.ts';
-import type { FitRows } from './fits.ts';
+import type { StudyRows } from './rows.ts';
+import { passOver } from './title-ranges.ts';
 import { titleSums } from './title-sums.ts';
 import { regressors } from './weighed.ts';
 
@@ -17,7 +18,7 @@ import { regressors } from './weighed.ts';
  */
 export async function linearProbabilitySlopes(
   reader: Reader,
-  rows: FitRows,
+  rows: StudyRows,
   designs: readonly Design[],
   query: QueryOptions,
 ): Promise<ReadonlyMap<number, Estimate>> {
@@ -25,7 +26,7 @@ export async function linearProbabilitySlopes(
   // At coefficients of 0 a line weighs its exposures.
   const points = designs.map((design) => ({ ...design, beta: regressors.map(() => 0) }));
   const wanted = { ...rows, strata: points.map(({ stratum }) => stratum) };
-  const cells = readCells(await reader.query(cellPassSql(wanted, points), query));
+  const cells = readCells(await passOver(reader, wanted, (part) => cellPassSql(part, points), query));
   return new Map(
     designs.flatMap((design): [number, Estimate][] => {
       const own = cells.get(design.stratum);

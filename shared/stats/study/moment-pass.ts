@@ -65,8 +65,12 @@ export interface MomentRow {
   readonly ree: readonly number[];
 }
 
-/** The sums in the result of {@link momentPassSql}, by title. */
-export function readMomentPass(result: ResultTable): ReadonlyMap<number, readonly MomentRow[]> {
+/** The sums in the results of {@link momentPassSql}, by title. */
+export function readMomentPass(results: readonly ResultTable[]): ReadonlyMap<number, readonly MomentRow[]> {
+  return Map.groupBy(results.flatMap(rowsIn), ({ title }) => title);
+}
+
+function rowsIn(result: ResultTable): MomentRow[] {
   const read = columnsOf(result);
   const numbers = (name: string): Float64Array => read.numbers(name);
   const places = columns.map((_, i) => i);
@@ -75,7 +79,7 @@ export function readMomentPass(result: ResultTable): ReadonlyMap<number, readonl
   const [re, ry] = [places.map((i) => numbers(`re_${i}`)), places.map((i) => numbers(`ry_${i}`))];
   const lower = places.map((i) => places.slice(0, i + 1).map((j) => numbers(`ree_${i}_${j}`)));
   const ree = places.flatMap((i) => places.flatMap((j) => lower[Math.max(i, j)]?.[Math.min(i, j)] ?? []));
-  const rows = Array.from({ length: read.rowCount }, (_, row): MomentRow => {
+  return Array.from({ length: read.rowCount }, (_, row): MomentRow => {
     const at = (sums: Float64Array): number => sums[row] ?? Number.NaN;
     return {
       title: at(title),
@@ -89,5 +93,4 @@ export function readMomentPass(result: ResultTable): ReadonlyMap<number, readonl
       ree: ree.map(at),
     };
   });
-  return Map.groupBy(rows, (row) => row.title);
 }

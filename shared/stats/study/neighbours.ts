@@ -10,7 +10,8 @@ import type { Estimate } from '../fit.ts';
 import { neighbours } from './beside.ts';
 import { cellsBeside } from './cubes.ts';
 import { estimateOf } from './estimates.ts';
-import type { FitRows, StratumFit } from './fits.ts';
+import type { StratumFit } from './fits.ts';
+import type { StudyRows } from './rows.ts';
 import type { LanguageStudy } from './types.ts';
 
 /** The placebos of a line's neighbours: how the outcome goes with their speed, as log rate per cps; null where it can't be told. */
@@ -30,7 +31,7 @@ const columns = { next_line: 'next_cps', other_languages: 'others_cps' } as cons
  */
 export async function slopesOfNeighbours(
   reader: Reader,
-  rows: FitRows,
+  rows: StudyRows,
   studies: readonly LanguageStudy[],
   fits: readonly StratumFit[],
   query: QueryOptions,

@@ -1,6 +1,6 @@
 import type { ResultTable } from '../../engine/port.ts';
 import type { PooledRow } from '../pooled.ts';
-import { columnsOf, spansOf } from './columns.ts';
+import { numbersByKey } from './columns.ts';
 import { lineCountSql, rowsSql, type LinesWanted } from './rows.ts';
 
 /** Bins of a histogram, in characters per second: narrow enough for a limit to be moved by a tenth. */
@@ -55,54 +55,45 @@ export interface HistogramBin {
   readonly speed: number;
 }
 
-/** The strata in the result of {@link overviewSql}, by key. */
-export function readOverview(result: ResultTable): ReadonlyMap<number, Overview> {
-  const columns = columnsOf(result);
-  const titles = columns.numbers('title_key');
-  const bins = columns.numbers('bin');
+/** The strata in the results of {@link overviewSql}, by key. @param results of rising ranges of titles */
+export function readOverview(results: readonly ResultTable[]): ReadonlyMap<number, Overview> {
+  return new Map(
+    [...numbersByKey(results, 'stratum_key')].map(([stratum, numbers]) => [stratum, overviewOf(numbers)]),
+  );
+}
+
+function overviewOf(numbers: (name: string) => Float64Array): Overview {
+  const sum = (values: Float64Array): number => values.reduce((all, value) => all + value, 0);
+  const titles = numbers('title_key');
+  const speeds = numbers('n_cps');
   const counts = {
-    lines: columns.numbers('lines'),
-    exposures: columns.numbers('n'),
-    events: columns.numbers('y'),
-    speed: columns.numbers('cps'),
+    lines: numbers('lines'),
+    exposures: numbers('n'),
+    events: numbers('y'),
+    speed: numbers('cps'),
   };
-  const speeds = columns.numbers('n_cps');
-  const overviews = new Map<number, Overview>();
-  for (const [stratum, { from, to }] of spansOf(columns.numbers('stratum_key'))) {
-    const sum = (values: Float64Array): number =>
-      values.subarray(from, to).reduce((all, value) => all + value, 0);
-    const exposures = sum(counts.exposures);
-    overviews.set(stratum, {
-      lines: sum(counts.lines),
-      titles: new Set(titles.subarray(from, to)).size,
-      exposures,
-      events: sum(counts.events),
-      typical: sum(speeds) / exposures,
-      histogram: histogramOf(bins, counts, from, to),
-      byTitle: Array.from({ length: to - from }, (_, i): PooledRow => {
-        const row = from + i;
-        const n = counts.exposures[row] ?? 0;
-        return {
-          cluster: titles[row] ?? Number.NaN,
-          n,
-          y: counts.events[row] ?? 0,
-          cps: (speeds[row] ?? 0) / n,
-        };
-      }),
-    });
-  }
-  return overviews;
+  const exposures = sum(counts.exposures);
+  return {
+    lines: sum(counts.lines),
+    titles: new Set(titles).size,
+    exposures,
+    events: sum(counts.events),
+    typical: sum(speeds) / exposures,
+    histogram: histogramOf(numbers('bin'), counts),
+    byTitle: Array.from(titles, (cluster, row): PooledRow => {
+      const n = counts.exposures[row] ?? 0;
+      return { cluster, n, y: counts.events[row] ?? 0, cps: (speeds[row] ?? 0) / n };
+    }),
+  };
 }
 
 /** The counts of rows by bin, over all titles. */
 function histogramOf(
   bins: Float64Array,
   counts: Readonly<Record<'lines' | 'exposures' | 'events' | 'speed', Float64Array>>,
-  from: number,
-  to: number,
 ): HistogramBin[] {
   const histogram = new Map<number, { -readonly [K in keyof HistogramBin]: HistogramBin[K] }>();
-  for (let row = from; row < to; row += 1) {
+  for (let row = 0; row < bins.length; row += 1) {
     const place = bins[row] ?? 0;
     let bin = histogram.get(place);
     if (bin === undefined) {

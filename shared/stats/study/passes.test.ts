@@ -86,7 +86,7 @@ test('a stratum knows whether each of its lines has one row', async () => {
 
 describe('the overview', () => {
   test('counts lines, not rows, and leaves out what is not read, has no speed or is suppressed', async () => {
-    const overview = readOverview(await open.engine.query(overviewSql(wanted()))).get(
+    const overview = readOverview([await open.engine.query(overviewSql(wanted()))]).get(
       keyOf('foreign_original'),
     );
     // Lines 1, 2, 3 and 8: at 10, 20, 18 and 10 cps, with 150, 80, 60 and 40 exposures.
@@ -105,14 +105,14 @@ describe('the overview', () => {
       strata: [...new Set([...strata.map(({ key }) => key), 1, 2, 3, 4])],
       subtitlesOn: false,
     };
-    const found = readOverview(await open.engine.query(overviewSql(off)));
+    const found = readOverview([await open.engine.query(overviewSql(off))]);
     expect([...found.values()].map(({ lines: count, events }) => [count, events])).toEqual([[1, 90]]);
   });
 
   test('counts rows where each is a line', async () => {
     const dubbed = { ...wanted(), strata: [keyOf('dub')] };
     for (const isRowPerLine of [false, true]) {
-      const found = readOverview(await open.engine.query(overviewSql({ ...dubbed, isRowPerLine })));
+      const found = readOverview([await open.engine.query(overviewSql({ ...dubbed, isRowPerLine }))]);
       expect(found.get(keyOf('dub'))).toMatchObject({ lines: 1, exposures: 30, events: 3 });
     }
   });
@@ -152,7 +152,7 @@ const pointAt = (): CellPoint => ({
   beta,
 });
 async function cellsAt(point: CellPoint): Promise<CellSums> {
-  const cells = readCells(await open.engine.query(cellPassSql(wanted(), [point]))).get(point.stratum);
+  const cells = readCells([await open.engine.query(cellPassSql(wanted(), [point]))]).get(point.stratum);
   if (cells === undefined) throw new Error('The stratum has no cells.');
   return cells;
 }

@@ -1,22 +1,35 @@
 import { ident, literal } from '../../engine/quote.ts';
 import type { StudyOutcome } from './outcomes.ts';
 
-/** Which lines a pass over the data reads. */
-export interface RowsWanted {
+/** Titles whose keys lie between two, both of them with it. */
+export interface TitleRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Which rows a study reads. */
+export interface StudyRows {
   readonly outcome: StudyOutcome;
-  /** Keys of `core.study_stratum`. */
-  readonly strata: readonly number[];
   /** False for the negative control: what members did at the same lines while their subtitles were off. */
   readonly subtitlesOn: boolean;
+  /** Whether each stratum has one segment, so that a row is a line. */
+  readonly isRowPerLine: boolean;
+  /** All titles of the package, as one statement after the other reads them. */
+  readonly ranges: readonly TitleRange[];
+}
+
+/** Which rows a statement reads. */
+export interface RowsWanted extends Pick<StudyRows, 'outcome' | 'subtitlesOn'> {
+  /** Keys of `core.study_stratum`. */
+  readonly strata: readonly number[];
+  /** All titles unless told. */
+  readonly titles?: TitleRange;
   /** A tenth of the titles alone: what a fit is started from. */
   readonly tenth?: boolean;
 }
 
-/** Which rows a pass reads that counts lines. */
-export interface LinesWanted extends RowsWanted {
-  /** Whether each stratum has one segment, so that a row is a line. */
-  readonly isRowPerLine: boolean;
-}
+/** Which rows a statement reads that counts lines. */
+export type LinesWanted = RowsWanted & Pick<StudyRows, 'isRowPerLine'>;
 
 /**
  * What the covariates are counted from, so that sums keep their digits (facts, statistics section 2, cost and numerics): a typical line
@@ -36,7 +49,7 @@ export const readTypesSql = ['dialogue', 'song', 'sound_label', 'forced_narrativ
  * Left out: the credits, what is not read or stands for a picture, lines without duration or characters, and suppressed counts. Text that
  * translates the picture has its own speed and its own readers, and is studied in forced narratives only.
  */
-export function rowsSql({ outcome, strata, subtitlesOn, tenth = false }: RowsWanted): string {
+export function rowsSql({ outcome, strata, subtitlesOn, titles, tenth = false }: RowsWanted): string {
   const chosen = strata.length === 0 ? 'FALSE' : `fact.stratum_key IN (${strata.map(literal).join(', ')})`;
   return `SELECT
   fact.stratum_key,
@@ -53,7 +66,7 @@ export function rowsSql({ outcome, strata, subtitlesOn, tenth = false }: RowsWan
   (coalesce(fact.position, 0) - 0.5e0) * (coalesce(fact.position, 0) - 0.5e0) AS position_squared,
   coalesce(fact.speech_density, 0) - 0.5e0 AS speech_density
 FROM core.line_engagement_fact AS fact
-WHERE ${chosen}${tenth ? ' AND fact.title_key % 10 = 0' : ''}
+WHERE ${chosen}${inTitlesSql('fact', titles)}${tenth ? ' AND fact.title_key % 10 = 0' : ''}
   AND fact.subtitles_on = ${literal(subtitlesOn)}
   AND NOT fact.in_credits
   AND fact.event_type IN (${readTypesSql})
@@ -61,6 +74,12 @@ WHERE ${chosen}${tenth ? ' AND fact.title_key % 10 = 0' : ''}
   AND fact.char_count > 0
   AND fact.exposures > 0
   AND fact.${ident(outcome)} IS NOT NULL`;
+}
+
+/** One more condition of a statement that reads some titles alone; empty for all. @param table what it calls the table that has them */
+export function inTitlesSql(table: string, titles: TitleRange | undefined): string {
+  if (titles === undefined) return '';
+  return ` AND ${table}.title_key BETWEEN ${literal(titles.from)} AND ${literal(titles.to)}`;
 }
 
 /** A line as one whole number, of its version and its place in it. @param table what the statement calls the table that has both */

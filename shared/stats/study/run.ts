@@ -10,16 +10,18 @@ import { curveOf } from './curve.ts';
 import { designOf, type Design } from './design.ts';
 import { estimateOf, isConverged } from './estimates.ts';
 import { findingsOf } from './findings.ts';
-import { fitStrata, type FitRows, type StratumCube, type StratumFit } from './fits.ts';
+import { fitStrata, type StratumCube, type StratumFit } from './fits.ts';
 import { linearProbabilitySlopes } from './linear-probability.ts';
 import { momentRegressors } from './moment-pass.ts';
 import { overviewSql, readOverview, type Overview } from './overview.ts';
+import type { StudyRows } from './rows.ts';
 import { slopesWithSourceSpeech, type SpeechAdjusted } from './source-speech.ts';
 import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
 import { estimateOf as jackknifedEstimate, type Jackknifed } from '../ladder.ts';
 import { slopesAtSameMoment, type WithinTitles } from './same-moment.ts';
 import { slopesOfNeighbours, type NeighbourSlopes } from './neighbours.ts';
 import { slopesWithSubtitlesOff } from './subtitles-off.ts';
+import { passOver, titleRanges } from './title-ranges.ts';
 import type { LanguageStudy, Slopes, StudyProgress, StudyQuestion } from './types.ts';
 import { regressors } from './weighed.ts';
 
@@ -70,7 +72,7 @@ export async function runStudy(
     const curve = await curveOf(cube, study.stratum.limit, question, query);
     studies = studies.map((one) => (one === study ? { ...study, curve } : one));
   }
-  const moments = await slopesAtSameMoment(reader, question.outcome, withinTitles(studies, cubes), all, {
+  const moments = await slopesAtSameMoment(reader, rows, withinTitles(studies, cubes), all, {
     ...query,
     onPass: (pass) => tell('same_moment', studies, pass, usualRounds),
   });
@@ -84,7 +86,7 @@ export async function runStudy(
   );
   studies = studies.map((study) => withSlopes(study, { linear: linear.get(study.stratum.key) ?? null }));
   tell('controls', studies, 2, 3);
-  const off = await slopesWithSubtitlesOff(reader, question.outcome, studies.filter(canBeFitted), query);
+  const off = await slopesWithSubtitlesOff(reader, rows, studies.filter(canBeFitted), query);
   tell('controls', studies, 3, 3);
   const beside = await slopesOfNeighbours(reader, rows, studies, cubes, query);
   const source = await slopesWithSourceSpeech(reader, rows, cubes, query);
@@ -94,7 +96,7 @@ export async function runStudy(
 /** What a study starts from: all strata of the package, and the counts of those that were asked for. */
 interface Counted {
   readonly all: readonly Stratum[];
-  readonly rows: FitRows;
+  readonly rows: StudyRows;
   readonly counted: readonly LanguageStudy[];
 }
 
@@ -102,9 +104,10 @@ async function countLines(reader: Reader, question: StudyQuestion, query: QueryO
   const all = readStrata(await reader.query(strataSql(true), query));
   const strata = chosenStrata(all, question.languages, question.by);
   const isRowPerLine = strata.every(({ hasOneSegment }) => hasOneSegment);
-  const rows = { outcome: question.outcome, subtitlesOn: true, isRowPerLine };
+  const ranges = await titleRanges(reader, query);
+  const rows = { outcome: question.outcome, subtitlesOn: true, isRowPerLine, ranges };
   const wanted = { ...rows, strata: strata.map(({ key }) => key) };
-  const overviews = readOverview(await reader.query(overviewSql(wanted), query));
+  const overviews = readOverview(await passOver(reader, wanted, overviewSql, query));
   const counted = strata.flatMap((stratum) => {
     const overview = overviews.get(stratum.key);
     return overview === undefined ? [] : [begun(stratum, overview)];

@@ -10,8 +10,11 @@ import {
 } from '../same-moment-poisson.ts';
 import type { TitleEffects } from '../same-moment.ts';
 import { momentPassSql, momentRegressors, readMomentPass, type MomentRow } from './moment-pass.ts';
-import type { StudyOutcome } from './outcomes.ts';
+import type { StudyRows } from './rows.ts';
 import type { Stratum } from './strata.ts';
+import { passOver } from './title-ranges.ts';
+
+type MomentRows = Pick<StudyRows, 'outcome' | 'ranges'>;
 
 /** A stratum that is studied, with what is known of it before: its slope within titles and the coefficients of its covariates. */
 export interface WithinTitles {
@@ -31,7 +34,7 @@ export interface WithinTitles {
  */
 export async function slopesAtSameMoment(
   reader: Reader,
-  outcome: StudyOutcome,
+  rows: MomentRows,
   studied: readonly WithinTitles[],
   known: readonly Stratum[],
   { onPass = () => undefined, ...query }: QueryOptions & { readonly onPass?: (pass: number) => void } = {},
@@ -40,7 +43,7 @@ export async function slopesAtSameMoment(
   for (const own of Map.groupBy(studied, ({ stratum }) => kindOf(stratum)).values()) {
     const others = known.filter((stratum) => own.some((one) => kindOf(one.stratum) === kindOf(stratum)));
     if (others.length < 2) continue;
-    const found = await slopesOfKind(reader, outcome, own, others, { ...query, onPass });
+    const found = await slopesOfKind(reader, rows, own, others, { ...query, onPass });
     for (const [key, slope] of found) slopes.set(key, slope);
   }
   return slopes;
@@ -56,7 +59,7 @@ function kindOf({ assetType, audience, audioContext }: Stratum): string {
 
 async function slopesOfKind(
   reader: Reader,
-  outcome: StudyOutcome,
+  rows: MomentRows,
   studied: readonly WithinTitles[],
   strata: readonly Stratum[],
   { onPass, ...query }: QueryOptions & { readonly onPass: (pass: number) => void },
@@ -83,8 +86,10 @@ async function slopesOfKind(
         centre: limit ?? 0,
         beta: (places.get(key) ?? []).map((place) => beta[place] ?? 0),
       }));
-      const wanted = { outcome, strata: strata.map(({ key }) => key), subtitlesOn: true };
-      const titles = readMomentPass(await reader.query(momentPassSql(wanted, points), query));
+      const wanted = { ...rows, strata: strata.map(({ key }) => key), subtitlesOn: true };
+      const titles = readMomentPass(
+        await passOver(reader, wanted, (part) => momentPassSql(part, points), query),
+      );
       const known = effects === null ? null : new Map(effects.map((one) => [one.cluster, one]));
       const sums = [...titles].flatMap(([title, rows]): PoissonMomentSums[] => {
         const own = known === null ? effectsOfLanguages(title, rows) : known.get(title);

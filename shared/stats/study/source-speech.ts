@@ -8,7 +8,8 @@ import { sourceSpeech } from './beside.ts';
 import { columnsOf } from './columns.ts';
 import { cellsBeside } from './cubes.ts';
 import { estimateOf } from './estimates.ts';
-import type { FitRows, StratumFit } from './fits.ts';
+import type { StratumFit } from './fits.ts';
+import type { StudyRows } from './rows.ts';
 
 /** The slope within titles of the lines that are linked to those they translate, as log rate per cps. */
 export interface SpeechAdjusted {
@@ -33,7 +34,7 @@ export interface SpeechAdjusted {
  */
 export async function slopesWithSourceSpeech(
   reader: Reader,
-  rows: FitRows,
+  rows: StudyRows,
   fits: readonly StratumFit[],
   query: QueryOptions,
 ): Promise<ReadonlyMap<number, SpeechAdjusted>> {

@@ -4,7 +4,7 @@ import type { Estimate } from '../fit.ts';
 import { designOf, type Design } from './design.ts';
 import { estimateOf, isConverged } from './estimates.ts';
 import { fitStrata } from './fits.ts';
-import type { StudyOutcome } from './outcomes.ts';
+import type { StudyRows } from './rows.ts';
 import { readStrata, strataSql, type Stratum } from './strata.ts';
 import type { LanguageStudy } from './types.ts';
 
@@ -17,7 +17,7 @@ import type { LanguageStudy } from './types.ts';
  */
 export async function slopesWithSubtitlesOff(
   reader: Reader,
-  outcome: StudyOutcome,
+  rows: Pick<StudyRows, 'outcome' | 'ranges'>,
   studies: readonly LanguageStudy[],
   query: QueryOptions,
 ): Promise<ReadonlyMap<number, Estimate>> {
@@ -31,7 +31,7 @@ export async function slopesWithSubtitlesOff(
   // Strata that differ by what was heard have the same control.
   const designs = [...new Map(pairs.map(({ design }) => [design.stratum, design])).values()];
   const isRowPerLine = without.every(({ hasOneSegment }) => hasOneSegment);
-  const fits = await fitStrata(reader, { outcome, subtitlesOn: false, isRowPerLine }, designs, query);
+  const fits = await fitStrata(reader, { ...rows, subtitlesOn: false, isRowPerLine }, designs, query);
   const slopes = new Map(
     fits.filter(isConverged).map(({ design, fit }) => [design.stratum, estimateOf(fit, 1, 1)]),
   );

@@ -15,6 +15,7 @@ import { designOf } from './design.ts';
 import { canBeFitted } from './run.ts';
 import { readSpeedCells, speedCellsSql, speedStep } from './speed-cells.ts';
 import { readStrata, strataSql, type Stratum } from './strata.ts';
+import { passOver, titleRanges } from './title-ranges.ts';
 
 /** What another limit is asked of. */
 export interface LimitQuestion {
@@ -55,9 +56,10 @@ export async function limitStudy(
     return { kind: 'no_lines', known: [...new Set(strata.map(({ language }) => language))] };
   const { limit: from } = stratum;
   if (from === null) return { kind: 'no_limit', stratum };
-  const rows = { outcome, subtitlesOn: true, isRowPerLine: stratum.hasOneSegment };
+  const ranges = await titleRanges(reader, query);
+  const rows = { outcome, subtitlesOn: true, isRowPerLine: stratum.hasOneSegment, ranges };
   const wanted = { ...rows, strata: [stratum.key] };
-  const overview = readOverview(await reader.query(overviewSql(wanted), query)).get(stratum.key);
+  const overview = readOverview(await passOver(reader, wanted, overviewSql, query)).get(stratum.key);
   if (overview === undefined || !canBeFitted({ overview })) return { kind: 'no_curve', stratum };
   const fits = await fitStrata(reader, rows, [designOf({ stratum, overview })], query);
   const [fit] = fits.filter(isConverged);
