@@ -18,11 +18,10 @@ export interface StudyPass {
 /** How long a study of all languages took, from the question on, in milliseconds. */
 export interface StudyTiming {
   /** Until counts, histogram and pooled slope of every language are told. */
-  readonly firstResultsMs: number;
-  /** Until the slopes within titles are told. */
-  readonly slopesMs: number;
-  /** Until the first curve is told. */
+  readonly countsMs: number;
+  /** Until the slope within titles and the dots of the curve are told of one language, and of all that have them at the end. */
   readonly firstCurveMs: number;
+  readonly allCurvesMs: number;
   readonly completeMs: number;
   readonly passes: readonly StudyPass[];
   /** WebAssembly memory of the process at the end of the study: the most that it was. */
@@ -82,29 +81,23 @@ export async function timeStudy(
 /** When what was told for the first time, in milliseconds from its making on. */
 class Moments {
   readonly #started = performance.now();
-  readonly #at = new Map<string, number>();
+  readonly #at: { counts: number | null; curves: Map<number, number> } = { counts: null, curves: new Map() };
 
   note(found: readonly LanguageStudy[]): void {
-    if (found.length > 0) this.#first('results');
-    if (found.some(({ slopes }) => slopes.within !== null)) this.#first('slopes');
-    if (found.some(({ curve }) => curve !== null)) this.#first('curve');
+    const now = performance.now() - this.#started;
+    if (found.length > 0) this.#at.counts ??= now;
+    for (const { stratum, slopes, curve } of found)
+      if (slopes.within !== null && curve !== null && !this.#at.curves.has(stratum.key))
+        this.#at.curves.set(stratum.key, now);
   }
 
-  all(): Pick<StudyTiming, 'firstResultsMs' | 'slopesMs' | 'firstCurveMs'> {
+  all(): Pick<StudyTiming, 'countsMs' | 'firstCurveMs' | 'allCurvesMs'> {
+    const { counts, curves } = this.#at;
+    if (counts === null || curves.size === 0) throw new Error('The study told no curve.');
     return {
-      firstResultsMs: this.#of('results'),
-      slopesMs: this.#of('slopes'),
-      firstCurveMs: this.#of('curve'),
+      countsMs: counts,
+      firstCurveMs: Math.min(...curves.values()),
+      allCurvesMs: Math.max(...curves.values()),
     };
-  }
-
-  #first(what: string): void {
-    if (!this.#at.has(what)) this.#at.set(what, performance.now() - this.#started);
-  }
-
-  #of(what: string): number {
-    const at = this.#at.get(what);
-    if (at === undefined) throw new Error(`The study told no ${what}.`);
-    return at;
   }
 }
