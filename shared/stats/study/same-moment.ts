@@ -9,7 +9,13 @@ import {
   type PoissonMomentSums,
 } from '../same-moment-poisson.ts';
 import type { TitleEffects } from '../same-moment.ts';
-import { momentPassSql, momentRegressors, readMomentPass, type MomentRow } from './moment-pass.ts';
+import {
+  momentPassSql,
+  momentRegressors,
+  readMomentPass,
+  type MomentPoint,
+  type MomentRow,
+} from './moment-pass.ts';
 import type { StudyRows } from './rows.ts';
 import type { Stratum } from './strata.ts';
 import { passOver } from './title-ranges.ts';
@@ -43,7 +49,10 @@ export async function slopesAtSameMoment(
   for (const own of Map.groupBy(studied, ({ stratum }) => kindOf(stratum)).values()) {
     const others = known.filter((stratum) => own.some((one) => kindOf(one.stratum) === kindOf(stratum)));
     if (others.length < 2) continue;
-    const found = await slopesOfKind(reader, rows, own, others, { ...query, onPass });
+    const wanted = { ...rows, strata: others.map(({ key }) => key), subtitlesOn: true };
+    const pass: MomentsPass = async (points) =>
+      readMomentPass(await passOver(reader, wanted, (part) => momentPassSql(part, points), query));
+    const found = await slopesOfKind(pass, own, others, { ...query, onPass });
     for (const [key, slope] of found) slopes.set(key, slope);
   }
   return slopes;
@@ -57,12 +66,24 @@ function kindOf({ assetType, audience, audioContext }: Stratum): string {
   return JSON.stringify([assetType, audience, audioContext]);
 }
 
-async function slopesOfKind(
-  reader: Reader,
-  rows: MomentRows,
-  studied: readonly WithinTitles[],
-  strata: readonly Stratum[],
-  { onPass, ...query }: QueryOptions & { readonly onPass: (pass: number) => void },
+/** What starts one stratum of a kind. */
+export type MomentStart = Pick<WithinTitles, 'beta'> & { readonly stratum: Pick<Stratum, 'key'> };
+
+/** One pass over the rows at these coefficients: the sums of each title, by title. */
+export type MomentsPass = (
+  points: readonly MomentPoint[],
+) => Promise<ReadonlyMap<number, readonly MomentRow[]>>;
+
+/**
+ * The slopes of strata of one kind, from their sums alone: see {@link slopesAtSameMoment}.
+ * @param strata those that are studied, and those that they are compared with
+ * @throws what the pass throws, and the reason of the signal when it aborts
+ */
+export async function slopesOfKind(
+  pass: MomentsPass,
+  studied: readonly MomentStart[],
+  strata: readonly Pick<Stratum, 'key' | 'limit'>[],
+  { onPass, signal }: { readonly onPass: (pass: number) => void; readonly signal?: AbortSignal },
 ): Promise<ReadonlyMap<number, Jackknifed>> {
   const shared = momentRegressors.length - 1;
   const places = new Map(
@@ -86,10 +107,7 @@ async function slopesOfKind(
         centre: limit ?? 0,
         beta: (places.get(key) ?? []).map((place) => beta[place] ?? 0),
       }));
-      const wanted = { ...rows, strata: strata.map(({ key }) => key), subtitlesOn: true };
-      const titles = readMomentPass(
-        await passOver(reader, wanted, (part) => momentPassSql(part, points), query),
-      );
+      const titles = await pass(points);
       const known = effects === null ? null : new Map(effects.map((one) => [one.cluster, one]));
       const sums = [...titles].flatMap(([title, rows]): PoissonMomentSums[] => {
         const own = known === null ? effectsOfLanguages(title, rows) : known.get(title);
@@ -98,7 +116,7 @@ async function slopesOfKind(
       titlesOf = titlesByStratum(sums);
       return sums;
     },
-    { rounds: mostRounds, ...(query.signal === undefined ? {} : { signal: query.signal }) },
+    { rounds: mostRounds, ...(signal === undefined ? {} : { signal }) },
   );
   // A slope that still moves is none.
   if (!fit.isConverged) return new Map();
@@ -118,7 +136,7 @@ async function slopesOfKind(
 }
 
 /** The slopes within titles, and the covariates' coefficients as the languages have them on average. */
-function startOf(studied: readonly WithinTitles[], strata: readonly Stratum[]): Float64Array {
+function startOf(studied: readonly MomentStart[], strata: readonly Pick<Stratum, 'key'>[]): Float64Array {
   const own = new Map(studied.map(({ stratum, beta }) => [stratum.key, beta]));
   const shared = momentRegressors.slice(1).map((_, i) => {
     const values = studied.map(({ beta }) => beta[i + 1] ?? 0);

@@ -77,7 +77,7 @@ function condensed(cps: number, limit: number, random: RandomStream): number {
 }
 
 /** A Poisson count: by multiplying uniform numbers where the mean is small (Knuth), by the rounded normal where it is 30 or more. */
-function poisson(random: RandomStream, mean: number): number {
+export function poisson(random: RandomStream, mean: number): number {
   if (mean >= 30) return Math.max(0, Math.round(mean + Math.sqrt(mean) * random.normal()));
   const end = Math.exp(-mean);
   let count = 0;
