@@ -65,6 +65,7 @@ export async function limitStudy(
   const [fit] = fits.filter(isConverged);
   if (fit === undefined) return { kind: 'no_curve', stratum };
   const curve = curveOf(fitSpline(fit.cube, splineKnots(fit.cube, from)));
+  if (curve === null) return { kind: 'no_curve', stratum };
   const cells = readSpeedCells(await reader.query(speedCellsSql(question, pointOf(fit)), query));
   const asked = { from, to, ...distancesAt(from), ...(compliance === null ? {} : { compliance }) };
   return { kind: 'told', stratum, whatIf: whatIf(asked, cells, speedStep, curve) };
@@ -95,10 +96,12 @@ function stratumIn(strata: readonly Stratum[], language: string): Stratum | null
 /**
  * The spline without its covariates, which a limit doesn't move. Its first regressors are those of the curve: the speed, which is counted
  * from the centre there and whose differences are the same, then a hinge for each knot.
+ * @returns null where one of them can't be estimated: nothing is known of the speeds beyond it
  */
-function curveOf({ knots, fit, covariance }: Spline): SpeedCurve {
+export function curveOf({ knots, fit, covariance }: Spline): SpeedCurve | null {
   const size = knots.length + 1;
   const places = Array.from({ length: size }, (_, place) => place);
+  if (!places.every((place) => fit.isEstimable[place] === true)) return null;
   return {
     knots,
     beta: fit.beta.slice(0, size),
