@@ -1,7 +1,7 @@
 import type { LimitQuestion } from '../../shared/stats/study/what-if.ts';
 import type { Stratum } from '../../shared/stats/study/strata.ts';
-import type { Forecast, Part, Share, WhatIf } from '../../shared/stats/whatif.ts';
-import { overCompliances } from '../../shared/stats/whatif.ts';
+import { overCompliances, type Forecast } from '../../shared/stats/forecast.ts';
+import type { Part, Share, WhatIf } from '../../shared/stats/whatif.ts';
 import { forecastAssumptions, policyWords } from '../../shared/stats/words.ts';
 
 /** What another limit would change as the command line writes it; figures that can't be had are null. */
@@ -28,8 +28,15 @@ export function jsonWhatIf(
       read:
         bunching === null
           ? null
-          : { estimate: bunching.compliance, se: bunching.se, is_sharp: found.isSharp },
+          : {
+              estimate: bunching.compliance,
+              se: bunching.se,
+              low: numberOrNull(bunching.low),
+              high: numberOrNull(bunching.high),
+              is_sharp: found.isSharp,
+            },
     },
+    lines_under_other_limit: found.underOther,
     ...jsonFigures(found),
     over_compliances: {
       change: overCompliances(found.forecasts, 'change'),
@@ -59,6 +66,10 @@ function jsonFigures({ lines, overNow, overNew, shares, forecasts }: Omit<Part, 
   };
 }
 
+function numberOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
 /** Null where titles are too few to have one. */
 function jsonInterval({ low, high }: Share): object | null {
   return Number.isFinite(low) && Number.isFinite(high) ? { low, high } : null;
@@ -72,5 +83,6 @@ function jsonForecast(forecast: Forecast): object {
     per_thousand_hours: forecast.perThousandHours,
     characters: forecast.characters,
     lines_changed: forecast.linesChanged,
+    takes_all_below: forecast.takesAll,
   };
 }

@@ -1,7 +1,13 @@
 import type { LimitQuestion } from '../../shared/stats/study/what-if.ts';
 import type { Stratum } from '../../shared/stats/study/strata.ts';
-import type { Part, Range, WhatIf } from '../../shared/stats/whatif.ts';
-import { forecastAssumptions, policyWords } from '../../shared/stats/words.ts';
+import type { Range } from '../../shared/stats/forecast.ts';
+import type { Part, WhatIf } from '../../shared/stats/whatif.ts';
+import {
+  forecastAssumptions,
+  forecastNotices,
+  intervalWords,
+  policyWords,
+} from '../../shared/stats/words.ts';
 import { oneLine, textTable } from './text-table.ts';
 
 /** What another limit would change, for people: the whole at every compliance, its parts as far as lines follow as read or stated. */
@@ -30,11 +36,12 @@ export function whatIfTable(
         ]
       : []),
     complianceWords(compliance, found),
+    ...forecastNotices(found).map((notice) => `note: ${notice}`),
     '',
     textTable(columns, [...rowsOf({ ...found, name: 'all' }), ...parts]),
     'What is taken for granted:',
     ...[policyWords[found.policy], ...forecastAssumptions].map((assumption) => `- ${assumption}`),
-    `${outcome}: their change under the new limit, with its 95 % interval, which is that of the curve alone. Observational.`,
+    `${outcome}: their change under the new limit, with its 95 % interval. ${intervalWords} Observational.`,
     '',
   ].join('\n');
 }

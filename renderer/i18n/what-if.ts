@@ -1,3 +1,4 @@
+import { intervalWords } from '../../shared/stats/words.ts';
 import { studyWords } from './study.ts';
 
 /** Kinds of lines as the package has them; one that is not here is shown as it is written. */
@@ -101,9 +102,9 @@ export const whatIfWords = {
       perThousandHours: 'Per 1,000 hours',
     },
     notes: {
-      change: 'change in %, 95 % intervals of the curve alone',
-      perThousandExposures: 'more or fewer in 1,000 exposures, 95 % intervals of the curve alone',
-      perThousandHours: 'more or fewer in 1,000 hours watched, 95 % intervals of the curve alone',
+      change: 'change in %, with 95 % intervals',
+      perThousandExposures: 'more or fewer in 1,000 exposures, with 95 % intervals',
+      perThousandHours: 'more or fewer in 1,000 hours watched, with 95 % intervals',
     },
     figure: 'Figure',
     label: 'language',
@@ -190,8 +191,7 @@ export const whatIfWords = {
     none: 'No scenario to compare',
     noneText:
       'Move limits, then save them under a name. Each scenario that is saved stands here beside the others.',
-    below:
-      'Each scenario at the compliance that it states, or as read from the lines. The interval is that of the curve alone.',
+    below: `Each scenario at the compliance that it states, or as read from the lines. ${intervalWords}`,
   },
   how: {
     definitions: 'What each figure is',
@@ -205,7 +205,7 @@ export const whatIfWords = {
       ],
       [
         'Change',
-        'Events expected at the speeds that lines would have, over those at the speeds that they have, by the curve of this language within titles (a broken line, Poisson rates with a level for each title). The interval is that of the curve alone, leaving out one title at a time.',
+        `Events expected at the speeds that lines would have, over those at the speeds that they have, by the curve of this language within titles (a broken line, Poisson rates with a level for each title; its error by leaving out one title at a time). ${intervalWords}`,
       ],
       [
         'Per 1,000 exposures and hours',

@@ -1,6 +1,6 @@
 import type { Condensing, LinesOver } from '../stats/study/condensing.ts';
-import type { Forecast } from '../stats/whatif.ts';
-import { forecastAssumptions, outcomeNouns, percent, policyWords } from '../stats/words.ts';
+import type { Forecast } from '../stats/forecast.ts';
+import { forecastAssumptions, forecastNotices, outcomeNouns, percent, policyWords } from '../stats/words.ts';
 import { count, decimal, limitOf, withInterval, workTime } from './figures.ts';
 import { list, paragraph, table, type Content } from './html.ts';
 import type { BriefQuestion, LanguageBrief, NoForecast } from './model.ts';
@@ -37,6 +37,7 @@ export function forecastPart({ forecast }: LanguageBrief, { outcome, compliance 
     ...(forecast.extrapolated
       ? [paragraph('Hardly any line is as fast as the proposed limit: the forecast is extrapolated.')]
       : []),
+    ...forecastNotices(forecast).map((notice) => paragraph(notice)),
     paragraph(policyWords[forecast.policy]),
     paragraph('What the forecast takes for granted:'),
     list(forecastAssumptions),

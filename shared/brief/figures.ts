@@ -1,4 +1,4 @@
-import type { Range } from '../stats/whatif.ts';
+import type { Range } from '../stats/forecast.ts';
 
 /** The language that a brief is written in. */
 const written = 'en';

@@ -1,6 +1,6 @@
 import { titlesNeeded } from '../stats/pilot.ts';
 import type { LanguageStudy } from '../stats/study/types.ts';
-import type { Range } from '../stats/whatif.ts';
+import type { Range } from '../stats/forecast.ts';
 import {
   associationWords,
   gradeWords,

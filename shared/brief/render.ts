@@ -1,4 +1,4 @@
-import { outcomeNouns, percent, verdictWords } from '../stats/words.ts';
+import { intervalWords, outcomeNouns, percent, verdictWords } from '../stats/words.ts';
 import { conflictsPart, forecastPart, lostPart } from './change.ts';
 import { curveFigure } from './curve.ts';
 import { examplesPart } from './examples.ts';
@@ -114,7 +114,8 @@ function methodSection({ studied, question: { margin } }: Brief): Element {
       `Intervals are at 95 %, by leaving out a title at a time; those of speeds come from drawing titles anew. P-values are adjusted over the ${count(studied)} groups that were studied together.`,
       `The benchmark speed is the lowest at which the rate is ${percent(margin)} over that of the typical line; the safe speed is the highest up to which it is shown to be no more than ${percent(margin)} over it.`,
       'The verdict follows fixed rules from both speeds, the slope over the limit and the language’s script group; the grade says which of seven checks the evidence passes. A check that was not run passes nothing.',
-      'The forecast moves the lines that a changed limit would move, at the stated compliance, along the curve; its interval is that of the curve alone.',
+      'The forecast moves the lines that a changed limit would move, at the stated or read compliance, along the curve. ' +
+        intervalWords,
       'What is lost is counted: characters over the limit times the time on screen, of every line that is studied and over it. Words are those characters by the length of words in the same lines.',
       'Extending is counted in whole frames: a line ends later by the frames that it lacks, and that end is held to the longest duration, the least gap to the next line of the version and the next shot change.',
       'The pilot is of two groups of titles, as large as a t test needs to find the margin in 80 of 100 pilots at a level of 5 %, titles varying as they do in these data.',

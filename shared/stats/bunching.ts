@@ -29,6 +29,8 @@ export interface Bunching {
   /** The compliance as it was fitted: below 0 where more lines than expected stand over the limit. */
   readonly fitted: number;
   readonly se: number;
+  /** The compliance that the bunch itself tells, if all lines that are missing over the limit stand in it: below 0 where there is a dip. */
+  readonly byMass: number;
   /** Lines over the limit: those that were not condensed. */
   readonly over: number;
   /** Lines that were condensed: over x compliance / (1 - compliance). */
@@ -75,8 +77,17 @@ export function bunchingAt(
   let over = 0;
   for (const point of points) if (point.z > 0) over += smooth.get(point.bin) ?? point.count;
   for (const [bin, count] of lines) if (bin > last) over += count;
-  const condensed = (over * compliance) / (1 - compliance);
-  return { compliance, fitted, se: fit.errorOfJump * Math.exp(jump), over, condensed, smooth };
+  let bunch = 0;
+  for (const [bin, expected] of smooth) bunch += (lines.get(bin) ?? 0) - expected;
+  return {
+    compliance,
+    fitted,
+    se: fit.errorOfJump * Math.exp(jump),
+    byMass: bunch / (bunch + over),
+    over,
+    condensed: (over * compliance) / (1 - compliance),
+    smooth,
+  };
 }
 
 interface Point {

@@ -1,12 +1,14 @@
 import type { Bunching, SpeedBins } from './bunching.ts';
 
-/** Part of the lines of one bin that another limit would give another speed. */
+/** Lines that another limit would give another speed, by what is known of the lines of one bin. */
 export interface Move {
-  readonly bin: number;
-  /** The share of the bin's lines, from 0 to 1. */
-  readonly share: number;
-  /** The speed that they would have, in characters a second. */
-  readonly to: number;
+  /** How many, for each line of the bin: a line over the limit stands for those that were condensed, which may be more than one. */
+  readonly perLine: number;
+  /** The variance of that number by chance, who is condensed being drawn line by line. */
+  readonly variance: number;
+  /** The speeds that they have and would have, in characters a second; null for the bin's own. */
+  readonly from: number | null;
+  readonly to: number | null;
 }
 
 /** A change of the limit, and how lines would follow it. */
@@ -27,19 +29,107 @@ export interface LimitChange {
 /** {@link LimitChange.condensedBy} for limits near 17 (facts, section 2e). */
 export const condensedBy = 0.4;
 
+/** How many lines were condensed to a limit. */
+export interface Condensed {
+  /** For each line that was not, and so stands over it. */
+  readonly perLineOver: number;
+  /** The share of a bin's lines over the limit that were not: whole characters leave some condensed lines just over it, where a bunch can tell. */
+  readonly stayed: (bin: number) => number;
+  /** Whether a stated compliance asks for more of them than stand just below the limit; all that stand there are taken then. */
+  readonly takesAll: boolean;
+}
+
 /**
- * Which lines change speed when a limit changes (facts, section 2e), with durations kept (the policy "condense").
+ * How many lines were condensed: of lines over the limit the share c was and the others stand over it, so that c / (1 - c) were for each of
+ * those, as long as there are so many.
+ * @param bins the lines that were delivered under the limit
+ * @param bunching null where compliance could not be read well from them
+ */
+export function condensedIn(change: LimitChange, bins: SpeedBins, bunching: Bunching | null): Condensed {
+  const { from, compliance, isStated } = change;
+  const wanted = compliance >= 1 ? Number.POSITIVE_INFINITY : compliance / (1 - compliance);
+  const stayed = (bin: number): number => stayedOf(bin, bins, bunching);
+  let over = 0;
+  for (const [bin, count] of bins.lines) over += count * shareOver(from, bin, bins.width) * stayed(bin);
+  const below = linesWhereCondensed(change, bins, bunching);
+  // No more lines can have been condensed than stand out; with full compliance the formula would have no end.
+  const there =
+    isStated || bunching === null ? below : Math.max(standingOut(bins, bunching), bunching.condensed);
+  // Where no line stands over the limit, nothing tells of those that would.
+  const most = over > 0 ? there / over : 0;
+  return {
+    perLineOver: Math.min(wanted, most),
+    stayed,
+    takesAll: isStated && over > 0 && wanted > most + 1e-9,
+  };
+}
+
+/** The share of a bin's lines that were not condensed: where the bunch is, as many as there would be without it. */
+function stayedOf(bin: number, { lines }: SpeedBins, bunching: Bunching | null): number {
+  const smooth = bunching?.smooth.get(bin);
+  const count = lines.get(bin) ?? 0;
+  return smooth === undefined || count === 0 ? 1 : smooth / count;
+}
+
+/** Lines as near below the limit as condensed lines stand, which is evenly down to twice their mean distance, and all where the bunch stands. */
+function linesWhereCondensed(
+  { from, condensedBy: mean }: LimitChange,
+  { lines, width }: SpeedBins,
+  bunching: Bunching | null,
+): number {
+  let count = 0;
+  for (const [bin, own] of lines) {
+    const above = (bin + 0.5) * width - from;
+    const standsOut = own > (bunching?.smooth.get(bin) ?? own);
+    if (above < 0 && (above > -2 * mean || standsOut)) count += own;
+  }
+  return count;
+}
+
+/** Lines by which bins stand out of what would be there without the bunch. */
+function standingOut({ lines }: SpeedBins, { smooth }: Bunching): number {
+  let standing = 0;
+  for (const [bin, count] of lines) standing += Math.max(0, count - (smooth.get(bin) ?? count));
+  return standing;
+}
+
+/**
+ * Which lines change speed when a limit changes, with durations kept (the policy "condense"), by what stands in one bin. Whoever condenses
+ * doesn't look at what members will do, so that the lines that were condensed are like those that stand over the limit all the same, and
+ * are told of by these: their titles, durations and the speeds that they would have.
  * Tightened: lines between the limits are condensed to just below the new one, those that were condensed before surely, others with the
  * probability `compliance`; those over the old limit stay. Relaxed: lines that were condensed get the speeds of those that were not,
  * and where these are over the new limit, stand just below it.
- * @param bunching null where compliance could not be read from the lines
  */
-export function movesOf(change: LimitChange, bins: SpeedBins, bunching: Bunching | null): Move[] {
-  if (change.to === change.from) return [];
-  const condensed = condensedShares(change, bins, bunching);
-  return change.to < change.from
-    ? tightened(change, bins, condensed)
-    : relaxed(change, bins, bunching, condensed);
+export function movesOf(
+  { from, to, compliance, condensedBy: below }: LimitChange,
+  { perLineOver, stayed }: Condensed,
+  bin: number,
+  width: number,
+): Move[] {
+  if (to === from) return [];
+  const [overOld, overNew] = [shareOver(from, bin, width), shareOver(to, bin, width)];
+  const like = stayed(bin);
+  // Of n lines over the limit n c are condensed, give or take n c (1 - c): for each of the n (1 - c) others k = c / (1 - c), give or take k (1 + k).
+  const condensed = (share: number, speed: number | null): Move => ({
+    perLine: share * like * perLineOver,
+    variance: (share * like) ** 2 * perLineOver * (1 + perLineOver),
+    from: from - below,
+    to: speed,
+  });
+  // Of all lines that keep to today's limit the compliance moves a share, whether they were condensed before or not; the others of the former move too.
+  const keeping = overNew - overOld + overOld * Math.max(0, 1 - like);
+  const own: Move = {
+    perLine: keeping * compliance,
+    variance: keeping * compliance * (1 - compliance),
+    from: null,
+    to: to - below,
+  };
+  const moves =
+    to > from
+      ? [condensed(overOld - overNew, null), condensed(overNew, to - below)]
+      : [own, condensed(overOld * (1 - compliance), to - below)];
+  return moves.filter(({ perLine }) => perLine > 0);
 }
 
 /** The share of a bin's speeds that are over a limit. */
@@ -54,112 +144,4 @@ export function linesOver(limit: number, { lines, width }: SpeedBins): number {
   let over = 0;
   for (const [bin, count] of lines) over += count * shareOver(limit, bin, width);
   return over;
-}
-
-/** The share of each bin that was condensed to the old limit. */
-function condensedShares(
-  change: LimitChange,
-  bins: SpeedBins,
-  bunching: Bunching | null,
-): Map<number, number> {
-  const { from, compliance, isStated } = change;
-  const { lines } = bins;
-  const excess = bunching === null ? linesJustBelow(change, bins) : standingOut(bins, bunching);
-  const standing = sumOf(excess);
-  const over = bunching?.over ?? linesOver(from, bins);
-  const wanted = compliance >= 1 ? Number.POSITIVE_INFINITY : (over * compliance) / (1 - compliance);
-  // No more lines can have been condensed than stand out; with full compliance the formula would have no end.
-  if (!isStated)
-    return sharesOf(excess, Math.min(wanted, Math.max(standing, bunching?.condensed ?? 0)), lines);
-  // The bunch says where they stand; what it does not hold stood among the other lines just below the limit.
-  const first = sharesOf(excess, wanted, lines);
-  const below = linesJustBelow(change, bins);
-  const room = new Map([...below].map(([bin, count]) => [bin, count * (1 - (first.get(bin) ?? 0))]));
-  const left =
-    wanted - sumOf(new Map([...first].map(([bin, share]) => [bin, share * (lines.get(bin) ?? 0)])));
-  const filled = sumOf(room) > 0 ? Math.min(1, Math.max(0, left) / sumOf(room)) : 0;
-  const more = [...room].map(([bin, count]): [number, number] => [
-    bin,
-    (first.get(bin) ?? 0) + (filled * count) / (lines.get(bin) ?? 1),
-  ]);
-  return new Map([...first, ...more]);
-}
-
-/** Lines as near below the limit as condensed lines stand, which is evenly down to twice their mean distance. */
-function linesJustBelow(
-  { from, condensedBy: mean }: LimitChange,
-  { lines, width }: SpeedBins,
-): Map<number, number> {
-  return new Map(
-    [...lines].filter(([bin]) => {
-      const above = (bin + 0.5) * width - from;
-      return above < 0 && above > -2 * mean;
-    }),
-  );
-}
-
-/** Lines by which a bin stands out of what would be there without the bunch. */
-function standingOut({ lines }: SpeedBins, { smooth }: Bunching): Map<number, number> {
-  return new Map(
-    [...lines].flatMap(([bin, count]): [number, number][] => {
-      const own = count - (smooth.get(bin) ?? count);
-      return own > 0 ? [[bin, own]] : [];
-    }),
-  );
-}
-
-/** So many lines, spread over bins as the excess is, as shares of each bin's lines. */
-function sharesOf(
-  excess: ReadonlyMap<number, number>,
-  total: number,
-  lines: ReadonlyMap<number, number>,
-): Map<number, number> {
-  const standing = sumOf(excess);
-  return new Map(
-    [...excess].map(([bin, own]) => [bin, Math.min(1, ((own / standing) * total) / (lines.get(bin) ?? 1))]),
-  );
-}
-
-function sumOf(counts: ReadonlyMap<number, number>): number {
-  return [...counts.values()].reduce((sum, value) => sum + value, 0);
-}
-
-function tightened(
-  { from, to, compliance, condensedBy: below }: LimitChange,
-  { lines, width }: SpeedBins,
-  condensed: ReadonlyMap<number, number>,
-): Move[] {
-  return [...lines.keys()].flatMap((bin) => {
-    const before = condensed.get(bin) ?? 0;
-    const overOld = shareOver(from, bin, width);
-    const overNew = shareOver(to, bin, width);
-    const share = overNew * before + (overNew - overOld) * (1 - before) * compliance;
-    return share > 0 ? [{ bin, share, to: to - below }] : [];
-  });
-}
-
-function relaxed(
-  { from, to, condensedBy: below }: LimitChange,
-  bins: SpeedBins,
-  bunching: Bunching | null,
-  condensed: ReadonlyMap<number, number>,
-): Move[] {
-  const { lines, width } = bins;
-  const above = [...lines].flatMap(([bin, count]) => {
-    const stayed = (bunching?.smooth.get(bin) ?? count) * shareOver(from, bin, width);
-    return stayed > 0 ? [{ bin, stayed }] : [];
-  });
-  const total = above.reduce((sum, { stayed }) => sum + stayed, 0);
-  if (total === 0) return [];
-  return [...condensed].flatMap(([bin, before]) =>
-    above.flatMap((target) => {
-      const share = (before * target.stayed) / total;
-      const overNew = shareOver(to, target.bin, width);
-      const speed = (target.bin + 0.5) * width;
-      return [
-        { bin, share: share * (1 - overNew), to: speed },
-        { bin, share: share * overNew, to: to - below },
-      ].filter((move) => move.share > 0);
-    }),
-  );
 }

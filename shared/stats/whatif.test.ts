@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
-import { overCompliances, whatIf, type SpeedCell, type SpeedCurve } from './whatif.ts';
+import { overCompliances, type SpeedCell, type SpeedCurve } from './forecast.ts';
+import { whatIf } from './whatif.ts';
 
 const { knots, beta, worlds } = z
   .object({
@@ -58,6 +59,7 @@ const cellAt = (
   const of = (column: string) => cells[column]?.[place] ?? Number.NaN;
   return {
     block: 0,
+    isUnderLimit: true,
     bin,
     lines: of('lines'),
     speed: of('speed'),
@@ -65,6 +67,7 @@ const cellAt = (
     exposures: of('exposures'),
     hours: of('hours'),
     expected: of('expected'),
+    expectedSquares: 0,
     genre: genres[of('genre')] ?? '',
     durationClass: classes[of('durationClass')] ?? '',
   };
@@ -124,11 +127,13 @@ const few: SpeedCell[] = [
   [6, 2, 13, 5, 10],
 ].map(([bin = 0, lines = 0, speed = 0, seconds = 0, expected = 0]) => ({
   block: 0,
+  isUnderLimit: true,
   bin,
   lines,
   speed,
   seconds,
   expected,
+  expectedSquares: 0,
   exposures: 100 * lines,
   hours: lines / 10,
   genre: 'drama',
@@ -145,7 +150,9 @@ describe('counted by hand', () => {
       1,
       straight,
     );
-    const change = (40 * 0.75 * (Math.exp(-0.1) - 1)) / 100;
+    // Half of the lines between the limits, by themselves; and half of those that were condensed, which would be like the 8 and the 2 over it.
+    const condensed = 20 * Math.exp(0.1 * (4.6 - 5.5)) + 10 * Math.exp(0.1 * (4.6 - 6.5));
+    const change = ((40 * 0.5 + condensed * 0.5) * (Math.exp(-0.1) - 1)) / 100;
     expect(bunching).toBeNull();
     expect([overNow, overNew, extrapolated]).toEqual([0.25, 0.75, false]);
     expect(forecasts).toHaveLength(1);
@@ -159,7 +166,9 @@ describe('counted by hand', () => {
   // Of the 10 condensed lines, 8 of 10 get the speed of the bin above the limit, 2 of 10 stand 0.4 below the new one.
   it('a looser limit gives condensed lines the speeds of those that were not', () => {
     const [forecast] = whatIf({ from: 5, to: 6, compliance: 0.5 }, few, 1, straight).forecasts;
-    const change = (40 * 0.5 * (0.8 * (Math.exp(0.09) - 1) + 0.2 * (Math.exp(0.1) - 1))) / 100;
+    // From 4.6 the 8 come to 5.5, where 20 events are expected of as many lines; the 2 come to 5.6, and at 6.5 there are 10.
+    const change =
+      (20 * (1 - Math.exp(-0.09)) + 10 * (Math.exp(0.1 * (5.6 - 6.5)) - Math.exp(0.1 * (4.6 - 6.5)))) / 100;
     expect(forecast?.change.estimate).toBeCloseTo(change, 12);
     expect(forecast?.characters).toBeCloseTo(0.5 * 50 * (0.8 * 0.9 + 0.2 * 1), 12);
   });
@@ -265,7 +274,8 @@ test('without a bunch or a stated compliance there is no forecast', () => {
 });
 
 describe('the interval', () => {
-  const question = { from: 17, to: 15, compliance: 0.65 };
+  // Of the curve alone: no doubt where condensed lines stand, nor which they are.
+  const question = { from: 17, to: 15, compliance: 0.65, condensedBy: 0 };
   const [world] = worlds;
   const cells = world === undefined ? [] : cellsOf(world);
   const changeWith = (coefficients: readonly number[]) =>

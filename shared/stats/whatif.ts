@@ -1,62 +1,23 @@
-import { bunchingAt, bunchWindow, type Bunching, type BunchWindow, type SpeedBins } from './bunching.ts';
-import { combined, variance } from './fit.ts';
-import { condensedBy as usualDistance, linesOver, movesOf, type Move } from './limit-moves.ts';
-import type { Square } from './matrix.ts';
-import { studentTQuantile } from './student-t.ts';
-
-/**
- * How speed moves the outcome: log rate f(x) = beta_0 x + sum of beta_j (x - knot_j)+, at a fixed duration. As many coefficients as
- * knots + 1; x in characters a second.
- */
-export interface SpeedCurve {
-  readonly knots: readonly number[];
-  readonly beta: Float64Array;
-  /** Of the coefficients, by leaving out titles. */
-  readonly covariance: Square;
-  /** Degrees of freedom of Student's t: titles - 1. */
-  readonly df: number;
-}
-
-/** The lines of one bin of speed, in one genre and duration class, of one block of titles; sums over them. */
-export interface SpeedCell {
-  /** Titles are dealt out to a few blocks, which are left out one at a time to see how far a figure hangs on some of them. */
-  readonly block: number;
-  /** The bin above `bin` x width up to (`bin` + 1) x width, in characters a second. */
-  readonly bin: number;
-  readonly genre: string;
-  readonly durationClass: string;
-  readonly lines: number;
-  /** The sum of speeds. */
-  readonly speed: number;
-  /** The sum of durations, in seconds. */
-  readonly seconds: number;
-  /** Exposures, and the hours that members spent on them. */
-  readonly exposures: number;
-  readonly hours: number;
-  /** Events that the model expects of them. */
-  readonly expected: number;
-}
-
-/** A figure with its interval; NaN ends where it has none. */
-export interface Range {
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** What another limit would change, under one compliance. */
-export interface Forecast {
-  readonly compliance: number;
-  /** Of all events: 0.006 is 0.6 % more. */
-  readonly change: Range;
-  /** More events (or fewer, below 0) in 1,000 exposures, and in 1,000 hours; NaN where there are none. */
-  readonly perThousandExposures: Range;
-  readonly perThousandHours: Range;
-  /** Characters that the texts would gain (or lose, below 0), each text counted once. */
-  readonly characters: number;
-  /** Lines whose text would change. */
-  readonly linesChanged: number;
-}
+import { complianceOff, isSharp as isSharpReading, readBunch, type BunchReading } from './bunch-reading.ts';
+import { bunchWindow, type BunchWindow, type SpeedBins } from './bunching.ts';
+import {
+  forecastOf,
+  sumOf,
+  type Forecast,
+  type MovesAt,
+  type Range,
+  type Scenario,
+  type SpeedCell,
+  type SpeedCurve,
+} from './forecast.ts';
+import { jackknifed } from './jackknife.ts';
+import {
+  condensedBy as usualDistance,
+  condensedIn,
+  linesOver,
+  movesOf,
+  type LimitChange,
+} from './limit-moves.ts';
 
 /** A share of lines, from 0 to 1, with its 95 % interval by leaving out blocks of titles; NaN ends with one block. */
 export type Share = Range;
@@ -80,10 +41,12 @@ export interface WhatIf extends Omit<Part, 'name'> {
   readonly to: number;
   /** The new limit is over the 99th percentile of observed speeds, so that hardly any line shows what would happen there. */
   readonly extrapolated: boolean;
-  /** What the bunch of lines at today's limit says of compliance, its error by leaving out blocks of titles; null where it can't be read. */
-  readonly bunching: Bunching | null;
-  /** Whether that is told well enough to forecast by: its 95 % interval reaches no further than {@link complianceOff} to each side. */
+  /** What the bunch of lines at today's limit says of compliance; null where it can't be read. */
+  readonly bunching: BunchReading | null;
+  /** Whether that is told well enough to forecast by. */
   readonly isSharp: boolean;
+  /** Lines delivered under another limit than today's: nothing is read from them, and they are forecast as if made under today's. */
+  readonly underOther: number;
   readonly byGenre: readonly Part[];
   readonly byDuration: readonly Part[];
 }
@@ -100,55 +63,42 @@ export interface WhatIfQuestion {
   readonly condensedBy?: number;
 }
 
-/** How much less than the compliance that was read is looked at too (facts, section 2e): what is told no better than that is not forecast by. */
-export const complianceOff = 0.15;
-
 /**
- * Forecasts a change of the limit from one histogram (facts, section 2e). There are no forecasts where compliance is neither stated nor
- * can be read sharply. The interval is that of the curve alone (delta method, t); compliance is looked at by several values.
- * @param cells one a bin, genre, duration class and block of titles, each of them once
+ * Forecasts a change of the limit from one histogram (facts, section 2e): what lines do when made under the other limit, where they did what
+ * they do under today's. There are no forecasts where compliance is neither stated nor can be read sharply. The interval is that of the
+ * curve (delta method, t), of which lines are condensed, and of how far below a limit they come to stand; where the compliance is the one
+ * that was read, also that of the reading.
+ * @param cells one a bin, genre, duration class, block of titles and {@link SpeedCell.isUnderLimit}, each of them once
  * @param width the width of bins in characters a second
  */
 export function whatIf(
-  { from, to, compliance, window = bunchWindow, condensedBy = usualDistance }: WhatIfQuestion,
+  question: WhatIfQuestion,
   cells: readonly SpeedCell[],
   width: number,
   curve: SpeedCurve,
 ): WhatIf {
+  const { from, to } = question;
   const bins = binsOf(cells, width);
-  const rests = restsOf(cells);
-  const { bunching, isSharp } = readBunch(
-    from,
-    bins,
-    rests.map((rest) => binsOf(rest, width)),
-    window,
-  );
-  const stated = compliance !== undefined;
-  const scenarios = complianceOf(compliance, isSharp ? bunching : null).map((c) => ({
-    compliance: c,
-    moves: Map.groupBy(
-      movesOf({ from, to, compliance: c, isStated: stated, condensedBy }, bins, bunching),
-      ({ bin }) => bin,
-    ),
-  }));
-  const partOf = (name: string, own: readonly SpeedCell[]): Part => {
-    const shares = {
-      now: shareOf(from, own, width),
-      new: shareOf(to, own, width),
-    };
+  const underLimit = cells.filter(({ isUnderLimit }) => isUnderLimit);
+  const own = binsOf(underLimit, width);
+  const bunching = readBunch(from, own, restsOf(underLimit, width), question.window ?? bunchWindow);
+  const isSharp = bunching !== null && isSharpReading(bunching);
+  const scenarios = scenariosOf(question, own, isSharp ? bunching : null);
+  const partOf = (name: string, part: readonly SpeedCell[]): Part => {
+    const shares = { now: shareOf(from, part, width), new: shareOf(to, part, width) };
     return {
       name,
-      lines: sumOf(own, 'lines'),
+      lines: sumOf(part, 'lines'),
       overNow: shares.now.estimate,
       overNew: shares.new.estimate,
       shares,
-      forecasts: scenarios.map((scenario) => forecastOf(scenario, own, curve)),
+      forecasts: scenarios.map((scenario) => forecastOf(scenario, part, curve)),
     };
   };
   const partsBy = (key: 'genre' | 'durationClass'): Part[] =>
     [...Map.groupBy(cells, (cell) => cell[key])]
       .toSorted(([left], [right]) => (left < right ? -1 : 1))
-      .map(([name, own]) => partOf(name, own));
+      .map(([name, part]) => partOf(name, part));
   const { lines, overNow, overNew, shares, forecasts } = partOf('', cells);
   return {
     policy: 'condense',
@@ -157,6 +107,7 @@ export function whatIf(
     extrapolated: to > percentile(bins, 0.99),
     bunching,
     isSharp,
+    underOther: sumOf(cells, 'lines') - sumOf(underLimit, 'lines'),
     lines,
     overNow,
     overNew,
@@ -167,60 +118,67 @@ export function whatIf(
   };
 }
 
-/** The cells without one block of titles after the other. */
-function restsOf(cells: readonly SpeedCell[]): readonly (readonly SpeedCell[])[] {
-  const blocks = [...new Set(cells.map(({ block }) => block))];
-  return blocks.map((left) => cells.filter(({ block }) => block !== left));
-}
-
-/** The bunch at a limit, with the error by leaving out blocks of titles in the place of that by the spread of lines over bins. */
-function readBunch(
-  limit: number,
+/**
+ * One where compliance is stated; where it was read, less, as read, and all; else none.
+ * @param bunching null where it isn't read sharply
+ */
+function scenariosOf(
+  { from, to, compliance: stated, condensedBy = usualDistance }: WhatIfQuestion,
   bins: SpeedBins,
-  rests: readonly SpeedBins[],
-  window: BunchWindow,
-): { readonly bunching: Bunching | null; readonly isSharp: boolean } {
-  const found = bunchingAt(limit, bins, window);
-  if (found === null) return { bunching: null, isSharp: false };
-  const without = rests.map((rest) => bunchingAt(limit, rest, window)?.fitted ?? Number.NaN);
-  const { reach, se } = jackknifed(found.fitted, without);
-  return { bunching: { ...found, se }, isSharp: reach <= complianceOff };
+  bunching: BunchReading | null,
+): Scenario[] {
+  const movesAt = (change: LimitChange, counted: LimitChange = change): MovesAt => {
+    const condensed = condensedIn(counted, bins, bunching);
+    return (bin) => movesOf(change, condensed, bin, bins.width);
+  };
+  const at = (compliance: number, isStated: boolean, reading: readonly number[] = []): Scenario => {
+    const change: LimitChange = { from, to, compliance, isStated, condensedBy };
+    const ends = [
+      // Where condensed lines stand is not looked at: right at the limit, or twice as far below it as usual.
+      [0, 2 * condensedBy].map((distance) => movesAt({ ...change, condensedBy: distance }, change)),
+      reading.map((end) => movesAt({ ...change, compliance: end, isStated: true })),
+    ];
+    return {
+      compliance,
+      takesAll: condensedIn(change, bins, bunching).takesAll,
+      moves: movesAt(change),
+      ends,
+    };
+  };
+  if (stated !== undefined) return [at(stated, true)];
+  if (bunching === null) return [];
+  const { compliance: read, low, high } = bunching;
+  return [at(Math.max(0, read - complianceOff), false), at(read, false, [low, high]), at(1, false)];
 }
 
-/** The error of a figure by the figures without one block each, and how far its 95 % interval reaches to a side; NaN with one block. */
-function jackknifed(
-  estimate: number,
-  without: readonly number[],
-): { readonly se: number; readonly reach: number } {
-  const df = without.length - 1;
-  if (df < 1) return { se: Number.NaN, reach: Number.NaN };
-  const squares = without.reduce((sum, value) => sum + (value - estimate) ** 2, 0);
-  const se = Math.sqrt((df / (df + 1)) * squares);
-  return { se, reach: studentTQuantile(0.975, df) * se };
+/** The lines without one block of titles after the other. */
+function restsOf(cells: readonly SpeedCell[], width: number): readonly SpeedBins[] {
+  const all = binsOf(cells, width).lines;
+  return [...Map.groupBy(cells, ({ block }) => block).values()].map((block) => {
+    const rest = new Map(all);
+    for (const { bin, lines } of block) rest.set(bin, (rest.get(bin) ?? 0) - lines);
+    return { width, lines: rest };
+  });
 }
 
 /** The share of lines over a limit. */
 function shareOf(limit: number, cells: readonly SpeedCell[], width: number): Share {
-  const share = (of: readonly SpeedCell[]): number =>
-    linesOver(limit, binsOf(of, width)) / sumOf(of, 'lines');
-  const estimate = share(cells);
-  const { reach } = jackknifed(estimate, restsOf(cells).map(share));
+  const blocks = [...Map.groupBy(cells, ({ block }) => block).values()].map((block) => ({
+    lines: sumOf(block, 'lines'),
+    over: linesOver(limit, binsOf(block, width)),
+  }));
+  const lines = blocks.reduce((sum, block) => sum + block.lines, 0);
+  const over = blocks.reduce((sum, block) => sum + block.over, 0);
+  const estimate = over / lines;
+  const without = blocks.map((block) => (over - block.over) / (lines - block.lines));
+  const { reach } = jackknifed(estimate, without);
   return { estimate, low: Math.max(0, estimate - reach), high: Math.min(1, estimate + reach) };
-}
-
-function complianceOf(stated: number | undefined, bunching: Bunching | null): number[] {
-  if (stated !== undefined) return [stated];
-  return bunching === null ? [] : [Math.max(0, bunching.compliance - complianceOff), bunching.compliance, 1];
 }
 
 function binsOf(cells: readonly SpeedCell[], width: number): SpeedBins {
   const lines = new Map<number, number>();
   for (const cell of cells) if (cell.lines > 0) lines.set(cell.bin, (lines.get(cell.bin) ?? 0) + cell.lines);
   return { width, lines };
-}
-
-function sumOf(cells: readonly SpeedCell[], key: 'lines' | 'exposures' | 'hours' | 'expected'): number {
-  return cells.reduce((sum, cell) => sum + cell[key], 0);
 }
 
 /** The speed below which a share of the lines is, speeds taken as even within a bin. */
@@ -232,66 +190,4 @@ function percentile({ lines, width }: SpeedBins, share: number): number {
     left -= count;
   }
   return Number.POSITIVE_INFINITY;
-}
-
-interface Scenario {
-  readonly compliance: number;
-  readonly moves: ReadonlyMap<number, readonly Move[]>;
-}
-
-function forecastOf(
-  { compliance, moves }: Scenario,
-  cells: readonly SpeedCell[],
-  curve: SpeedCurve,
-): Forecast {
-  const gradient = new Float64Array(curve.beta.length);
-  let [events, characters, linesChanged] = [0, 0, 0];
-  for (const cell of cells) {
-    if (!(cell.lines > 0)) continue;
-    const speed = cell.speed / cell.lines;
-    for (const { share, to } of moves.get(cell.bin) ?? []) {
-      const step = basisStep(curve.knots, speed, to);
-      const ratio = Math.exp(combined(step, curve.beta));
-      events += cell.expected * share * (ratio - 1);
-      step.forEach(
-        (value, place) => (gradient[place] = (gradient[place] ?? 0) + cell.expected * share * ratio * value),
-      );
-      characters += share * cell.seconds * (to - speed);
-      linesChanged += share * cell.lines;
-    }
-  }
-  const reach = studentTQuantile(0.975, curve.df) * Math.sqrt(variance(gradient, curve.covariance));
-  const per = (base: number): Range => ({
-    estimate: events / base,
-    low: (events - reach) / base,
-    high: (events + reach) / base,
-  });
-  return {
-    compliance,
-    change: per(sumOf(cells, 'expected')),
-    perThousandExposures: per(sumOf(cells, 'exposures') / 1000),
-    perThousandHours: per(sumOf(cells, 'hours') / 1000),
-    characters,
-    linesChanged,
-  };
-}
-
-/** By how much each regressor of the curve changes from one speed to another. */
-function basisStep(knots: readonly number[], from: number, to: number): Float64Array {
-  return Float64Array.of(
-    to - from,
-    ...knots.map((knot) => Math.max(to - knot, 0) - Math.max(from - knot, 0)),
-  );
-}
-
-/** The hull of a figure's intervals over all compliances; null without forecasts. */
-export function overCompliances(
-  forecasts: readonly Forecast[],
-  figure: 'change' | 'perThousandExposures' | 'perThousandHours',
-): { readonly low: number; readonly high: number } | null {
-  if (forecasts.length === 0) return null;
-  return {
-    low: Math.min(...forecasts.map((forecast) => forecast[figure].low)),
-    high: Math.max(...forecasts.map((forecast) => forecast[figure].high)),
-  };
 }

@@ -3,6 +3,7 @@ import type { Reversal } from './ladder.ts';
 import type { LimitVerdict, VerdictReason } from './limit-verdict.ts';
 import type { PilotDesign } from './pilot.ts';
 import type { Grade } from './grade.ts';
+import type { WhatIf } from './whatif.ts';
 
 /**
  * The wording of the study (facts, section 4). It speaks of what goes together within the same title; no sentence says that speed
@@ -175,8 +176,35 @@ export const forecastAssumptions: readonly string[] = [
   'As many lines follow the new limit as the stated compliance says.',
   'Members and writers don’t change their ways with the limit.',
   'Words that are left out are not missed.',
-  'Condensed lines came to stand just below today’s limit, and as many as the compliance says. The interval is that of the curve alone: it is too narrow as far as that is off.',
+  'Condensed lines came to stand just below today’s limit, and as many as the compliance says; lines that were condensed are like those that stand over the limit all the same.',
+  'All lines were made under today’s limit, also those that were delivered under another one.',
 ];
+
+/** What the interval of a forecast holds, and what it takes as given. */
+export const intervalWords =
+  'The interval is that of the curve, of which lines are condensed and of how far below a limit they come to stand; at the compliance that was read also that of the reading. Any other compliance is taken as given.';
+
+/** What is to be said beside a forecast: that a stated compliance asks for more than there is, and which lines had another limit. */
+export function forecastNotices({
+  from,
+  forecasts,
+  underOther,
+  lines,
+}: Pick<WhatIf, 'from' | 'forecasts' | 'underOther' | 'lines'>): string[] {
+  const [asking] = forecasts.filter(({ takesAll }) => takesAll);
+  return [
+    ...(asking === undefined
+      ? []
+      : [
+          `A compliance of ${asking.compliance} asks for more condensed lines than stand just below ${from} cps: all that stand there are taken to be condensed.`,
+        ]),
+    ...(underOther > 0
+      ? [
+          `${underOther} of the ${lines} lines were delivered under another limit than today’s: compliance is not read from them, and they are forecast as if they had been made under today’s.`,
+        ]
+      : []),
+  ];
+}
 
 /** What would settle the question: a pilot, with the number of titles that it needs. */
 export function pilotWords(

@@ -1,4 +1,4 @@
-import type { Range } from '../../../shared/stats/whatif.ts';
+import type { Range } from '../../../shared/stats/forecast.ts';
 import { decimal } from '../../i18n/format.ts';
 
 /** A p-value as it is read: `= 0.031`, or `< 0.001`. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
 import type { WhatIf } from '../../../shared/stats/whatif.ts';
+import { forecastNotices } from '../../../shared/stats/words.ts';
 import { percent } from '../../charts/figures.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
 import { Button } from '../../ui/button.tsx';
@@ -75,6 +76,13 @@ function Told({ shown, whatIf, outcome, compliance, onState }: ToldProps): React
           <Button onClick={() => stateWith(onState)}>{whatIfWords.compliance.state}</Button>
         </p>
       ) : null}
+      {isMoved && !shown.stale
+        ? forecastNotices(whatIf).map((notice) => (
+            <p key={notice} className="small">
+              {notice}
+            </p>
+          ))
+        : null}
       {extrapolated ? (
         <p className="small">
           <strong className="what-if-extrapolated">{t.extrapolated}</strong> {t.extrapolatedWhy}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Forecast, Range, WhatIf } from '../../../shared/stats/whatif.ts';
+import type { Forecast, Range } from '../../../shared/stats/forecast.ts';
+import type { WhatIf } from '../../../shared/stats/whatif.ts';
 import { complianceShare, figureWords, forecastsByRole, linesOver, mainForecast, signed } from './figures.ts';
 
 const range = (estimate: number, low: number, high: number): Range => ({ estimate, low, high });
@@ -10,11 +11,16 @@ const at = (compliance: number, change = range(0.0056, 0.0049, 0.0063)): Forecas
   perThousandHours: range(27.66, 24.03, 31.3),
   characters: 2586,
   linesChanged: 583,
+  takesAll: false,
 });
 const bunching = {
   compliance: 0.29,
   fitted: 0.29,
   se: 0.1,
+  reach: 0.14,
+  byMass: 0.3,
+  low: 0.15,
+  high: 0.43,
   over: 9,
   condensed: 4,
   smooth: new Map<number, number>(),
@@ -27,6 +33,7 @@ const found = (forecasts: readonly Forecast[], read: WhatIf['bunching'] = bunchi
   bunching: read,
   lines: 13890,
   isSharp: true,
+  underOther: 0,
   shares: { now: { estimate: 0, low: 0, high: 0 }, new: { estimate: 0, low: 0, high: 0 } },
   overNow: 0.108,
   overNew: 0.015,

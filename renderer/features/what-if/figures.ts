@@ -1,4 +1,5 @@
-import type { Forecast, Range, WhatIf } from '../../../shared/stats/whatif.ts';
+import type { Forecast, Range } from '../../../shared/stats/forecast.ts';
+import type { WhatIf } from '../../../shared/stats/whatif.ts';
 import { percent, plural } from '../../charts/figures.ts';
 import { count, decimal } from '../../i18n/format.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';

@@ -1,5 +1,6 @@
 import type { ResultTable } from '../../engine/port.ts';
-import type { SpeedCell } from '../whatif.ts';
+import { literal } from '../../engine/quote.ts';
+import type { SpeedCell } from '../forecast.ts';
 import { columnsOf } from './columns.ts';
 import { expectedSql } from './expected.ts';
 import type { StratumPoint } from './weighed.ts';
@@ -12,13 +13,19 @@ export const speedStep = 0.1;
 const blocks = 20;
 
 /**
- * One stratum's lines by narrow bin of speed, genre, duration class and block of titles, each line counted once however many segments were shown it.
+ * One stratum's lines by narrow bin of speed, genre, duration class, block of titles and whether they were delivered under a limit, each line
+ * counted once however many segments were shown it. A line without a limit at delivery is taken to have been delivered under this one.
  * Bins are closed above, so that a line at exactly the limit stands below it; 1e-9 of a bin is left to the rounding of a speed.
  * Titles without an event tell nothing of a rate: their lines are counted, and no event is expected of them.
  * @param point the stratum and the estimate that tells how many events are expected
- * @returns columns: block, bin, genre, duration_class, lines, speed, seconds, exposures, hours, expected (sums as in {@link SpeedCell})
+ * @param limit today's, in characters per second
+ * @returns columns: block, is_under_limit (1 or 0), bin, genre, duration_class, lines, speed, seconds, exposures, hours, expected, expected_squares (sums as in {@link SpeedCell})
  */
-export function speedCellsSql({ outcome }: Pick<RowsWanted, 'outcome'>, point: StratumPoint): string {
+export function speedCellsSql(
+  { outcome }: Pick<RowsWanted, 'outcome'>,
+  point: StratumPoint,
+  limit: number,
+): string {
   const wanted = { outcome, strata: [point.stratum], subtitlesOn: true };
   return `WITH ${expectedSql(wanted, [point])}, line AS (
   SELECT weighed.title_key, weighed.version_key, weighed.ordinal,
@@ -30,6 +37,7 @@ export function speedCellsSql({ outcome }: Pick<RowsWanted, 'outcome'>, point: S
 )
 SELECT
   CAST(line.title_key % ${blocks} AS INTEGER) AS block,
+  CAST(coalesce(version.max_cps = ${literal(limit)}, TRUE) AS INTEGER) AS is_under_limit,
   CAST(ceil(line.cps / ${speedStep} - 1e-9) - 1 AS INTEGER) AS bin,
   coalesce(title.genre, 'unknown') AS genre,
   CASE WHEN line.seconds < 1.5 THEN 'under 1.5 s' WHEN line.seconds <= 3 THEN '1.5 to 3 s' ELSE 'over 3 s' END AS duration_class,
@@ -38,11 +46,13 @@ SELECT
   sum(line.seconds) AS seconds,
   sum(line.n) AS exposures,
   sum(line.n * line.seconds) / 3600 AS hours,
-  sum(line.expected) AS expected
+  sum(line.expected) AS expected,
+  sum(line.expected * line.expected) AS expected_squares
 FROM line
 JOIN core.title AS title ON title.title_key = line.title_key
+JOIN core.text_version AS version ON version.version_key = line.version_key
 GROUP BY ALL
-ORDER BY genre, duration_class, bin, block`;
+ORDER BY genre, duration_class, bin, block, is_under_limit`;
 }
 
 /** The cells in the result of {@link speedCellsSql}. */
@@ -53,16 +63,23 @@ export function readSpeedCells(result: ResultTable): SpeedCell[] {
     const values = columns.numbers(name);
     return (row) => values[row] ?? Number.NaN;
   };
-  const [block, bin, lines, speed, seconds] = [
+  const [block, underLimit, bin, lines, speed, seconds] = [
     number('block'),
+    number('is_under_limit'),
     number('bin'),
     number('lines'),
     number('speed'),
     number('seconds'),
   ];
-  const [exposures, hours, expected] = [number('exposures'), number('hours'), number('expected')];
+  const [exposures, hours, expected, squares] = [
+    number('exposures'),
+    number('hours'),
+    number('expected'),
+    number('expected_squares'),
+  ];
   return Array.from({ length: columns.rowCount }, (_, row) => ({
     block: block(row),
+    isUnderLimit: underLimit(row) === 1,
     bin: bin(row),
     genre: genres[row] ?? '',
     durationClass: classes[row] ?? '',
@@ -72,5 +89,6 @@ export function readSpeedCells(result: ResultTable): SpeedCell[] {
     exposures: exposures(row),
     hours: hours(row),
     expected: expected(row),
+    expectedSquares: squares(row),
   }));
 }

@@ -5,7 +5,8 @@ import { splineKnots } from '../curve/knots.ts';
 import { fitSpline, type Spline } from '../curve/spline.ts';
 import { condensedBy } from '../limit-moves.ts';
 import { part } from '../matrix.ts';
-import { whatIf, type SpeedCurve, type WhatIf, type WhatIfQuestion } from '../whatif.ts';
+import type { SpeedCurve } from '../forecast.ts';
+import { whatIf, type WhatIf, type WhatIfQuestion } from '../whatif.ts';
 import { isConverged } from './estimates.ts';
 import { fitStrata } from './fits.ts';
 import type { StudyOutcome } from './outcomes.ts';
@@ -66,7 +67,7 @@ export async function limitStudy(
   if (fit === undefined) return { kind: 'no_curve', stratum };
   const curve = curveOf(fitSpline(fit.cube, splineKnots(fit.cube, from)));
   if (curve === null) return { kind: 'no_curve', stratum };
-  const cells = readSpeedCells(await reader.query(speedCellsSql(question, pointOf(fit)), query));
+  const cells = readSpeedCells(await reader.query(speedCellsSql(question, pointOf(fit), from), query));
   const asked = { from, to, ...distancesAt(from), ...(compliance === null ? {} : { compliance }) };
   return { kind: 'told', stratum, whatIf: whatIf(asked, cells, speedStep, curve) };
 }

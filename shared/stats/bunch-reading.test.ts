@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readBunch } from './bunch-reading.ts';
+import { bunchWindow, type SpeedBins } from './bunching.ts';
+import type { SpeedCell, SpeedCurve } from './forecast.ts';
+import { whatIf } from './whatif.ts';
+
+const { worlds } = z
+  .object({
+    worlds: z.array(
+      z.object({ limit: z.number(), compliance: z.number(), first: z.number(), counts: z.array(z.number()) }),
+    ),
+  })
+  .parse(JSON.parse(readFileSync('datasets/golden/stats/evidence/bunching.json', 'utf8')));
+type World = (typeof worlds)[number];
+
+const binsOf = ({ first, counts }: World): SpeedBins => ({
+  width: 0.1,
+  lines: new Map(counts.map((count, place) => [first + place, count])),
+});
+const alike = worlds.filter(({ limit }) => limit === 17).slice(0, 4);
+const [world] = alike;
+if (world === undefined) throw new Error('There is no world.');
+
+describe('the reading of a bunch', () => {
+  it('has the error that leaving out blocks gives, by what R’s glm comes to without each', () => {
+    const found = readBunch(17, binsOf(world), alike.map(binsOf), bunchWindow);
+    const squares = alike.reduce((sum, { compliance }) => sum + (compliance - world.compliance) ** 2, 0);
+    const se = Math.sqrt((3 / 4) * squares);
+    expect(found?.compliance).toBeCloseTo(world.compliance, 8);
+    expect(found?.se).toBeCloseTo(se, 8);
+    // R: qt(0.975, 3).
+    expect(found?.reach).toBeCloseTo(3.182_446_305_284_263 * se, 8);
+    expect(found?.low).toBeCloseTo(world.compliance - 3.182_446_305_284_263 * se, 8);
+    expect(found?.high).toBeCloseTo(world.compliance + 3.182_446_305_284_263 * se, 8);
+  });
+
+  it('keeps its interval within 0 to 1, and has none with one block', () => {
+    const nobody = worlds.find(({ compliance }) => compliance < 0.05);
+    if (nobody === undefined) throw new Error('There is no world without compliance.');
+    expect(readBunch(17, binsOf(nobody), [nobody, world].map(binsOf), bunchWindow)).toMatchObject({
+      low: 0,
+      high: 1,
+    });
+    const alone = readBunch(17, binsOf(world), [binsOf(world)], bunchWindow);
+    expect([alone?.se, alone?.low, alone?.high]).toEqual([NaN, NaN, NaN]);
+  });
+});
+
+describe('a forecast as read', () => {
+  /** The lines of a world in 20 blocks, more of them fast in some than in others. */
+  const cells: SpeedCell[] = world.counts.flatMap((count, place) =>
+    Array.from({ length: 20 }, (_, block): SpeedCell => {
+      const bin = world.first + place;
+      const lines = (count / 20) * (1 + 0.006 * (block - 9.5) * Math.sign(bin - 170));
+      const expected = lines * Math.exp(0.002 * bin);
+      return {
+        ...{ block, isUnderLimit: true, bin, lines, speed: (lines * (bin + 0.5)) / 10, seconds: 2 * lines },
+        ...{
+          exposures: lines,
+          hours: lines,
+          expected,
+          expectedSquares: 0,
+          genre: 'drama',
+          durationClass: '',
+        },
+      };
+    }),
+  );
+  const curve: SpeedCurve = {
+    knots: [],
+    beta: Float64Array.of(0.02),
+    covariance: { size: 1, values: Float64Array.of(0) },
+    df: 20,
+  };
+  const question = { from: 17, to: 15, condensedBy: 0 };
+
+  it('has an interval from the one end of the compliance to the other', () => {
+    const found = whatIf(question, cells, 0.1, curve);
+    const { low = NaN, high = NaN } = found.bunching ?? {};
+    expect(high - low).toBeGreaterThan(0.02);
+    const at = (compliance: number) =>
+      whatIf({ ...question, compliance }, cells, 0.1, curve).forecasts[0]?.change.estimate ?? NaN;
+    // More compliance lowers the rate: the low end is that of the high compliance.
+    expect(at(high)).toBeLessThan(at(low));
+    expect(found.forecasts[1]?.change.low).toBeCloseTo(at(high), 9);
+    expect(found.forecasts[1]?.change.high).toBeCloseTo(at(low), 9);
+  });
+
+  it('is not moved by lines delivered under another limit, which have a bunch of their own', () => {
+    const other = cells.map((cell): SpeedCell => ({
+      ...cell,
+      ...{ isUnderLimit: false, bin: cell.bin - 30, speed: cell.speed - 3 * cell.lines },
+    }));
+    const { bunching } = whatIf(question, [...cells, ...other], 0.1, curve);
+    expect(bunching).toEqual(whatIf(question, cells, 0.1, curve).bunching);
+  });
+});
