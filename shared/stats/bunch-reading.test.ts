@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readBunch } from './bunch-reading.ts';
+import { isSharp, readBunch } from './bunch-reading.ts';
 import { bunchWindow, type SpeedBins } from './bunching.ts';
 import type { SpeedCell, SpeedCurve } from './forecast.ts';
 import { whatIf } from './whatif.ts';
@@ -45,6 +45,41 @@ describe('the reading of a bunch', () => {
     });
     const alone = readBunch(17, binsOf(world), [binsOf(world)], bunchWindow);
     expect([alone?.se, alone?.low, alone?.high]).toEqual([NaN, NaN, NaN]);
+  });
+});
+
+describe('what the bunch itself tells', () => {
+  /** Lines of which 0.6 of those over 17 are gone, in two blocks that are all alike; a share of those that went stands at 16.6. */
+  const reading = (standing: number) => {
+    const lines = new Map<number, number>();
+    let gone = 0;
+    for (let bin = 80; bin < 230; bin += 1) {
+      const s = (bin + 0.5) / 10 - 17;
+      const wouldBe = Math.exp(7 - 0.2 * s - 0.02 * s * s + 0.001 * s ** 3);
+      lines.set(bin, wouldBe * (s > 0 ? 0.4 : 1));
+      if (s > 0) gone += 0.6 * wouldBe;
+    }
+    lines.set(166, (lines.get(166) ?? Number.NaN) + standing * gone);
+    const bins = { width: 0.1, lines };
+    const found = readBunch(17, bins, [bins, bins], bunchWindow);
+    if (found === null) throw new Error('There is no bunch.');
+    return found;
+  };
+
+  it('is the compliance where all that went stand in it, and less where they don’t', () => {
+    // Where half of 6 are found beside 4 that stayed, the bunch tells 3 of 7.
+    expect(reading(1).byMass).toBeCloseTo(0.6, 8);
+    expect(reading(0.5).byMass).toBeCloseTo(3 / 7, 8);
+    expect(reading(0).byMass).toBeCloseTo(0, 8);
+  });
+
+  it('must be near the drop at the limit for a forecast to be made by it', () => {
+    expect([1, 0.8, 0.5, 0].map((standing) => isSharp(reading(standing)))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
