@@ -1,6 +1,7 @@
 /**
  * `npm run test:deep`: the tests at random with 10,000 cases instead of a few hundred, lineage column by column, 100,000 damaged
- * subtitle files, and the reading-speed study held to two million lines and to simulated worlds whose truth is known.
+ * subtitle files, the reading-speed study held to two million lines and to simulated worlds whose truth is known, and forecasts of other
+ * limits held to worlds that are made under them.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';

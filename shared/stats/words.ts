@@ -178,6 +178,7 @@ export const forecastAssumptions: readonly string[] = [
   'Words that are left out are not missed.',
   'Condensed lines came to stand just below today’s limit, and as many as the compliance says; lines that were condensed are like those that stand over the limit all the same.',
   'All lines were made under today’s limit, also those that were delivered under another one.',
+  'The interval was held to twenty generated worlds, made again under six other limits: at the compliance that they were made with it held what they did in 93 of 100 forecasts.',
 ];
 
 /** What the interval of a forecast holds, and what it takes as given. */
