@@ -22,6 +22,8 @@ test('a reviewer studies the limits, looks at the methods, cancels a run and set
     ]);
     await expect(german.locator('.chart svg').first()).toBeVisible();
     await expect(german).toContainText('Observational.');
+    // Lines are read once they come near the view.
+    await german.getByText('Methods').scrollIntoViewIfNeeded();
     await expect(
       german.getByRole('region', { name: 'Lines over the limit' }).getByRole('listitem'),
     ).toHaveCount(3);
@@ -51,6 +53,7 @@ test('a reviewer studies the limits, looks at the methods, cancels a run and set
     await german.getByRole('button', { name: 'How is this computed?' }).first().click();
     await expect(workbench.inspector).toContainText('outcome rewinds');
     await expect(workbench.inspector).toContainText('seed 1, 199 draws of titles');
+    await expect(workbench.inspector).toContainText('smallest that matters not stated');
   });
 
   await test.step('another margin begins a run that can be cancelled and run again', async () => {
@@ -63,6 +66,30 @@ test('a reviewer studies the limits, looks at the methods, cancels a run and set
     await expect(done).toBeVisible();
     await expect(german.locator('.study-speeds')).toContainText('+10');
     expect(decodeURIComponent(workbench.address())).toContain('"study.margin":0.1');
+  });
+
+  await test.step('a smallest change that matters is held against what a verdict proposes; emptied, it is not stated', async () => {
+    const arabic = page.getByRole('article', { name: 'Arabic' });
+    await arabic.getByText('Methods').click();
+    const gate = arabic.getByRole('listitem').filter({ hasText: /G7/ });
+    await expect(gate).toContainText('State it on the Study screen');
+    const smallest = page.getByRole('spinbutton', { name: 'Change that matters' });
+    await smallest.fill('0.5');
+    await smallest.press('Enter');
+    // At the margin of 10 % the benchmark speed is another one, and so is the proposed limit.
+    await expect(gate).toContainText(/matters: not passed.*At a limit of 17 cps .* takes in .* 0\.5 %\.$/, {
+      timeout: 120_000,
+    });
+    await smallest.fill('5');
+    await smallest.press('Enter');
+    await expect(gate).toContainText(/matters: passed.*At a limit of 17 cps .* is smaller than 5 %\.$/, {
+      timeout: 120_000,
+    });
+    expect(decodeURIComponent(workbench.address())).toContain('"study.matters":0.05');
+    await smallest.fill('');
+    await smallest.press('Enter');
+    await expect(gate).toContainText('State it on the Study screen', { timeout: 120_000 });
+    await expect(done).toBeVisible({ timeout: 120_000 });
   });
 
   await test.step('who leaves the screen and comes back finds it as it was', async () => {

@@ -109,6 +109,7 @@ describe('assembling a brief', () => {
   const question: BriefQuestion = {
     outcome: 'rewinds',
     margin: 0.05,
+    smallestThatMatters: null,
     seed: 1,
     draws: 39,
     assetType: 'subtitle',

@@ -1,3 +1,4 @@
+import { gateLine } from '../../shared/stats/gate-words.ts';
 import type { Estimate } from '../../shared/stats/fit.ts';
 import type { SpeechAdjusted } from '../../shared/stats/study/source-speech.ts';
 import type { Finding } from '../../shared/stats/study/types.ts';
@@ -21,6 +22,7 @@ export function jsonFinding(finding: Finding): object {
     reversal: { kind: finding.reversal, is_explained: finding.isReversalExplained },
     checks: {
       gates: finding.gates,
+      matters: jsonMatters(finding),
       controls: finding.controls,
       designs: jsonEstimate(finding.designs, null),
       sensitivity:
@@ -55,6 +57,16 @@ export function jsonFinding(finding: Finding): object {
       source: finding.source === null ? null : jsonSource(finding.source),
       not_controlled: finding.notControlled,
     },
+  };
+}
+
+/** The forecast of the limit that the verdict proposes, beside the smallest change that matters; and what it comes to, or is wanting, in words. */
+function jsonMatters({ evidence, gates }: Finding): object {
+  const { simulated, smallestThatMatters } = evidence;
+  return {
+    smallest: smallestThatMatters,
+    forecast: simulated === null || typeof simulated === 'string' ? null : simulated,
+    reason: gateLine('matters', evidence, gates).reason,
   };
 }
 

@@ -48,6 +48,13 @@ const languageSchema = z.strictObject({
   reversal: z.strictObject({ kind: z.enum(['sign', 'size', 'none']), is_explained: z.boolean() }),
   checks: z.strictObject({
     gates: z.record(z.string(), z.enum(['passed', 'failed', 'unknown'])),
+    matters: z.strictObject({
+      smallest: z.number().nullable(),
+      forecast: z
+        .strictObject({ limit: z.number(), lines: z.number(), low: z.number(), high: z.number() })
+        .nullable(),
+      reason: z.string(),
+    }),
     controls: z.array(
       z.looseObject({
         name: z.string(),
@@ -117,6 +124,8 @@ describe('study of the demo', () => {
       expect(reversal, language).toEqual({ kind: 'sign', is_explained: true });
       expect(checks.gates, language).toMatchObject({ no_reversal: 'passed', matters: 'unknown' });
       expect(grade, language).not.toBe('strong');
+      expect(checks.matters, language).toMatchObject({ smallest: null, forecast: null });
+      expect(checks.matters.reason, language).toContain('with --matters');
     }
   });
 
@@ -272,6 +281,45 @@ describe('study of the demo', () => {
   });
 });
 
+describe('study of the demo with a smallest change that matters', () => {
+  let languages: Language[] = [];
+  beforeAll(async () => {
+    const ran = await subtext('study', 'datasets/demo', '--format', 'json', '--matters', '0.005');
+    languages = z.array(languageSchema).parse(JSON.parse(ran.stdout));
+  });
+  const matters = (language: string) => languages.find((one) => one.language === language);
+
+  test.each([
+    ['ar', 'lower', 15, 'is larger than 0.5 %'],
+    ['de', 'raise', 21, 'is smaller than 0.5 %'],
+  ])('%s: the limit that it proposes is forecast as whatif does', async (language, verdict, limit, said) => {
+    const found = matters(language);
+    expect(found).toMatchObject({ verdict, checks: { gates: { matters: 'passed' } } });
+    const { smallest, forecast, reason } = found?.checks.matters ?? {};
+    expect([smallest, forecast?.limit]).toEqual([0.005, limit]);
+    expect(reason).toContain(said);
+    const words = ['--language', language, '--limit', String(limit), '--format', 'json'];
+    const { stdout } = await subtext('whatif', 'datasets/demo', ...words);
+    const change = z.object({ low: z.number(), high: z.number() });
+    const whatIf = z
+      .object({ lines: z.number(), over_compliances: z.object({ change }) })
+      .parse(JSON.parse(stdout));
+    expect(forecast?.lines).toBe(whatIf.lines);
+    // Sums of many languages and of one add up in another order.
+    expect(forecast?.low).toBeCloseTo(whatIf.over_compliances.change.low, 9);
+    expect(forecast?.high).toBeCloseTo(whatIf.over_compliances.change.high, 9);
+  });
+
+  test.each([
+    ['fr-FR', 'How many lines keep to today’s limit can’t be read'],
+    ['es-419', 'proposes no other limit'],
+  ])('%s: says why it has no forecast, and passes no gate by it', (language, said) => {
+    const found = matters(language);
+    expect(found?.checks).toMatchObject({ gates: { matters: 'unknown' }, matters: { forecast: null } });
+    expect(found?.checks.matters.reason).toContain(said);
+  });
+});
+
 test('study tells a language apart by audio, as a table for people', async () => {
   const words = [
     '--languages',
@@ -298,6 +346,9 @@ test.each([
   [['--outcome', 'joy'], 'cli.bad_option'],
   [['--margin', '5'], 'cli.bad_option'],
   [['--margin', '1e9'], 'cli.bad_option'],
+  [['--matters', '0'], 'cli.bad_option'],
+  [['--matters', '1.5'], 'cli.bad_option'],
+  [['--matters', 'much'], 'cli.bad_option'],
   [['--seed', '1.5'], 'cli.bad_option'],
   [['--bootstrap', '7'], 'cli.bad_option'],
   [['--by', 'language'], 'cli.bad_option'],

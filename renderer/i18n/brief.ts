@@ -9,8 +9,8 @@ const parts: Readonly<Record<Extract<BriefProgress, { kind: 'language' }>['part'
 /** Texts of the screen that writes a brief. What stands in the brief has its words in `shared/brief`. */
 export const briefWords = {
   title: 'A brief for those who decide on a limit',
-  note: (outcome: string, margin: string) =>
-    `Observational. Outcome ${outcome}, margin ${margin}, as set on the Study screen.`,
+  note: (outcome: string, margin: string, smallest: string | null) =>
+    `Observational. Outcome ${outcome}, margin ${margin}, smallest change that matters ${smallest ?? 'not stated'}, as set on the Study screen.`,
   toStudy: 'Change on Study',
   languages: 'Languages',
   chooseLanguages: 'choose some',

@@ -26,6 +26,7 @@ const stages: Readonly<Record<StudyProgress['stage'], string>> = {
   curves: 'Computing the curve',
   same_moment: 'Comparing the languages of the same moment',
   controls: 'Looking at members with subtitles off',
+  forecast: 'Forecasting the limits that verdicts propose',
 };
 
 const grades: Readonly<Record<Grade, string>> = {
@@ -80,6 +81,10 @@ export const studyWords = {
   margin: 'Margin',
   marginUnit: '%',
   marginHelp: 'How much worse the outcome may be shown to get at the safe speed, from 0.1 to 100 %.',
+  smallest: 'Change that matters',
+  smallestNot: 'not stated',
+  smallestHelp:
+    'The smallest change of the outcome that matters, in % of all events, from 0.1 to 100. Limits that verdicts propose are held against it; empty: not stated, and no grade is strong.',
   view: 'View',
   views: { cards: 'Cards', together: 'Side by side' },
   languages: (n: number) => (n === 1 ? '1 language' : `${n} languages`),
@@ -254,6 +259,10 @@ export const studyWords = {
       [
         'Verdict and grade',
         'The verdict follows fixed rules from safe speed, benchmark speed, the slope above the limit and the language’s group; the grade says which of seven gates the evidence passes.',
+      ],
+      [
+        'Proposed limit',
+        'What a verdict to raise or lower proposes: the safe speed, or the lower end of the benchmark speed’s interval, rounded down. Once the smallest change that matters is stated, the change of all events under that limit is forecast as What if does, at a compliance read from the lines, at 15 points less and with all lines following: gate G7 is passed where the hull of the three 95 % intervals leaves that change out on both sides.',
       ],
     ],
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { studyOutcomes } from '../../shared/stats/study/outcomes.ts';
-import { usualQuestion } from '../../shared/stats/study/usual.ts';
+import { smallestBounds, usualQuestion } from '../../shared/stats/study/usual.ts';
 import { viewSetting } from './view.ts';
 
 /** What members did: the study is of it, and so is what is decided by it. */
@@ -14,6 +14,13 @@ export const marginSetting = viewSetting(
   'study.margin',
   z.number().min(marginBounds.least).max(marginBounds.most),
   usualQuestion.margin,
+);
+
+/** The smallest change of the rate that matters, as a share of all events; null: not stated. */
+export const smallestSetting = viewSetting(
+  'study.matters',
+  z.number().min(smallestBounds.least).max(smallestBounds.most).nullable(),
+  usualQuestion.smallestThatMatters,
 );
 
 /** Of the draws of titles, as the command line has them unless told. They are in the receipt. */

@@ -10,7 +10,8 @@ export interface NumberFieldProps {
   readonly unit: string;
   /** What may be entered, for screen readers. */
   readonly help: string;
-  readonly value: number;
+  /** Null: nothing is entered, which takes `onClear`. */
+  readonly value: number | null;
   readonly least: number;
   readonly most: number;
   /** Of the arrow keys; what is entered is rounded to tenths. */
@@ -18,12 +19,16 @@ export interface NumberFieldProps {
   /** Takes a figure so many ms after the last digit or step too, not only once it is entered or left. */
   readonly settleMs?: number;
   readonly onChange: (value: number) => void;
+  /** Told when the field is emptied; without it an emptied field goes back to what it was. */
+  readonly onClear?: () => void;
+  /** What stands in the field while nothing is entered. */
+  readonly placeholder?: string;
 }
 
 /** A number with its unit. It is told once it is entered or left, not at each digit; what it can't be goes back to what it was. */
 export function NumberField(props: NumberFieldProps): ReactNode {
-  const { label, of, unit, help, value, least, most, step, settleMs } = props;
-  const [text, setText] = useState(String(value));
+  const { label, of, unit, help, value, least, most, step, settleMs, placeholder } = props;
+  const [text, setText] = useState(textOf(value));
   const [seen, setSeen] = useState(value);
   const helpId = useId();
   const latest = useRef(props);
@@ -33,7 +38,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   // Undo, a saved view or the rounding changed it.
   if (seen !== value) {
     setSeen(value);
-    if (Number(text) !== value) setText(String(value));
+    if (numberIn(text) !== value) setText(textOf(value));
   }
   useEffect(() => {
     if (settleMs === undefined) return undefined;
@@ -41,8 +46,9 @@ export function NumberField(props: NumberFieldProps): ReactNode {
     return () => clearTimeout(timer);
   }, [text, settleMs]);
   const enter = (): void => {
-    if (!tell(text, props)) setText(String(value));
+    if (!tell(text, props)) setText(textOf(value));
   };
+  const isInvalid = tenths(text, props) === null && !isCleared(text, props);
   return (
     <form
       className="number-field"
@@ -59,13 +65,14 @@ export function NumberField(props: NumberFieldProps): ReactNode {
           {label}
         </span>
         <input
-          className={classes('input', tenths(text, props) === null && 'input-invalid')}
+          className={classes('input', isInvalid && 'input-invalid')}
           type="number"
           min={least}
           max={most}
           step={step}
+          placeholder={placeholder}
           value={text}
-          aria-invalid={tenths(text, props) === null}
+          aria-invalid={isInvalid}
           aria-describedby={helpId}
           onChange={(event) => setText(event.target.value)}
           onBlur={enter}
@@ -79,8 +86,24 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   );
 }
 
-/** @returns whether the text is a number that may be entered */
+function textOf(value: number | null): string {
+  return value === null ? '' : String(value);
+}
+
+function numberIn(text: string): number | null {
+  return text.trim() === '' ? null : Number(text);
+}
+
+function isCleared(text: string, { onClear }: NumberFieldProps): boolean {
+  return onClear !== undefined && numberIn(text) === null;
+}
+
+/** @returns whether the text is a number that may be entered, or nothing where that may be */
 function tell(text: string, props: NumberFieldProps): boolean {
+  if (isCleared(text, props)) {
+    if (props.value !== null) props.onClear?.();
+    return true;
+  }
   const next = tenths(text, props);
   if (next !== null && next !== props.value) props.onChange(next);
   return next !== null;
@@ -88,5 +111,5 @@ function tell(text: string, props: NumberFieldProps): boolean {
 
 function tenths(text: string, { least, most }: NumberFieldProps): number | null {
   const next = Math.round(Number(text) * 10) / 10;
-  return text.trim() !== '' && next >= least && next <= most ? next : null;
+  return numberIn(text) !== null && next >= least && next <= most ? next : null;
 }

@@ -43,10 +43,10 @@ export async function assembleBrief(
   receipt: BriefReceipt,
   { onProgress = () => undefined, ...query }: BriefOptions = {},
 ): Promise<Brief> {
-  const { outcome, margin, seed, draws, assetType, audience } = question;
+  const { outcome, margin, smallestThatMatters, seed, draws, assetType, audience } = question;
   const found = await runStudy(
     reader,
-    { outcome, margin, seed, draws, languages: null, by: partOf(question) },
+    { outcome, margin, smallestThatMatters, seed, draws, languages: null, by: partOf(question) },
     { ...query, onProgress: (progress) => onProgress({ kind: 'study', progress }) },
   );
   const studies = question.languages.flatMap((language) =>

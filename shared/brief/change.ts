@@ -1,9 +1,10 @@
 import type { Condensing, LinesOver } from '../stats/study/condensing.ts';
 import type { Forecast } from '../stats/forecast.ts';
+import type { NoForecast } from '../stats/gates.ts';
 import { forecastAssumptions, forecastNotices, outcomeNouns, percent, policyWords } from '../stats/words.ts';
 import { count, decimal, limitOf, withInterval, workTime } from './figures.ts';
 import { list, paragraph, table, type Content } from './html.ts';
-import type { BriefQuestion, LanguageBrief, NoForecast } from './model.ts';
+import type { BriefQuestion, LanguageBrief } from './model.ts';
 
 /** Minutes that changing one line is taken to need: an assumption for a first idea of the work, measured nowhere. */
 const minutesPerLine = 2;

@@ -74,7 +74,7 @@ export function caseAgainst(study: LanguageStudy): Content[] {
   );
   if (finding === null) return [observational];
   const reversal = reversalWords(finding.reversal);
-  const open = openChecks(study, finding);
+  const open = openChecks(finding);
   return [
     observational,
     ...(reversal === null ? [] : [paragraph(reversal)]),

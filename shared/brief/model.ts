@@ -1,3 +1,4 @@
+import type { NoForecast } from '../stats/gates.ts';
 import type { Condensing } from '../stats/study/condensing.ts';
 import type { ContextLine, LineId } from '../stats/study/line-context.ts';
 import type { RuleToday } from '../stats/study/rule-today.ts';
@@ -10,6 +11,8 @@ export interface BriefQuestion {
   readonly outcome: StudyOutcome;
   /** How much worse the outcome may be shown to get at the safe speed, as a share. */
   readonly margin: number;
+  /** The smallest change of the rate that matters, as a share of all events; null: not stated. */
+  readonly smallestThatMatters: number | null;
   readonly seed: number;
   /** Draws of the title bootstrap. */
   readonly draws: number;
@@ -37,9 +40,6 @@ export interface ExampleLine extends LineId {
   readonly events: number;
   readonly around: readonly ContextLine[];
 }
-
-/** Why no forecast stands in a brief. */
-export type NoForecast = 'no_change' | 'no_curve' | 'no_compliance';
 
 /** What the brief says of one language. */
 export interface LanguageBrief {

@@ -64,6 +64,7 @@ const brief: Brief = {
   question: {
     outcome: 'rewinds',
     margin: 0.05,
+    smallestThatMatters: null,
     seed: 1,
     draws: 39,
     assetType: 'subtitle',

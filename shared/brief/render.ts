@@ -1,4 +1,4 @@
-import { intervalWords, outcomeNouns, percent, verdictWords } from '../stats/words.ts';
+import { intervalWords, outcomeNouns, percent, statedPercent, verdictWords } from '../stats/words.ts';
 import { conflictsPart, forecastPart, lostPart } from './change.ts';
 import { curveFigure } from './curve.ts';
 import { examplesPart } from './examples.ts';
@@ -146,6 +146,10 @@ function receiptSection({ receipt, question }: Brief): Element {
         ['Compliance', question.compliance === null ? 'read from the lines' : percent(question.compliance)],
         ['Outcome', question.outcome],
         ['Margin', percent(question.margin)],
+        [
+          'Smallest change that matters',
+          question.smallestThatMatters === null ? 'not stated' : statedPercent(question.smallestThatMatters),
+        ],
         ['Seed', String(question.seed)],
         ['Draws', String(question.draws)],
         [

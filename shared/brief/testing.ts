@@ -1,4 +1,5 @@
 import type { LimitVerdict } from '../stats/limit-verdict.ts';
+import { countsAbove } from '../stats/study/counts-above.ts';
 import type { Finding, LanguageStudy } from '../stats/study/types.ts';
 
 const estimate = { estimate: 0.02, se: 0.01, low: 0.0001, high: 0.0399, p: 0.04, df: 39 };
@@ -14,7 +15,7 @@ export function languageStudy(about: {
   const byTitle = [1, 2].flatMap((cluster) =>
     [10.5, 18.5].map((cps) => ({ cluster, n: 1000 * cluster, y: 10 + cluster, cps })),
   );
-  return {
+  const found = {
     stratum: {
       key: 1,
       language: 'de',
@@ -55,11 +56,12 @@ export function languageStudy(about: {
       safe: { cps: safe, isEndOfRange: false },
       threshold: null,
     },
-    finding: findingOf(about.verdict),
-  };
+    finding: null,
+  } satisfies LanguageStudy;
+  return { ...found, finding: findingOf(about.verdict, found) };
 }
 
-function findingOf(verdict: LimitVerdict): Finding {
+function findingOf(verdict: LimitVerdict, study: Pick<LanguageStudy, 'stratum' | 'overview'>): Finding {
   return {
     q: 0.04,
     decision: { verdict, reason: 'safe_above', isPriority: false },
@@ -72,6 +74,20 @@ function findingOf(verdict: LimitVerdict): Finding {
       threshold: 'unknown',
       confounder: 'unknown',
       matters: 'unknown',
+    },
+    evidence: {
+      ...countsAbove(study),
+      effectiveTitles: Number.NaN,
+      reversal: 'none',
+      reversalExplained: false,
+      controls: [],
+      designs: null,
+      threshold: null,
+      effect: null,
+      confounded: null,
+      benchmark: null,
+      simulated: null,
+      smallestThatMatters: null,
     },
     reversal: 'none',
     titles: [],

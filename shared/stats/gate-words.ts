@@ -1,5 +1,14 @@
-import { enough, gateNames, type Evidence, type GateName, type GateOutcome, type Gates } from './gates.ts';
-import { percent } from './words.ts';
+import {
+  enough,
+  gateNames,
+  type Evidence,
+  type GateName,
+  type GateOutcome,
+  type Gates,
+  type NoForecast,
+  type ProposedForecast,
+} from './gates.ts';
+import { signedPercentsApart, statedPercent } from './words.ts';
 
 /** A gate as a card lists it. */
 export interface GateLine {
@@ -24,27 +33,49 @@ export const gateTitles: Readonly<Record<GateName, string>> = {
 
 /** The gates in order, each with its reason in words. */
 export function gateLines(evidence: Evidence, gates: Gates): GateLine[] {
-  return gateNames.map((name, place) => ({
-    code: `G${place + 1}`,
-    title: gateTitles[name],
-    outcome: gates[name],
-    reason: gates[name] === 'unknown' ? unknown[name] : reasons[name](evidence, gates[name] === 'passed'),
-  }));
+  return gateNames.map((name) => gateLine(name, evidence, gates));
 }
 
-const unknown: Readonly<Record<GateName, string>> = {
+/** One gate with its reason in words. */
+export function gateLine(name: GateName, evidence: Evidence, gates: Gates): GateLine {
+  const outcome = gates[name];
+  return {
+    code: `G${gateNames.indexOf(name) + 1}`,
+    title: gateTitles[name],
+    outcome,
+    reason:
+      outcome === 'unknown' ? unknownWords(name, evidence) : reasons[name](evidence, outcome === 'passed'),
+  };
+}
+
+function unknownWords(name: GateName, { simulated, smallestThatMatters }: Evidence): string {
+  if (name !== 'matters') return unknown[name];
+  if (smallestThatMatters === null) return notStated;
+  return noForecasts[typeof simulated === 'string' ? simulated : 'no_curve'];
+}
+
+const notStated =
+  'No smallest change that matters is stated. State it on the Study screen, or with --matters on the command line: the forecast of the proposed limit is then held against it.';
+
+const noForecasts: Readonly<Record<NoForecast, string>> = {
+  no_change: 'The verdict proposes no other limit, so that there is no change to forecast.',
+  no_compliance:
+    'How many lines keep to today’s limit can’t be read well enough from them to forecast the proposed one. What if forecasts it at a compliance that you state.',
+  no_curve: 'The curve is told too vaguely to forecast the proposed limit with an interval.',
+};
+
+const unknown: Readonly<Record<Exclude<GateName, 'matters'>, string>> = {
   enough_data: 'The titles above the limit could not be counted.',
   no_reversal: 'The slopes could not be compared.',
   placebos: 'No placebo could be run.',
   designs_agree: 'The same-moment design could not be run, so that nothing can be compared.',
   threshold: 'Whether there is a threshold could not be tested.',
   confounder: 'No covariate was there to measure a confounder by.',
-  matters: 'There is no forecast, or no smallest difference that matters was set.',
 };
 
 const reasons: Readonly<Record<GateName, (evidence: Evidence, passed: boolean) => string>> = {
   enough_data: ({ titlesAbove, effectiveTitles, linesAbove, eventsAbove }) =>
-    `Above the limit there are ${titlesAbove} titles (worth ${whole(effectiveTitles)} of one size), ${linesAbove} lines and ${eventsAbove} events; it takes ${enough.titles}, ${enough.effectiveTitles}, ${enough.lines} and ${enough.events}.`,
+    `Above the limit there are ${count(titlesAbove)} titles (worth ${whole(effectiveTitles)} of one size), ${count(linesAbove)} lines and ${count(eventsAbove)} events; it takes ${enough.titles}, ${enough.effectiveTitles}, ${enough.lines} and ${enough.events}.`,
   no_reversal: ({ reversal, reversalExplained }) =>
     reversal === 'none'
       ? 'Pooled and within-title slope agree.'
@@ -70,10 +101,31 @@ const reasons: Readonly<Record<GateName, (evidence: Evidence, passed: boolean) =
     passed
       ? 'A confounder as strong as the strongest covariate would not turn the sign.'
       : 'A confounder as strong as the strongest covariate would turn the sign.',
-  matters: ({ smallestThatMatters }, passed) =>
-    `Over all compliances the forecast’s interval ${passed ? 'lies clear of' : 'takes in'} the smallest difference that matters, ${percent(smallestThatMatters ?? 0)}.`,
+  matters: ({ simulated, smallestThatMatters }, passed) =>
+    simulated === null || typeof simulated === 'string' || smallestThatMatters === null
+      ? notStated
+      : mattersWords(simulated, smallestThatMatters, passed),
 };
 
+/** How a forecast lies to the smallest change that matters, its ends in as many decimals as keep them apart from that. */
+function mattersWords(
+  { limit, lines, low, high }: ProposedForecast,
+  smallest: number,
+  passed: boolean,
+): string {
+  const [from = '', to = ''] = signedPercentsApart([low, high, smallest, -smallest]);
+  const least = statedPercent(smallest);
+  const size = Math.max(Math.abs(low), Math.abs(high)) < smallest ? 'smaller' : 'larger';
+  const lies = passed
+    ? `lies clear of the smallest change that matters, and is ${size} than ${least}`
+    : `takes in the smallest change that matters, ${least}`;
+  return `At a limit of ${limit} cps the forecast is ${from} to ${to} of all events over all compliances, from ${count(lines)} lines: it ${lies}.`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en');
+}
+
 function whole(value: number): string {
-  return Number.isFinite(value) ? String(Math.floor(value)) : 'an unknown number';
+  return Number.isFinite(value) ? count(Math.floor(value)) : 'an unknown number';
 }

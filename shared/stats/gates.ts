@@ -8,6 +8,21 @@ export interface Bounds {
   readonly high: number | null;
 }
 
+/** The forecast of the limit that the verdict proposes: the change of all events, as a share, over all compliances; NaN ends where it has no interval. */
+export interface ProposedForecast {
+  /** The proposed limit, in characters per second, and the lines that it was forecast from. */
+  readonly limit: number;
+  readonly lines: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Why a limit has no forecast: the verdict proposes none; how many lines keep to the limit can't be read from them; or the curve can't be
+ * told, or has no interval.
+ */
+export type NoForecast = 'no_change' | 'no_compliance' | 'no_curve';
+
 /** What one language shows, as far as its grade depends on it. Null: it could not be had. */
 export interface Evidence {
   /** Above the limit: titles with such lines, the lines, and their events. */
@@ -29,8 +44,9 @@ export interface Evidence {
   readonly confounded: number | null;
   /** The speed at which the rate is up by the chosen share. */
   readonly benchmark: Bounds | null;
-  /** The forecast of the proposed limit over all compliances, and the smallest difference of either sign that matters to the reviewer. */
-  readonly simulated: Bounds | null;
+  /** The forecast of the limit that the verdict proposes, or why there is none; null: not asked for, since nothing is stated to hold it against. */
+  readonly simulated: ProposedForecast | NoForecast | null;
+  /** The smallest change of the rate, of either sign, that matters to the reviewer, as a share of all events; null: not stated. */
   readonly smallestThatMatters: number | null;
 }
 
@@ -136,8 +152,14 @@ function survives(effect: number | null, confounded: number | null): GateOutcome
 }
 
 /** The interval has neither the smallest difference that matters in it nor its opposite: the change matters, or it doesn't. */
-function excludes(simulated: Bounds | null, smallest: number | null): GateOutcome {
-  if (!isBounded(simulated) || smallest === null || !(Math.abs(smallest) >= 0)) return 'unknown';
+function excludes(simulated: Evidence['simulated'], smallest: number | null): GateOutcome {
+  if (
+    typeof simulated === 'string' ||
+    !isBounded(simulated) ||
+    smallest === null ||
+    !(Math.abs(smallest) >= 0)
+  )
+    return 'unknown';
   const has = (value: number): boolean => simulated.low <= value && value <= simulated.high;
   return outcome(!has(Math.abs(smallest)) && !has(-Math.abs(smallest)));
 }

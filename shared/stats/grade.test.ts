@@ -6,6 +6,9 @@ import { gradeOf } from './grade.ts';
 const control = (outcome: ControlOutcome) =>
   ({ name: 'next_line', placebo: null, bound: 0.01, outcome }) as const;
 
+/** The forecast of a proposed limit. */
+const forecast = (low: number, high: number) => ({ limit: 15, lines: 900, low, high });
+
 /** Evidence that passes every gate, just so where a gate has a number. */
 const best: Evidence = {
   titlesAbove: 20,
@@ -20,7 +23,7 @@ const best: Evidence = {
   effect: 0.04,
   confounded: 0.001,
   benchmark: { low: 17, high: 19 },
-  simulated: { low: 0.011, high: 0.02 },
+  simulated: forecast(0.011, 0.02),
   smallestThatMatters: 0.01,
 };
 
@@ -43,9 +46,9 @@ const failing: Readonly<Record<GateName, readonly Partial<Evidence>[]>> = {
   ],
   confounder: [{ confounded: 0 }, { confounded: -0.001 }, { effect: -0.04 }],
   matters: [
-    { simulated: { low: 0.005, high: 0.02 } },
-    { simulated: { low: -0.02, high: -0.005 } },
-    { simulated: { low: 0.01, high: 0.02 } },
+    { simulated: forecast(0.005, 0.02) },
+    { simulated: forecast(-0.02, -0.005) },
+    { simulated: forecast(0.01, 0.02) },
   ],
 };
 const unknown: Readonly<Partial<Record<GateName, readonly Partial<Evidence>[]>>> = {
@@ -56,7 +59,10 @@ const unknown: Readonly<Partial<Record<GateName, readonly Partial<Evidence>[]>>>
   matters: [
     { simulated: null },
     { smallestThatMatters: null },
-    { simulated: { low: Number.NaN, high: Number.NaN } },
+    { simulated: forecast(Number.NaN, Number.NaN) },
+    { simulated: 'no_change' },
+    { simulated: 'no_compliance' },
+    { simulated: 'no_curve' },
   ],
 };
 const cases = (of: Readonly<Partial<Record<GateName, readonly Partial<Evidence>[]>>>) =>
@@ -80,7 +86,7 @@ describe('the gates', () => {
   });
 
   it('let a change pass that is shown not to matter', () => {
-    expect(gatesOf({ ...best, simulated: { low: -0.009, high: 0.009 } }).matters).toBe('passed');
+    expect(gatesOf({ ...best, simulated: forecast(-0.009, 0.009) }).matters).toBe('passed');
   });
 });
 
@@ -102,6 +108,8 @@ describe('a reversal', () => {
 test.each([
   ['strong', {}],
   ['moderate', { simulated: null }],
+  ['moderate', { simulated: 'no_compliance' }],
+  ['moderate', { smallestThatMatters: null }],
   ['moderate', { confounded: null }],
   ['moderate', { threshold: null }],
   ['moderate', { benchmark: null, confounded: -1 }],

@@ -101,6 +101,11 @@ export function areDesignsApart(
   return Math.abs(difference.estimate) > equivalenceShare * Math.abs(within);
 }
 
+/** The smallest change of a limit that a guide makes: whole characters, or halves where a character says more (facts, section 2c). */
+export function stepOf(limit: number): number {
+  return limit < 10 ? 0.5 : 1;
+}
+
 type Ruled = Omit<Decision, 'isPriority'>;
 
 function ruled(figures: LimitFigures): Ruled {

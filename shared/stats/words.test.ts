@@ -63,7 +63,7 @@ const evidence: Evidence = {
   effect: 0.04,
   confounded: 0.01,
   benchmark: null,
-  simulated: { low: 0.01, high: 0.02 },
+  simulated: { limit: 20, lines: 900, low: 0.01, high: 0.02 },
   smallestThatMatters: 0.005,
 };
 
@@ -86,6 +86,9 @@ describe('the lines of the gates', () => {
     expect(lines[2]?.reason).toMatch(/^1 of 2 placebos .* 1 could not be run\.$/);
     expect(lines[3]?.reason).toContain('could not be run');
     expect(lines[6]?.reason).toMatch(/lies clear of .* 0\.5 %\.$/);
+    expect(lines[6]?.reason).toBe(
+      'At a limit of 20 cps the forecast is +1.0 % to +2.0 % of all events over all compliances, from 900 lines: it lies clear of the smallest change that matters, and is larger than 0.5 %.',
+    );
   });
 
   it('say what failed', () => {
@@ -108,6 +111,40 @@ describe('the lines of the gates', () => {
   });
 });
 
+describe('the reason of G7', () => {
+  const reasonOf = (change: Partial<Evidence>): string => {
+    const all = { ...evidence, ...change };
+    return gateLines(all, gatesOf(all))[6]?.reason ?? '';
+  };
+  const forecast = (low: number, high: number) => ({ limit: 20, lines: 16_045, low, high });
+
+  it.each([
+    [{ smallestThatMatters: null }, 'State it on the Study screen, or with --matters'],
+    // What is to be done comes first, whatever else is wanting.
+    [{ smallestThatMatters: null, simulated: 'no_change' }, 'No smallest change that matters is stated'],
+    [{ simulated: 'no_change' }, 'proposes no other limit'],
+    [{ simulated: 'no_compliance' }, 'at a compliance that you state'],
+    [{ simulated: 'no_curve' }, 'told too vaguely'],
+    [{ simulated: forecast(Number.NaN, Number.NaN) }, 'told too vaguely'],
+  ] as const)('with %o says %s', (change, said) => {
+    expect(reasonOf(change)).toContain(said);
+  });
+
+  it.each([
+    [-0.0042, 0.0031, '−0.4 % to +0.3 % of all', 'from 16,045 lines: it lies clear'],
+    [-0.0042, 0.0031, '−0.4 % to +0.3 % of all', 'is smaller than 0.5 %'],
+    [-0.031, -0.012, '−3.1 % to −1.2 % of all', 'is larger than 0.5 %'],
+    // Never reads an end as it reads the smallest change, unless they are the same.
+    [0.00504, 0.02, '+0.504 % to +2.000 % of all', 'is larger than 0.5 %'],
+    [0.00496, 0.02, '+0.496 % to +2.000 % of all', 'takes in the smallest change that matters, 0.5 %'],
+    [0.005, 0.02, '+0.5 % to +2.0 % of all', 'takes in the smallest change that matters, 0.5 %'],
+  ])('of %d to %d says so', (low, high, interval, size) => {
+    const reason = reasonOf({ simulated: forecast(low, high) });
+    expect(reason).toContain(interval);
+    expect(reason).toContain(size);
+  });
+});
+
 describe('what would settle it', () => {
   it('names the pilot, its titles, the difference and the power', () => {
     expect(pilotWords('two_arms', 64, Math.log(1.05))).toMatch(
@@ -123,7 +160,11 @@ describe('what would settle it', () => {
 it('never says that speed brings anything about, and every sentence ends', () => {
   const sentences = [
     ...Object.values(words).flatMap((all) => (typeof all === 'function' ? [] : texts(all))),
-    ...gateLines(evidence, gatesOf(evidence)).flatMap(({ title, reason }) => [title, reason]),
+    ...[
+      evidence,
+      { ...evidence, smallestThatMatters: null },
+      { ...evidence, simulated: 'no_change' as const },
+    ].flatMap((one) => gateLines(one, gatesOf(one)).flatMap(({ title, reason }) => [title, reason])),
     reversalWords('sign') ?? '',
     reversalWords('size') ?? '',
     associationWords({ outcome: 'exits', speed: 18, ratio: 1.1, low: 1.05, high: 1.2 }),

@@ -28,6 +28,11 @@ export function percent(share: number): string {
   return `${value < 0.95 ? Number(value.toFixed(1)) : Math.round(value)} %`;
 }
 
+/** A share in percent as it was stated, to a millionth. */
+export function statedPercent(share: number): string {
+  return `${Number((share * 100).toFixed(4))} %`;
+}
+
 /** A share in percent with its sign. */
 export function signedPercent(share: number): string {
   const size = percent(share);
@@ -41,6 +46,13 @@ export function signedPercents(shares: readonly number[]): string[] {
   if (low === high || signedPercent(low) !== signedPercent(high)) return usual;
   const digits = [1, 2, 3, 4].find((each) => signedIn(low, each) !== signedIn(high, each));
   return digits === undefined ? usual : shares.map((share) => signedIn(share, digits));
+}
+
+/** Shares in percent with their signs, in the fewest decimals, of one to four, in which all that differ read differently. */
+export function signedPercentsApart(shares: readonly number[]): string[] {
+  const different = new Set(shares).size;
+  const inDigits = (digits: number): string[] => shares.map((share) => signedIn(share, digits));
+  return [1, 2, 3].map(inDigits).find((texts) => new Set(texts).size === different) ?? inDigits(4);
 }
 
 function signedIn(share: number, digits: number): string {

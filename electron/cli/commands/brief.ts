@@ -8,7 +8,7 @@ import { ProblemError } from '../../../shared/errors/problem.ts';
 import { loadDefinitions } from '../../../shared/semantic/definitions.ts';
 import { studyOutcomes } from '../../../shared/stats/study/outcomes.ts';
 import { scenarioBounds } from '../../../shared/workspace/scenario.ts';
-import { usualQuestion } from '../../../shared/stats/study/usual.ts';
+import { smallestBounds, usualQuestion } from '../../../shared/stats/study/usual.ts';
 import { CallError, commaList, numberWithin, oneOf } from '../arguments.ts';
 import { findChromium } from '../chromium.ts';
 import { defineCommand, type ExitCode } from '../command.ts';
@@ -17,7 +17,7 @@ import { printPdf } from '../print-pdf.ts';
 import { withPackage, type Session } from '../session.ts';
 
 const usage =
-  'brief DIR --languages a,b --out FILE.html|FILE.pdf [--limits de=16,es=19] [--compliance c] [--outcome rewinds|pauses|exits|text_offs|audio_switches] [--margin 0.05] [--seed N] [--bootstrap N]';
+  'brief DIR --languages a,b --out FILE.html|FILE.pdf [--limits de=16,es=19] [--compliance c] [--outcome rewinds|pauses|exits|text_offs|audio_switches] [--margin 0.05] [--matters N] [--seed N] [--bootstrap N]';
 
 /** Writes what a study found, and the limit that it speaks for, as a document. */
 export const brief = defineCommand({
@@ -30,7 +30,7 @@ export const brief = defineCommand({
     'Where there is none, or it can not print, FILE.html is written in its place, which is said, and the exit code is 1.',
     '--limits: the limits to propose, in characters per second; a language without one has the limit that follows from its verdict.',
     '--compliance: the share of lines over a limit that are condensed to it, from 0 to 1; without it, it is read from the lines, where it can be.',
-    '--outcome, --margin, --seed and --bootstrap: as of study. Same call, same bytes of HTML; two PDFs of it differ in the time that they carry.',
+    '--outcome, --margin, --matters, --seed and --bootstrap: as of study. Same call, same bytes of HTML; two PDFs of it differ in the time that they carry.',
   ],
   wordCount: 1,
   options: {
@@ -40,6 +40,7 @@ export const brief = defineCommand({
     compliance: 'text',
     outcome: 'text',
     margin: 'text',
+    matters: 'text',
     seed: 'text',
     bootstrap: 'text',
   },
@@ -55,6 +56,10 @@ export const brief = defineCommand({
         least: 0.001,
         most: 1,
       }),
+      smallestThatMatters:
+        options.matters === undefined
+          ? null
+          : numberWithin('brief', 'matters', options.matters, smallestBounds),
       seed: whole('seed', options.seed ?? String(usualQuestion.seed), { least: 0, most: 2 ** 32 - 1 }),
       draws: whole('bootstrap', options.bootstrap ?? String(usualQuestion.draws), { least: 39, most: 9999 }),
       assetType: 'subtitle',

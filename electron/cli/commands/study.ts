@@ -4,7 +4,7 @@ import { runStudy } from '../../../shared/stats/study/run.ts';
 import { stratumParts } from '../../../shared/stats/study/strata.ts';
 import type { LanguageStudy, StudyQuestion } from '../../../shared/stats/study/types.ts';
 import { cliMessages } from '../../../shared/errors/cli.ts';
-import { usualQuestion } from '../../../shared/stats/study/usual.ts';
+import { smallestBounds, usualQuestion } from '../../../shared/stats/study/usual.ts';
 import { CallError, commaList, numberWithin, oneOf } from '../arguments.ts';
 import type { ExitCode } from '../command.ts';
 import { defineCommand } from '../command.ts';
@@ -17,6 +17,7 @@ const studyOptions = {
   outcome: 'text',
   by: 'text',
   margin: 'text',
+  matters: 'text',
   seed: 'text',
   bootstrap: 'text',
   format: 'text',
@@ -26,12 +27,14 @@ const studyOptions = {
 export const study = defineCommand({
   name: 'study',
   usage:
-    'study DIR [--languages a,b] [--outcome rewinds|pauses|exits|text_offs|audio_switches] [--by audience|audio_context|asset_type] [--margin 0.05] [--seed N] [--bootstrap N] [--format json|table]',
+    'study DIR [--languages a,b] [--outcome rewinds|pauses|exits|text_offs|audio_switches] [--by audience|audio_context|asset_type] [--margin 0.05] [--matters N] [--seed N] [--bootstrap N] [--format json|table]',
   help: [
     'Estimates, language by language, how an outcome moves with the reading speed of subtitle lines within the same title.',
     'Each language is studied in subtitles for adults, with the original in another language where that was watched; --by tells it apart by one part.',
     '--outcome: what members did, rewinds unless told; choose it before you look.',
     '--margin: how much worse, as a share, the outcome may be shown to get at the safe speed; 0.05 for +5 %.',
+    '--matters: the smallest change of the rate that matters, as a share of all events; 0.005 for 0.5 %. The limit that a verdict proposes is forecast, as whatif does,',
+    'and held against it; without it no grade is strong.',
     '--seed and --bootstrap: of the draws of titles that intervals of speeds come from (1 and 199 unless told). Same seed, same bytes.',
     '--format: table (the default) for people, json with every estimate: slopes are log rate per character per second.',
     'The verdict on a limit (raise, keep, lower, cannot_tell) comes with its grade; json tells the checks that both come from. A check not run passes no gate.',
@@ -47,6 +50,10 @@ export const study = defineCommand({
       by: options.by === undefined ? null : oneOf('study', 'by', options.by, stratumParts, 'audience'),
       languages: languages.length === 0 ? null : languages,
       margin: numberIn('margin', options.margin, { otherwise: usualQuestion.margin, least: 0.001, most: 1 }),
+      smallestThatMatters:
+        options.matters === undefined
+          ? null
+          : numberWithin('study', 'matters', options.matters, smallestBounds),
       seed: wholeIn('seed', options.seed, { otherwise: usualQuestion.seed, least: 0, most: 2 ** 32 - 1 }),
       draws: wholeIn('bootstrap', options.bootstrap, {
         otherwise: usualQuestion.draws,
@@ -57,7 +64,11 @@ export const study = defineCommand({
     const found = await withPackage(folder, async ({ engine }) => runStudy(engine, question));
     refuseUnknown(question, found);
     const told = found.map(jsonStudy);
-    await output.write(format === 'json' ? `${JSON.stringify(told, null, 1)}\n` : tableOf(found));
+    await output.write(
+      format === 'json'
+        ? `${JSON.stringify(told, null, 1)}\n`
+        : tableOf(found, question.smallestThatMatters !== null),
+    );
     return 0;
   },
 });
@@ -138,7 +149,7 @@ function jsonSpeed(reached: Reached): number | null {
   return reached.kind === 'at' ? reached.cps : null;
 }
 
-function tableOf(found: readonly LanguageStudy[]): string {
+function tableOf(found: readonly LanguageStudy[], isStated: boolean): string {
   const columns = [
     'language',
     'type',
@@ -173,7 +184,8 @@ function tableOf(found: readonly LanguageStudy[]): string {
     finding === null ? null : finding.decision.verdict,
     finding === null ? null : finding.grade,
   ]);
-  return `${textTable(columns, rows)}pooled, within, low, high: change of the rate for each character per second more; within the same title, with its 95 % interval. Observational.\n`;
+  const grades = isStated ? '' : 'No grade is strong without --matters. ';
+  return `${textTable(columns, rows)}pooled, within, low, high: change of the rate for each character per second more; within the same title, with its 95 % interval. ${grades}Observational.\n`;
 }
 
 function percentPerCps(slope: number | undefined): string | null {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { outcomeNouns, signedPercent } from '../../../shared/stats/words.ts';
+import { outcomeNouns, signedPercent, statedPercent } from '../../../shared/stats/words.ts';
 import { Headline } from '../../app/parts.tsx';
 import { briefWords as t } from '../../i18n/brief.ts';
 import { useRows } from '../../state/ask.ts';
@@ -21,8 +21,12 @@ export function Brief(): ReactNode {
   const brief = useBrief(chosen.question);
   const put = useStore((state) => state.put);
   const groups = useRows(groupsSql);
-  const { outcome, margin } = chosen.question;
-  const note = t.note(outcomeNouns[outcome], signedPercent(margin));
+  const { outcome, margin, smallestThatMatters: smallest } = chosen.question;
+  const note = t.note(
+    outcomeNouns[outcome],
+    signedPercent(margin),
+    smallest === null ? null : statedPercent(smallest),
+  );
   const languages = groups.answer === null ? [] : languagesIn(groups.answer, chosen);
   return (
     <>

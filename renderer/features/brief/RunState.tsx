@@ -58,7 +58,8 @@ const stages = {
   cells: [0.24, 0.3],
   curves: [0.3, 0.48],
   same_moment: [0.48, 0.55],
-  controls: [0.55, 0.6],
+  controls: [0.55, 0.59],
+  forecast: [0.59, 0.6],
 } as const;
 
 function shareDone(progress: BriefProgress | null): number {

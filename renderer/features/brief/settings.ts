@@ -4,7 +4,7 @@ import type { BriefQuestion } from '../../../shared/brief/model.ts';
 import type { StudyQuestion } from '../../../shared/stats/study/types.ts';
 import { scenariosFrom, type Scenario } from '../../../shared/workspace/scenario.ts';
 import { scenariosSetting } from '../../state/scenarios.ts';
-import { marginSetting, outcomeSetting, resampling } from '../../state/study-settings.ts';
+import { marginSetting, outcomeSetting, resampling, smallestSetting } from '../../state/study-settings.ts';
 import { useViewSetting, viewSetting } from '../../state/view.ts';
 
 const tagSchema = z.string().regex(/^[A-Za-z0-9-]{1,35}$/);
@@ -30,6 +30,7 @@ const main = { assetType: 'subtitle', audience: 'adult' };
 export function useChosen(): Chosen {
   const [outcome] = useViewSetting(outcomeSetting);
   const [margin] = useViewSetting(marginSetting);
+  const [smallestThatMatters] = useViewSetting(smallestSetting);
   const [languages] = useViewSetting(languagesSetting);
   const [name] = useViewSetting(scenarioSetting);
   const [kept] = useViewSetting(scenariosSetting);
@@ -40,6 +41,7 @@ export function useChosen(): Chosen {
     const question: BriefQuestion = {
       outcome,
       margin,
+      smallestThatMatters,
       ...resampling,
       assetType,
       audience,
@@ -48,6 +50,7 @@ export function useChosen(): Chosen {
       compliance: scenario?.compliance ?? null,
       scenario: scenario?.name ?? null,
     };
-    return { question, scenarios, study: { outcome, languages: null, by: null, margin, ...resampling } };
-  }, [outcome, margin, languages, name, kept]);
+    const study = { outcome, languages: null, by: null, margin, smallestThatMatters, ...resampling };
+    return { question, scenarios, study };
+  }, [outcome, margin, smallestThatMatters, languages, name, kept]);
 }

@@ -3,7 +3,8 @@ import { studyOutcomes } from '../../../shared/stats/study/outcomes.ts';
 import { stratumParts } from '../../../shared/stats/study/strata.ts';
 import { Toolbar } from '../../app/parts.tsx';
 import { studyWords as t } from '../../i18n/study.ts';
-import { marginBounds, marginSetting, outcomeSetting } from '../../state/study-settings.ts';
+import { smallestBounds } from '../../../shared/stats/study/usual.ts';
+import { marginBounds, marginSetting, outcomeSetting, smallestSetting } from '../../state/study-settings.ts';
 import { useViewSetting } from '../../state/view.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -18,6 +19,7 @@ export function Controls(): ReactNode {
   const [outcome, setOutcome] = useViewSetting(outcomeSetting);
   const [by, setBy] = useViewSetting(bySetting);
   const [margin, setMargin] = useViewSetting(marginSetting);
+  const [smallest, setSmallest] = useViewSetting(smallestSetting);
   const [view, setView] = useViewSetting(viewsSetting);
   return (
     <Toolbar>
@@ -36,6 +38,18 @@ export function Controls(): ReactNode {
         most={marginBounds.most * 100}
         step={0.1}
         onChange={(percent) => setMargin(Math.round(percent * 10) / 1000)}
+      />
+      <NumberField
+        label={t.smallest}
+        unit={t.marginUnit}
+        help={t.smallestHelp}
+        value={smallest === null ? null : Math.round(smallest * 1000) / 10}
+        least={smallestBounds.least * 100}
+        most={smallestBounds.most * 100}
+        step={0.1}
+        onChange={(percent) => setSmallest(Math.round(percent * 10) / 1000)}
+        placeholder={t.smallestNot}
+        onClear={() => setSmallest(null)}
       />
       <Select
         label={t.by}

@@ -1,6 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { gateNames } from '../../../shared/stats/gates.ts';
-import { gateTitles } from '../../../shared/stats/gate-words.ts';
+import { gateLines } from '../../../shared/stats/gate-words.ts';
 import type { CurveThreshold, Finding } from '../../../shared/stats/study/types.ts';
 import { gradeWords, outcomeNouns, reversalWords } from '../../../shared/stats/words.ts';
 import { isThresholdShown } from '../../charts/study/curve.ts';
@@ -118,18 +117,19 @@ function Threshold({
 
 const marks = { passed: '✓', failed: '✕', unknown: '?' } as const;
 
-function GateList({ finding: { gates, grade } }: { readonly finding: Finding }): ReactNode {
+function GateList({ finding: { evidence, gates, grade } }: { readonly finding: Finding }): ReactNode {
   return (
     <Part title={t.gates}>
       <p>{gradeWords[grade]}</p>
       <ol className="study-gates">
-        {gateNames.map((name, place) => (
-          <li key={name} className={`study-gate-${gates[name]}`}>
+        {gateLines(evidence, gates).map(({ code, title, outcome, reason }) => (
+          <li key={code} className={`study-gate-${outcome}`}>
             <span className="study-gate-mark" aria-hidden="true">
-              {marks[gates[name]]}
+              {marks[outcome]}
             </span>
             <span>
-              G{place + 1} {gateTitles[name]}: <strong>{t.gate[gates[name]]}</strong>
+              {code} {title}: <strong>{t.gate[outcome]}</strong>
+              <span className="muted small">{reason}</span>
             </span>
           </li>
         ))}

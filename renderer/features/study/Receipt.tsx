@@ -18,7 +18,7 @@ export function Receipt({
   readonly question: StudyQuestion;
 }): ReactNode {
   const [only] = studies;
-  const { outcome, margin, by, seed, draws } = question;
+  const { outcome, margin, smallestThatMatters, by, seed, draws } = question;
   return (
     <RunReceipt
       titles={t}
@@ -29,6 +29,7 @@ export function Receipt({
           : [studyWords.languages(studies.length)]),
         `outcome ${outcome}`,
         `margin ${margin}`,
+        `smallest that matters ${smallestThatMatters ?? 'not stated'}`,
         `by ${by ?? 'none'}`,
         t.seed(seed, draws),
       ]}

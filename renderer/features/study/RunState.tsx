@@ -29,5 +29,6 @@ const begins: Readonly<Record<StudyProgress['stage'], readonly [number, number]>
   fit: [0.05, 0.3],
   curves: [0.3, 0.45],
   same_moment: [0.45, 0.7],
-  controls: [0.7, 1],
+  controls: [0.7, 0.98],
+  forecast: [0.98, 1],
 };

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { z } from 'zod';
 import { stratumParts } from '../../../shared/stats/study/strata.ts';
 import type { StudyQuestion } from '../../../shared/stats/study/types.ts';
-import { marginSetting, outcomeSetting, resampling } from '../../state/study-settings.ts';
+import { marginSetting, outcomeSetting, resampling, smallestSetting } from '../../state/study-settings.ts';
 import { useViewSetting, viewSetting } from '../../state/view.ts';
 
 /** The part that a language is told apart by. */
@@ -15,8 +15,16 @@ export function useQuestion(): StudyQuestion {
   const [outcome] = useViewSetting(outcomeSetting);
   const [by] = useViewSetting(bySetting);
   const [margin] = useViewSetting(marginSetting);
+  const [smallestThatMatters] = useViewSetting(smallestSetting);
   return useMemo(
-    () => ({ outcome, languages: null, by: by === 'none' ? null : by, margin, ...resampling }),
-    [outcome, by, margin],
+    () => ({
+      outcome,
+      languages: null,
+      by: by === 'none' ? null : by,
+      margin,
+      smallestThatMatters,
+      ...resampling,
+    }),
+    [outcome, by, margin, smallestThatMatters],
   );
 }

@@ -4,6 +4,11 @@ import type { LanguageStudy } from './types.ts';
 /** Where the regressors of a stratum start from, and how wide its bins are. The knot stands at the edge of a bin. */
 export type Design = Omit<CellPoint, 'beta'>;
 
+/** Without two titles nothing has an interval, and without events nothing has a rate. */
+export function canBeFitted({ overview }: Pick<LanguageStudy, 'overview'>): boolean {
+  return overview.titles > 1 && overview.events > 0;
+}
+
 /**
  * Speeds are counted from the typical one, and the slope may bend at the limit where there is one. Bins are cut so that one begins at the limit,
  * whatever it is: what lies from it on is then made of whole bins.

@@ -7,12 +7,13 @@ import { combined, type Estimate, type Fit } from '../fit.ts';
 import { isReversalExplained, type Bounds, type Evidence } from '../gates.ts';
 import { gradeOf } from '../grade.ts';
 import { differenceOf, jackknifedOf, reversalOf, type Jackknifed, type Reversal } from '../ladder.ts';
-import { areDesignsApart, decide } from '../limit-verdict.ts';
+import { areDesignsApart, decide, stepOf } from '../limit-verdict.ts';
 import { adjust } from '../multiple.ts';
 import { poolWithinGroups, type RawAndPooled } from '../pool-languages.ts';
 import { fitPooled } from '../pooled.ts';
 import { sensitivity, type Sensitivity } from '../sensitivity.ts';
-import { aboveLimit, groupFigure, overLimit, type AboveLimit } from './at-limit.ts';
+import { aboveLimit, groupFigure, overLimit } from './at-limit.ts';
+import { countsAbove } from './counts-above.ts';
 import type { SpeechAdjusted } from './source-speech.ts';
 import type { Curve, Finding, LanguageStudy, NotControlled, StudyQuestion } from './types.ts';
 import { titleLines } from './title-lines.ts';
@@ -95,27 +96,24 @@ function findingOf(
     judgeControl(name, placebos[name] ?? null, slopes.above?.estimate ?? Number.NaN),
   );
   const strength = above === null ? null : sensitivity(above.fit, above.name, yardsticks);
-  const benchmark = benchmarkBounds(curve);
-  const { grade, gates } = gradeOf({
-    ...countsAbove(study, above),
-    reversal,
-    reversalExplained: explained,
-    controls,
-    designs,
+  const evidence: Evidence = {
+    ...countsAbove(study),
+    effectiveTitles: above?.effectiveTitles ?? 0,
+    ...{ reversal, reversalExplained: explained, controls, designs },
     threshold: thresholdOf(curve, thresholdQ),
     effect: strength?.estimate ?? null,
     confounded: leastLeft(strength),
-    benchmark,
-    simulated: null,
-    smallestThatMatters: null,
-  });
+    benchmark: benchmarkBounds(curve),
+    ...notHeld,
+  };
+  const { grade, gates } = gradeOf(evidence);
   return {
     q,
     decision: decide({
       limit: limit ?? Number.NaN,
-      step: stepOf(limit),
+      step: stepOf(limit ?? Number.NaN),
       safeSpeed: curve?.safe?.cps ?? null,
-      benchmark,
+      benchmark: evidence.benchmark,
       effect: slopes.above,
       grade,
       isReversalUnexplained: gates.enough_data === 'passed' && gates.no_reversal !== 'passed',
@@ -125,6 +123,7 @@ function findingOf(
     }),
     grade,
     gates,
+    evidence,
     reversal,
     isReversalExplained: explained,
     titles: cube === null ? [] : titleLines(cube, study.overview, seed),
@@ -138,6 +137,9 @@ function findingOf(
   };
 }
 
+/** What is proposed is forecast later, once all verdicts are there: see `withForecasts`. */
+const notHeld = { simulated: null, smallestThatMatters: null } as const;
+
 function overLimitIn(cube: Cube | null, limit: number | null): Pick<Finding, 'overLimit' | 'eValue'> {
   const ratio = cube === null || limit === null ? null : overLimit(cube, limit);
   return { overLimit: ratio, eValue: ratio === null ? null : eValue(ratio.ratio, ratio) };
@@ -149,11 +151,6 @@ function notControlledIn(source: SpeechAdjusted | null): NotControlled[] {
     { what: 'reduction', told: source?.both ?? null },
   ] as const;
   return controls.flatMap(({ what, told }) => (told === null ? [what] : []));
-}
-
-/** The smallest change that a guideline makes: whole characters, or halves where a character says more (facts, statistics section 2c). */
-function stepOf(limit: number | null): number {
-  return limit !== null && limit < 10 ? 0.5 : 1;
 }
 
 /** How the slope within titles and the one over all titles disagree, as both are shown. */
@@ -209,19 +206,4 @@ function thresholdOf(curve: Curve | null, q: number | null): Evidence['threshold
   if (curve === null || curve.threshold === null || q === null) return null;
   const { kink, isHidden } = curve.threshold;
   return { q, kink: kink.estimate, splineBetter: isHidden };
-}
-
-type Counts = Pick<Evidence, 'titlesAbove' | 'linesAbove' | 'eventsAbove' | 'effectiveTitles'>;
-
-/** What lies from the limit on, to a narrow bin of the histogram. */
-function countsAbove({ overview, stratum: { limit } }: LanguageStudy, above: AboveLimit | null): Counts {
-  const from = limit ?? Number.POSITIVE_INFINITY;
-  const bins = overview.histogram.filter((bin) => bin.from >= from);
-  return {
-    titlesAbove: new Set(overview.byTitle.filter(({ cps }) => cps >= from).map(({ cluster }) => cluster))
-      .size,
-    linesAbove: bins.reduce((sum, { lines }) => sum + lines, 0),
-    eventsAbove: bins.reduce((sum, { events }) => sum + events, 0),
-    effectiveTitles: above === null ? 0 : above.effectiveTitles,
-  };
 }

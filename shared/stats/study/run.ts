@@ -6,14 +6,16 @@ import { speedPiece } from '../curve/pieces.ts';
 import { fitOf, productsOf } from '../curve/products.ts';
 import type { Estimate } from '../fit.ts';
 import { fitPooled } from '../pooled.ts';
+import { pointOf } from './cubes.ts';
 import { curveOf } from './curve.ts';
-import { designOf, type Design } from './design.ts';
+import { canBeFitted, designOf, type Design } from './design.ts';
 import { estimateOf, isConverged } from './estimates.ts';
 import { findingsOf } from './findings.ts';
 import { fitStrata, type StratumCube, type StratumFit } from './fits.ts';
 import { linearProbabilitySlopes } from './linear-probability.ts';
 import { momentRegressors } from './moment-pass.ts';
 import { overviewSql, readOverview, type Overview } from './overview.ts';
+import { withForecasts } from './proposed-forecasts.ts';
 import type { StudyRows } from './rows.ts';
 import { slopesWithSourceSpeech, type SpeechAdjusted } from './source-speech.ts';
 import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
@@ -77,20 +79,39 @@ export async function runStudy(
     onPass: (pass) => tell('same_moment', studies, pass, usualRounds),
   });
   studies = studies.map((study) => atSameMoment(study, moments.get(study.stratum.key) ?? null));
-  tell('controls', studies, 1, 3);
-  const linear = await linearProbabilitySlopes(
-    reader,
-    rows,
-    cubes.map(({ design }) => design),
-    query,
+  const controls = await controlsOf(reader, rows, { studies, cubes }, query, (step) =>
+    tell('controls', studies, step, 3),
   );
-  studies = studies.map((study) => withSlopes(study, { linear: linear.get(study.stratum.key) ?? null }));
-  tell('controls', studies, 2, 3);
+  studies = studies.map((study) =>
+    withSlopes(study, { linear: controls.linear.get(study.stratum.key) ?? null }),
+  );
+  const found = concluded(studies, question, { cubes, moments, ...controls });
+  if (question.smallestThatMatters !== null) tell('forecast', studies);
+  const points = cubes.map((own) => ({ point: pointOf(own), cube: own.cube }));
+  return withForecasts(reader, found, question, points, query);
+}
+
+/** What the slopes within titles are held against: the slope by another model, and the placebos. */
+type Controls = Pick<Found, 'off' | 'beside' | 'source'> & {
+  readonly linear: ReadonlyMap<number, Estimate>;
+};
+
+async function controlsOf(
+  reader: Reader,
+  rows: StudyRows,
+  { studies, cubes }: { readonly studies: readonly LanguageStudy[]; readonly cubes: readonly StratumFit[] },
+  query: QueryOptions,
+  onStep: (step: number) => void,
+): Promise<Controls> {
+  const designs = cubes.map(({ design }) => design);
+  onStep(1);
+  const linear = await linearProbabilitySlopes(reader, rows, designs, query);
+  onStep(2);
   const off = await slopesWithSubtitlesOff(reader, rows, studies.filter(canBeFitted), query);
-  tell('controls', studies, 3, 3);
+  onStep(3);
   const beside = await slopesOfNeighbours(reader, rows, studies, cubes, query);
   const source = await slopesWithSourceSpeech(reader, rows, cubes, query);
-  return concluded(studies, question, { cubes, moments, off, beside, source });
+  return { linear, off, beside, source };
 }
 
 /** What a study starts from: all strata of the package, and the counts of those that were asked for. */
@@ -173,11 +194,6 @@ function begun(stratum: Stratum, overview: Overview): LanguageStudy {
     curve: null,
     finding: null,
   };
-}
-
-/** Without two titles nothing has an interval, and without events nothing has a rate. */
-export function canBeFitted({ overview }: Pick<LanguageStudy, 'overview'>): boolean {
-  return overview.titles > 1 && overview.events > 0;
 }
 
 /** What studies have at a first estimate, one after the other: the slope, and the dots of the curve. */

@@ -103,6 +103,7 @@ async function study({ engine }: SmallPackage): Promise<LanguageStudy | undefine
     languages: null,
     by: null,
     margin: 0.05,
+    smallestThatMatters: null,
     seed: 1,
     draws: 39,
   } as const;

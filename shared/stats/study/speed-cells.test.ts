@@ -80,8 +80,10 @@ test('lines are summed by speed and by whether they were delivered under the lim
   const [stratum] = readStrata(await open.engine.query(strataSql(true)));
   expect(stratum?.limit).toBe(20);
   // Nothing moves the rate but the title: of 200 exposures 6, of 500 5, and of 40 2.
-  const point = { stratum: stratum?.key ?? Number.NaN, centre: 10, knot: 20, beta: [0, 0, 0, 0, 0, 0] };
-  const cells = readSpeedCells(await open.engine.query(speedCellsSql({ outcome: 'rewinds' }, point, 20)));
+  const key = stratum?.key ?? Number.NaN;
+  const point = { stratum: key, centre: 10, knot: 20, limit: 20, beta: [0, 0, 0, 0, 0, 0] };
+  const read = readSpeedCells(await open.engine.query(speedCellsSql({ outcome: 'rewinds' }, [point])));
+  const cells = read.get(key) ?? [];
   const sums = (isUnderLimit: boolean, bin: number) =>
     cells
       .filter((cell) => cell.isUnderLimit === isUnderLimit && cell.bin === bin)

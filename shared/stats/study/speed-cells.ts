@@ -1,7 +1,7 @@
 import type { ResultTable } from '../../engine/port.ts';
 import { literal } from '../../engine/quote.ts';
 import type { SpeedCell } from '../forecast.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, spansOf } from './columns.ts';
 import { expectedSql } from './expected.ts';
 import type { StratumPoint } from './weighed.ts';
 import type { RowsWanted } from './rows.ts';
@@ -13,31 +13,39 @@ export const speedStep = 0.1;
 const blocks = 20;
 
 /**
- * One stratum's lines by narrow bin of speed, genre, duration class, block of titles and whether they were delivered under a limit, each line
- * counted once however many segments were shown it. A line without a limit at delivery is taken to have been delivered under this one.
+/** A stratum that cells are summed of: the estimate that tells how many events are expected, and today's limit in characters per second. */
+export interface LimitPoint extends StratumPoint {
+  readonly limit: number;
+}
+
+/**
+ * The lines of strata by narrow bin of speed, genre, duration class, block of titles and whether they were delivered under today's limit, each line
+ * counted once however many segments were shown it. A line without a limit at delivery is taken to have been delivered under today's.
  * Bins are closed above, so that a line at exactly the limit stands below it; 1e-9 of a bin is left to the rounding of a speed.
  * Titles without an event tell nothing of a rate: their lines are counted, and no event is expected of them.
- * @param point the stratum and the estimate that tells how many events are expected
- * @param limit today's, in characters per second
- * @returns columns: block, is_under_limit (1 or 0), bin, genre, duration_class, lines, speed, seconds, exposures, hours, expected, expected_squares (sums as in {@link SpeedCell})
+ * @returns columns: stratum_key, block, is_under_limit (1 or 0), bin, genre, duration_class, lines, speed, seconds, exposures, hours, expected,
+ * expected_squares (sums as in {@link SpeedCell})
  */
 export function speedCellsSql(
   { outcome }: Pick<RowsWanted, 'outcome'>,
-  point: StratumPoint,
-  limit: number,
+  points: readonly LimitPoint[],
 ): string {
-  const wanted = { outcome, strata: [point.stratum], subtitlesOn: true };
-  return `WITH ${expectedSql(wanted, [point])}, line AS (
-  SELECT weighed.title_key, weighed.version_key, weighed.ordinal,
+  const wanted = { outcome, strata: points.map(({ stratum }) => stratum), subtitlesOn: true };
+  const limits = points.map(
+    ({ stratum, limit }) => `(${literal(stratum)}, CAST(${literal(limit)} AS DOUBLE))`,
+  );
+  return `WITH ${expectedSql(wanted, points)}, line AS (
+  SELECT weighed.stratum_key, weighed.title_key, weighed.version_key, weighed.ordinal,
     min(weighed.cps) AS cps, min(weighed.seconds) AS seconds, sum(weighed.n) AS n,
     coalesce(sum(own.rate * weighed.e), 0) AS expected
   FROM weighed
   LEFT JOIN own ON own.stratum_key = weighed.stratum_key AND own.title_key = weighed.title_key
-  GROUP BY weighed.title_key, weighed.version_key, weighed.ordinal
+  GROUP BY weighed.stratum_key, weighed.title_key, weighed.version_key, weighed.ordinal
 )
 SELECT
+  line.stratum_key,
   CAST(line.title_key % ${blocks} AS INTEGER) AS block,
-  CAST(coalesce(version.max_cps = ${literal(limit)}, TRUE) AS INTEGER) AS is_under_limit,
+  CAST(coalesce(version.max_cps = today.max_cps, TRUE) AS INTEGER) AS is_under_limit,
   CAST(ceil(line.cps / ${speedStep} - 1e-9) - 1 AS INTEGER) AS bin,
   coalesce(title.genre, 'unknown') AS genre,
   CASE WHEN line.seconds < 1.5 THEN 'under 1.5 s' WHEN line.seconds <= 3 THEN '1.5 to 3 s' ELSE 'over 3 s' END AS duration_class,
@@ -51,12 +59,13 @@ SELECT
 FROM line
 JOIN core.title AS title ON title.title_key = line.title_key
 JOIN core.text_version AS version ON version.version_key = line.version_key
+JOIN (VALUES ${limits.join(', ')}) AS today(today_stratum, max_cps) ON today.today_stratum = line.stratum_key
 GROUP BY ALL
-ORDER BY genre, duration_class, bin, block, is_under_limit`;
+ORDER BY line.stratum_key, genre, duration_class, bin, block, is_under_limit`;
 }
 
-/** The cells in the result of {@link speedCellsSql}. */
-export function readSpeedCells(result: ResultTable): SpeedCell[] {
+/** The cells of each stratum in the result of {@link speedCellsSql}, by key. */
+export function readSpeedCells(result: ResultTable): ReadonlyMap<number, readonly SpeedCell[]> {
   const columns = columnsOf(result);
   const [genres, classes] = [columns.texts('genre'), columns.texts('duration_class')];
   const number = (name: string): ((row: number) => number) => {
@@ -77,7 +86,7 @@ export function readSpeedCells(result: ResultTable): SpeedCell[] {
     number('expected'),
     number('expected_squares'),
   ];
-  return Array.from({ length: columns.rowCount }, (_, row) => ({
+  const cellAt = (row: number): SpeedCell => ({
     block: block(row),
     isUnderLimit: underLimit(row) === 1,
     bin: bin(row),
@@ -90,5 +99,11 @@ export function readSpeedCells(result: ResultTable): SpeedCell[] {
     hours: hours(row),
     expected: expected(row),
     expectedSquares: squares(row),
-  }));
+  });
+  return new Map(
+    [...spansOf(columns.numbers('stratum_key'))].map(([stratum, { from, to }]) => [
+      stratum,
+      Array.from({ length: to - from }, (_, i) => cellAt(from + i)),
+    ]),
+  );
 }

@@ -5,7 +5,7 @@ import type { ProfilePoint, ThresholdInterval } from '../curve/threshold.ts';
 import type { Control } from '../controls.ts';
 import type { EValue } from '../e-value.ts';
 import type { Estimate } from '../fit.ts';
-import type { Gates } from '../gates.ts';
+import type { Evidence, Gates } from '../gates.ts';
 import type { Grade } from '../grade.ts';
 import type { Reversal } from '../ladder.ts';
 import type { Decision } from '../limit-verdict.ts';
@@ -26,6 +26,8 @@ export interface StudyQuestion {
   readonly by: StratumPart | null;
   /** How much worse the outcome may be shown to get at the safe speed, as a share: 0.05 for +5 %. The committee sets it. */
   readonly margin: number;
+  /** The smallest change of the rate that matters, as a share of all events: 0.005 for 0.5 %. The committee states it; null: not stated. */
+  readonly smallestThatMatters: number | null;
   readonly seed: number;
   /** Draws of the title bootstrap. */
   readonly draws: number;
@@ -33,8 +35,11 @@ export interface StudyQuestion {
 
 /** How far a study is. */
 export interface StudyProgress {
-  /** Counting the lines, fitting the rates, computing the curves, comparing the languages of the same moment, or looking at the negative controls. */
-  readonly stage: 'count' | 'fit' | 'curves' | 'same_moment' | 'controls';
+  /**
+   * Counting the lines, fitting the rates, computing the curves, comparing the languages of the same moment, looking at the negative controls, or
+   * forecasting proposed limits.
+   */
+  readonly stage: 'count' | 'fit' | 'curves' | 'same_moment' | 'controls' | 'forecast';
   /** The language at hand, empty for all together. */
   readonly language: string;
   readonly step: number;
@@ -105,6 +110,8 @@ export interface Finding {
   readonly decision: Decision;
   readonly grade: Grade;
   readonly gates: Gates;
+  /** What the gates were held against. */
+  readonly evidence: Evidence;
   /** How pooled and within-title slope disagree, and whether that is accounted for. */
   readonly reversal: Reversal;
   readonly isReversalExplained: boolean;

@@ -1,19 +1,19 @@
 import type { Reader } from '../../engine/derived-tables.ts';
 import type { QueryOptions } from '../../engine/port.ts';
 import { bunchWindow } from '../bunching.ts';
+import type { Cube } from '../curve/cells.ts';
 import { splineKnots } from '../curve/knots.ts';
 import { fitSpline, type Spline } from '../curve/spline.ts';
 import { condensedBy } from '../limit-moves.ts';
 import { part } from '../matrix.ts';
-import type { SpeedCurve } from '../forecast.ts';
+import type { SpeedCell, SpeedCurve } from '../forecast.ts';
 import { whatIf, type WhatIf, type WhatIfQuestion } from '../whatif.ts';
 import { isConverged } from './estimates.ts';
 import { fitStrata } from './fits.ts';
 import type { StudyOutcome } from './outcomes.ts';
 import { overviewSql, readOverview } from './overview.ts';
 import { pointOf } from './cubes.ts';
-import { designOf } from './design.ts';
-import { canBeFitted } from './run.ts';
+import { canBeFitted, designOf } from './design.ts';
 import { readSpeedCells, speedCellsSql, speedStep } from './speed-cells.ts';
 import { readStrata, strataSql, type Stratum } from './strata.ts';
 import { passOver, titleRanges } from './title-ranges.ts';
@@ -65,11 +65,26 @@ export async function limitStudy(
   const fits = await fitStrata(reader, rows, [designOf({ stratum, overview })], query);
   const [fit] = fits.filter(isConverged);
   if (fit === undefined) return { kind: 'no_curve', stratum };
-  const curve = curveOf(fitSpline(fit.cube, splineKnots(fit.cube, from)));
-  if (curve === null) return { kind: 'no_curve', stratum };
-  const cells = readSpeedCells(await reader.query(speedCellsSql(question, pointOf(fit), from), query));
+  const point = { ...pointOf(fit), limit: from };
+  const cells = readSpeedCells(await reader.query(speedCellsSql(question, [point]), query));
+  const of = { cube: fit.cube, cells: cells.get(stratum.key) ?? [] };
+  const found = limitForecast(of, { from, to, compliance });
+  return found === null ? { kind: 'no_curve', stratum } : { kind: 'told', stratum, whatIf: found };
+}
+
+/**
+ * The forecast of another limit by the study's broken line within titles, and the lines of that language by narrow bin of speed.
+ * @param asked today's limit, and the other one; the compliance from 0 to 1, null to read it from the lines
+ * @returns null where the line can't be estimated
+ */
+export function limitForecast(
+  { cube, cells }: { readonly cube: Cube; readonly cells: readonly SpeedCell[] },
+  { from, to, compliance }: Pick<WhatIfQuestion, 'from' | 'to'> & Pick<LimitQuestion, 'compliance'>,
+): WhatIf | null {
+  const curve = curveOf(fitSpline(cube, splineKnots(cube, from)));
+  if (curve === null) return null;
   const asked = { from, to, ...distancesAt(from), ...(compliance === null ? {} : { compliance }) };
-  return { kind: 'told', stratum, whatIf: whatIf(asked, cells, speedStep, curve) };
+  return whatIf(asked, cells, speedStep, curve);
 }
 
 /** The limit that distances below a limit were measured at, in characters per second (facts, statistics section 2e). */
