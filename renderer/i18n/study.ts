@@ -218,7 +218,19 @@ export const studyWords = {
     axis: 'characters per second (cps)',
     ratio: (noun: string) => `${noun}, as a ratio to the average line`,
     below:
-      'Ratios to the average line of the same title, on a log scale that is equal for all languages. Dots with 95 % bars of their own; the stepped band holds all dots at once; grey, where the slope is shown to change. Below, the lines by speed.',
+      'Ratios to the average line of the same title, on a log scale that is equal for all languages. Dots with 95 % bars of their own; the stepped band holds all dots at once; grey, where the slope is shown to change; red, the limit today, and dashed the one that the verdict proposes. Below, the lines by speed.',
+    limit: (cps: string) => `limit ${cps}`,
+    proposed: (cps: string) => `proposed ${cps}`,
+    described: {
+      limit: (cps: string) => `Limit ${cps} cps.`,
+      proposed: (cps: string) => `The verdict proposes ${cps} cps.`,
+    },
+    rules: {
+      raise: (limit: string, proposed: string) =>
+        `Solid, the limit today, ${limit} cps; dashed, the proposed one, ${proposed} cps: the safe speed, rounded down.`,
+      lower: (limit: string, proposed: string) =>
+        `Solid, the limit today, ${limit} cps; dashed, the proposed one, ${proposed} cps: where the benchmark speed’s interval begins, rounded down.`,
+    },
     cut: 'Some intervals reach beyond the axis, which is equal for all languages; the table has them whole.',
     safe: 'safe',
     benchmark: 'benchmark',

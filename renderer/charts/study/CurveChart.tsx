@@ -20,10 +20,10 @@ export interface CurveChartProps {
 export function CurveChart({ study, name, width, compact = false, y }: CurveChartProps): ReactNode {
   const theme = useTheme();
   const frame = useMemo(() => curveLayout(width, compact).frame, [width, compact]);
-  const { stratum, overview, curve } = study;
+  const { stratum, overview, curve, finding } = study;
   const spec = useMemo(
-    () => curveSpec({ stratum, overview, curve }, { theme, compact, width, y }),
-    [stratum, overview, curve, theme, compact, width, y],
+    () => curveSpec({ stratum, overview, curve, finding }, { theme, compact, width, y }),
+    [stratum, overview, curve, finding, theme, compact, width, y],
   );
   return <VegaChart spec={spec} frame={frame} description={describeCurve(study, name)} />;
 }

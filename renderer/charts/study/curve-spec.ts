@@ -6,6 +6,7 @@ import { chartColours } from '../vega/tokens.ts';
 import { curveLayout, type CurveLook } from './curve-frame.ts';
 import { isThresholdShown, shownDots, speedDomain, type CurveFigures, type ShownDot } from './curve.ts';
 import { barsIn } from './histogram.ts';
+import { limitRules, type LimitRule } from './limits.ts';
 import { speedDigits } from './speed-words.ts';
 
 /** The narrowest bar of a histogram, in px. */
@@ -13,7 +14,7 @@ const narrowestBar = 4;
 
 /**
  * The curve of a language over the histogram of its lines, on one explicit domain of speeds: dots with bars of their own, the band that
- * holds them all as steps, the limit, and where the slope is shown to change (facts, statistics section 6.1).
+ * holds them all as steps, the limit in force, the one that the verdict proposes, and where the slope is shown to change (facts, statistics section 6.1).
  */
 export function curveSpec(study: CurveFigures, look: CurveLook): TopLevelSpec {
   const { gap } = curveLayout(look.width, look.compact);
@@ -109,40 +110,60 @@ function thresholdLayer(study: CurveFigures, look: CurveLook) {
   ];
 }
 
-function limitLayers(study: CurveFigures, look: CurveLook) {
-  const { limit } = study.stratum;
-  if (limit === null) return [];
-  const { limit: color } = chartColours[look.theme];
+/** How far above the plot the rules of limits reach, beside their labels, in px. */
+const limitReach = 16;
+
+/** What the rules of limits share in both plots: solid for the one in force, dashed for the one that is proposed. */
+function limitRule(look: CurveLook, isProposed: boolean, top: number) {
+  return {
+    type: 'rule' as const,
+    color: chartColours[look.theme].limit,
+    strokeWidth: 1.75,
+    ...(isProposed ? { strokeDash: [5, 4] } : {}),
+    y: top,
+    y2: 'height' as const,
+  };
+}
+
+/** About the width of a character of a label, in px. */
+const labelCharacter = 6.4;
+
+/** How far a label to the right of its rule has to be moved back to end within the picture, in px. The rule then ends below it. */
+function shiftOf({ side, cps, label }: LimitRule, study: CurveFigures, look: CurveLook): number {
+  if (side === 'left') return 0;
+  const { plotWidth, frame } = curveLayout(look.width, look.compact);
   const [from, to] = speedDomain(study);
-  const isLate = (limit - from) / (to - from) > 0.5;
-  const digits = Number.isInteger(limit) ? 0 : speedDigits(study.overview.typical);
-  const data = { values: [{ limit, label: `limit ${decimal(limit, digits)}` }] };
-  const x = { field: 'limit', type: 'quantitative' as const, scale: speedScale(study), axis: null };
-  return [
-    {
-      data,
-      mark: { type: 'rule' as const, color, strokeWidth: 1.75, y: -16, y2: 'height' as const },
-      encoding: { x },
-    },
-    {
+  const room = (plotWidth * (to - cps)) / (to - from) + frame.padding.right;
+  return Math.max(0, 4 + label.length * labelCharacter - room);
+}
+
+function limitLayers(study: CurveFigures, look: CurveLook) {
+  const { limit: color } = chartColours[look.theme];
+  const x = { field: 'cps', type: 'quantitative' as const, scale: speedScale(study), axis: null };
+  return limitRules(study, speedDomain(study)).flatMap((rule) => {
+    const data = { values: [rule] };
+    const isLabelled = !(look.compact && rule.isProposed);
+    const shift = shiftOf(rule, study, look);
+    const label = {
       data,
       mark: {
         type: 'text' as const,
         color,
         fontWeight: 600 as const,
         y: -5,
-        dx: isLate ? -4 : 4,
-        align: isLate ? ('right' as const) : ('left' as const),
+        dx: rule.side === 'left' ? -4 : 4 - shift,
+        align: rule.side === 'left' ? ('right' as const) : ('left' as const),
         baseline: 'bottom' as const,
       },
       encoding: { x, text: { field: 'label', type: 'nominal' as const } },
-    },
-  ];
+    };
+    const mark = limitRule(look, rule.isProposed, isLabelled && shift === 0 ? -limitReach : 0);
+    return [{ data, mark, encoding: { x } }, ...(isLabelled ? [label] : [])];
+  });
 }
 
 function linesPlot(study: CurveFigures, look: CurveLook) {
   const { plotWidth, histogram } = curveLayout(look.width, look.compact);
-  const { limit } = study.stratum;
   const scale = speedScale(study);
   const axis = {
     title: look.compact ? null : studyWords.chart.axis,
@@ -152,13 +173,6 @@ function linesPlot(study: CurveFigures, look: CurveLook) {
     labelFlush: true,
   };
   const x = (field: string) => ({ field, type: 'quantitative' as const, scale, axis });
-  const rule = {
-    type: 'rule' as const,
-    color: chartColours[look.theme].limit,
-    strokeWidth: 1.75,
-    y: 0,
-    y2: 'height' as const,
-  };
   return {
     width: plotWidth,
     height: histogram,
@@ -180,7 +194,11 @@ function linesPlot(study: CurveFigures, look: CurveLook) {
           tooltip: { field: 'tip' },
         },
       },
-      ...(limit === null ? [] : [{ data: { values: [{ limit }] }, mark: rule, encoding: { x: x('limit') } }]),
+      ...limitRules(study, speedDomain(study)).map((rule) => ({
+        data: { values: [rule] },
+        mark: limitRule(look, rule.isProposed, 0),
+        encoding: { x: x('cps') },
+      })),
     ],
   };
 }
@@ -230,7 +248,8 @@ export function describeCurve(study: CurveFigures, name: string): string {
     first === undefined || last === undefined
       ? 'No bin holds enough titles to show a rate.'
       : `From ${say(first)} to ${say(last)}.`;
-  const { limit } = study.stratum;
-  const limitWords = limit === null ? '' : ` Limit ${limit} cps.`;
-  return `Rate by reading speed, ${name}, ${dots.length} dots. ${range}${limitWords} The table has every figure.`;
+  const limits = limitRules(study, speedDomain(study)).map(
+    ({ isProposed, cps }) => ` ${studyWords.chart.described[isProposed ? 'proposed' : 'limit'](String(cps))}`,
+  );
+  return `Rate by reading speed, ${name}, ${dots.length} dots. ${range}${limits.join('')} The table has every figure.`;
 }

@@ -1,5 +1,6 @@
 import type { Dot } from '../../../shared/stats/curve/binscatter.ts';
 import { thresholdLevel } from '../../../shared/stats/gates.ts';
+import { proposedByVerdict } from '../../../shared/stats/study/proposed-limit.ts';
 import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
 import type { CurveThreshold } from '../../../shared/stats/study/types.ts';
 import { speedsShown } from './histogram.ts';
@@ -38,11 +39,16 @@ function ratiosOf(studies: readonly CurveFigures[]): NonNullable<Dot['ratio']>[]
 }
 
 /** What a curve is drawn from. */
-export type CurveFigures = Pick<ShownStudy, 'stratum' | 'overview' | 'curve'>;
+export type CurveFigures = Pick<ShownStudy, 'stratum' | 'overview' | 'curve' | 'finding'>;
 
-/** The speeds that a language's chart shows. */
-export function speedDomain({ overview, stratum }: CurveFigures): readonly [number, number] {
-  return speedsShown(overview.histogram, stratum.limit);
+/** The speeds that a language's chart shows; a limit that is proposed is among them. */
+export function speedDomain(study: CurveFigures): readonly [number, number] {
+  const { overview, stratum } = study;
+  const [from, to] = speedsShown(overview.histogram, stratum.limit);
+  const proposed = proposedByVerdict(study);
+  return proposed === null
+    ? [from, to]
+    : [Math.min(from, Math.floor(proposed)), Math.max(to, Math.ceil(proposed))];
 }
 
 /** A dot that can be shown. */

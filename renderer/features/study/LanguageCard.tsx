@@ -1,4 +1,5 @@
 import { memo, useMemo, type ReactNode } from 'react';
+import { proposedByVerdict } from '../../../shared/stats/study/proposed-limit.ts';
 import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
 import type { StudyQuestion } from '../../../shared/stats/study/types.ts';
 import { associationWords } from '../../../shared/stats/words.ts';
@@ -10,6 +11,7 @@ import { curveLayout } from '../../charts/study/curve-frame.ts';
 import { curveSpec } from '../../charts/study/curve-spec.ts';
 import { curveTable } from '../../charts/study/curve-table.ts';
 import { shownDots, type RatioScale } from '../../charts/study/curve.ts';
+import { limitWords } from '../../charts/study/limits.ts';
 import { studyWords as t } from '../../i18n/study.ts';
 import { WhenSeen } from '../../ui/when-seen.tsx';
 import { Examples } from './Examples.tsx';
@@ -61,6 +63,7 @@ function CurvePart({ study, question, isRunning, y, onHow }: LanguageCardProps):
   const name = studyName(study, question);
   const twin = useMemo(() => curveTable([[name, study]]), [name, study]);
   const { height } = curveLayout(400, false).frame;
+  const limits = rulesWords(study);
   return (
     <ChartCard
       title={t.chart.title(t.outcomes[question.outcome])}
@@ -74,6 +77,7 @@ function CurvePart({ study, question, isRunning, y, onHow }: LanguageCardProps):
         frame: curveLayout(width, false).frame,
       })}
       onHow={() => onHow(study.stratum.key)}
+      below={limits === null ? undefined : <p className="chart-below">{limits}</p>}
     >
       {(width) => (
         <WhenSeen height={height}>
@@ -82,6 +86,15 @@ function CurvePart({ study, question, isRunning, y, onHow }: LanguageCardProps):
       )}
     </ChartCard>
   );
+}
+
+/** Which limit is which, where the verdict proposes another one. */
+function rulesWords(study: ShownStudy): string | null {
+  const { limit } = study.stratum;
+  const proposed = proposedByVerdict(study);
+  if (limit === null || proposed === null) return null;
+  const said = t.chart.rules[proposed > limit ? 'raise' : 'lower'];
+  return said(limitWords(limit, study), limitWords(proposed, study));
 }
 
 function stateOf(study: ShownStudy, isRunning: boolean): CardState {
