@@ -116,6 +116,27 @@ test('a reviewer moves the limits of two languages, states a compliance and read
     await expect(workbench.inspector).toContainText('compliance 50\u202f%');
   });
 
+  await test.step('below it stand the shares of lines over both limits, as counted by hand', async () => {
+    await screen.shares.tableButton.click();
+    const rows = await screen.shares.table();
+    for (const [place, language, from, to] of [
+      [0, 'de', 17, 15],
+      [1, 'es-419', 17, 18],
+    ] as const) {
+      const [now, then] = [
+        await expected.studiedOver(language, from),
+        await expected.studiedOver(language, to),
+      ];
+      expect(rows[place]).toMatchObject({
+        'over today’s limit': percent(now.over / now.lines),
+        'over the new limit': percent(then.over / then.lines),
+        n: `${now.lines.toLocaleString('en')} lines`,
+      });
+    }
+    await screen.shares.tableButton.click();
+    await expect(screen.shares.pictures).toHaveCount(1);
+  });
+
   await test.step('by genre and by duration, as counted by hand', async () => {
     const parts = workbench.card('By genre and duration');
     await parts.root.getByRole('radio', { name: 'Duration of the line' }).click();

@@ -6,13 +6,20 @@ import type { Workbench } from './workbench.ts';
 export class WhatIfPage {
   readonly workbench: Workbench;
   readonly chart: ChartCardPart;
+  /** The shares of lines over the limits. */
+  readonly shares: ChartCardPart;
   readonly name: Locator;
   readonly comparison: Locator;
 
   constructor(workbench: Workbench) {
     const { page } = workbench;
     this.workbench = workbench;
-    this.chart = new ChartCardPart(page.locator('.chart-card'));
+    const card = (title: RegExp): ChartCardPart =>
+      new ChartCardPart(
+        page.locator('.chart-card').filter({ has: page.getByRole('heading', { name: title }) }),
+      );
+    this.chart = card(/ under the new limits$/);
+    this.shares = card(/^Lines over the limits$/);
     this.name = page.getByRole('textbox', { name: 'Name of the scenario' });
     this.comparison = page.getByRole('table', { name: 'Scenarios by language' });
   }

@@ -132,6 +132,14 @@ export const whatIfWords = {
       linesChanged: 'Lines changed',
     },
   },
+  shares: {
+    title: 'Lines over the limits',
+    note: 'share of lines, 95 % intervals by titles',
+    label: 'language',
+    estimate: 'share',
+    now: 'over today’s limit',
+    new: 'over the new limit',
+  },
   parts: {
     title: 'By genre and duration',
     by: 'By',

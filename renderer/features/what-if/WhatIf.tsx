@@ -19,6 +19,7 @@ import { Limits } from './Limits.tsx';
 import { Parts } from './Parts.tsx';
 import { Receipt } from './Receipt.tsx';
 import { Scenarios } from './Scenarios.tsx';
+import { SharesCard } from './SharesCard.tsx';
 import { limitsSetting, viewsSetting } from './settings.ts';
 import { movedOf, shownLanguages, toldOf, type ShownLanguage, type ToldLanguage } from './shown.ts';
 import { useWhatIfState, type WhatIfState } from './use-what-if.ts';
@@ -138,6 +139,7 @@ function Moved({
         onChange={setNow}
       />
       <ForecastCard {...shared} />
+      <SharesCard {...shared} />
       <ForecastTable {...shared} />
       <Parts told={told} outcome={outcome} compliance={now.compliance} />
     </>
