@@ -97,6 +97,7 @@ describe('the brief of the demo', () => {
 test.each([
   [['--out', 'x.docx', '--languages', 'de'], 'cli.brief_file'],
   [['--out', 'x.html', '--languages', 'de', '--compliance', '1.5'], 'cli.bad_option'],
+  [['--out', 'x.html', '--languages', 'de', '--matters', '0'], 'cli.bad_option'],
   [['--languages', 'de'], 'cli.wrong_arguments'],
   [['--out', 'x.html', '--languages', 'de', '--limits', 'fr=16'], 'cli.bad_option'],
 ])('brief refuses %j', async (words, code) => {

@@ -156,6 +156,13 @@ describe('a brief', () => {
     expect(html).toContain('<td>could not be told</td><td>No placebo could be run.</td>');
   });
 
+  test('says what was stated of a change that matters, and what is to be done where nothing was', () => {
+    const stated = (smallestThatMatters: number | null): string => of({}, { smallestThatMatters });
+    expect(stated(null)).toContain('Smallest change that matters</th><td>not stated</td>');
+    expect(stated(null)).toContain('State it on the Study screen, or with --matters on the command line');
+    expect(stated(0.0125)).toContain('Smallest change that matters</th><td>1.25 %</td>');
+  });
+
   test('names the languages that it leaves out, and leaves decision and date to fill', () => {
     expect(html).toContain('has no engagement with such lines in them: Finnish, fi.');
     expect(html).toMatch(/Decision: _+<\/p>/);
