@@ -73,6 +73,15 @@ describe('what the bunch itself tells', () => {
     expect(reading(0).byMass).toBeCloseTo(0, 8);
   });
 
+  it('widens what the compliance may be where the drop at the limit is told too surely', () => {
+    // The blocks are all alike, so that the drop has no error.
+    const { low, high } = reading(0.8);
+    // 4.8 of 6 are found beside 4 that stayed.
+    expect(low).toBeCloseTo(4.8 / 8.8, 8);
+    expect(high).toBeCloseTo(0.6, 8);
+    expect(reading(1.2).high).toBeCloseTo(7.2 / 11.2, 8);
+  });
+
   it('must be near the drop at the limit for a forecast to be made by it', () => {
     expect([1, 0.8, 0.5, 0].map((standing) => isSharp(reading(standing)))).toEqual([
       true,

