@@ -19,6 +19,7 @@ function told(name: string, shares: WhatIf['shares'], lines: number): ToldLangua
         audioContext: 'foreign_original',
         limit: 17,
         citation: null,
+        hasOneSegment: true,
       },
       whatIf: {
         policy: 'condense',
@@ -27,6 +28,7 @@ function told(name: string, shares: WhatIf['shares'], lines: number): ToldLangua
         extrapolated: false,
         bunching: null,
         isSharp: false,
+        underOther: 0,
         lines,
         overNow: shares.now.estimate,
         overNew: shares.new.estimate,
