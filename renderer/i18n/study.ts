@@ -82,7 +82,7 @@ export const studyWords = {
   marginUnit: '%',
   marginHelp: 'How much worse the outcome may be shown to get at the safe speed, from 0.1 to 100 %.',
   smallest: 'Change that matters',
-  smallestNot: 'not stated',
+  smallestNot: 'none',
   smallestHelp:
     'The smallest change of the outcome that matters, in % of all events, from 0.1 to 100. Limits that verdicts propose are held against it; empty: not stated, and no grade is strong.',
   view: 'View',
