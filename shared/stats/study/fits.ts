@@ -84,8 +84,11 @@ function* cubesAt(
 /** One pass over the data: the sums of each stratum that has rows, at its point. */
 type Pass = (points: readonly CellPoint[]) => Promise<ReadonlyMap<number, CellSums>>;
 
-/** The largest change that a step may end with, over its standard error. A start need not be closer than its titles are to all of them. */
-const roughly = 2;
+/**
+ * The largest change that the last step may be, over its standard error: what is left after it is about its square. A start need not be closer than
+ * its titles are to all of them.
+ */
+const roughly = 5;
 const exactly = 1e-4;
 
 async function fitFrom(

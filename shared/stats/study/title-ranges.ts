@@ -7,7 +7,7 @@ import type { StudyRows, TitleRange } from './rows.ts';
  * Rows that one statement reads at most, but for a title that has more by itself. A pass holds sums for every title and bin, and the placebos a word
  * for every line: of 10 million rows at once that is more than a processor keeps near, and the engine's memory grew by 1.3 GB.
  */
-const mostRows = 2_000_000;
+const mostRows = 2_500_000;
 
 /**
  * The titles of the package in ranges by their key, which lines are stored by, so that a statement reads its own range alone.
