@@ -2,12 +2,10 @@
 export type ControlName =
   /** The speed of the other languages' lines at the same moment, own speed kept equal. */
   | 'other_languages'
-  /** The speed of the next line, own speed kept equal. */
+  /** The speed of the next line, own speed kept equal; events attributed to the line before the one on screen would show here too. */
   | 'next_line'
   /** Members who watch the same moment with subtitles off. */
-  | 'subtitles_off'
-  /** Events attributed to the line before the one on screen. */
-  | 'shifted_attribution';
+  | 'subtitles_off';
 
 /** What a placebo came to: as small as it should be, shown to be too large, too uncertain to tell, or not to be had. */
 export type ControlOutcome = 'passed' | 'failed' | 'unclear' | 'not_run';

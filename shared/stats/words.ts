@@ -119,12 +119,6 @@ export const controlWords: Readonly<Record<ControlName, ControlWords>> = {
     ifSpurious:
       'If the scene were behind the finding, members who see no subtitles would do the same at the same moments.',
   },
-  shifted_attribution: {
-    title: 'Events moved by a line',
-    what: 'The same events, counted for the line before the one on screen.',
-    ifSpurious:
-      'If the way in which events are given to lines were behind the finding, moving them by a line would hardly change it.',
-  },
 };
 
 /** What came of a placebo, in one sentence. */
