@@ -1,5 +1,5 @@
 import type { Reader } from '../../shared/engine/derived-tables.ts';
-import type { Engine, ResultTable } from '../../shared/engine/port.ts';
+import type { Engine } from '../../shared/engine/port.ts';
 import { runStudy } from '../../shared/stats/study/run.ts';
 import type { LanguageStudy, StudyProgress } from '../../shared/stats/study/types.ts';
 import { usualQuestion } from '../../shared/stats/study/usual.ts';
@@ -29,16 +29,9 @@ export interface StudyTiming {
   readonly languages: number;
 }
 
-/** A statement that a study has run, with its answer. */
-interface Ran {
-  readonly pass: string;
-  readonly sql: string;
-  readonly ms: number;
-  readonly value: ResultTable;
-}
-
 /**
- * Studies every language of a package on the product's engine, then runs the same statements on native DuckDB.
+ * Studies every language of a package on the product's engine. Each statement is run on native DuckDB too, while the clock of the study stands: the answers
+ * of all of them at once would not fit into memory.
  * @throws Error when the two do not give the same answer, or the study tells nothing
  */
 export async function timeStudy(
@@ -46,45 +39,52 @@ export async function timeStudy(
   native: Engine,
   say: (text: string) => void,
 ): Promise<StudyTiming> {
-  const ran: Ran[] = [];
+  const passes: StudyPass[] = [];
   const told = new Moments();
   let stage: StudyProgress['stage'] = 'count';
   const reader: Reader = {
     query: async (sql, options) => {
-      const { ms, value } = await timed(() => product.query(sql, options));
-      const number = 1 + ran.filter(({ pass }) => pass.startsWith(`${stage} `)).length;
-      ran.push({ pass: `${stage} ${number}`, sql, ms, value });
+      const { ms: productMs, value } = await timed(() => product.query(sql, options));
+      const pass = `${stage} ${1 + passes.filter((one) => one.pass.startsWith(`${stage} `)).length}`;
+      await told.aside(async () => {
+        const theirs = await timed(() => native.query(sql));
+        const unlike = difference(value, theirs.value);
+        if (unlike !== null) throw new Error(`Study, ${pass}: the engines differ: ${unlike}\n${sql}`);
+        passes.push({ pass, productMs, nativeMs: theirs.ms });
+        say(`  study, ${pass}: ${productMs.toFixed(0)} ms, native ${theirs.ms.toFixed(0)} ms`);
+      });
       return value;
     },
   };
-  const { ms: completeMs, value } = await timed(() =>
-    runStudy(reader, usualQuestion, {
-      onProgress: (progress, found) => {
-        ({ stage } = progress);
-        told.note(found);
-      },
-    }),
-  );
-  const heapBytes = wasmHeap();
-  say(`  study: ${(completeMs / 1000).toFixed(1)} s. Natively ...`);
-  const passes: StudyPass[] = [];
-  for (const { pass, sql, ms, value: ours } of ran) {
-    const theirs = await timed(() => native.query(sql));
-    const unlike = difference(ours, theirs.value);
-    if (unlike !== null) throw new Error(`Study, ${pass}: the engines differ: ${unlike}\n${sql}`);
-    passes.push({ pass, productMs: ms, nativeMs: theirs.ms });
-    say(`  study, ${pass}: ${ms.toFixed(0)} ms, native ${theirs.ms.toFixed(0)} ms`);
-  }
-  return { ...told.all(), completeMs, passes, heapBytes, languages: value.length };
+  const { length: languages } = await runStudy(reader, usualQuestion, {
+    onProgress: (progress, found) => {
+      ({ stage } = progress);
+      told.note(found);
+    },
+  });
+  const completeMs = told.now();
+  say(`  study: ${(completeMs / 1000).toFixed(1)} s`);
+  return { ...told.all(), completeMs, passes, heapBytes: wasmHeap(), languages };
 }
 
-/** When what was told for the first time, in milliseconds from its making on. */
+/** When what was told for the first time, in milliseconds from its making on, without what was done aside. */
 class Moments {
   readonly #started = performance.now();
+  #aside = 0;
   readonly #at: { counts: number | null; curves: Map<number, number> } = { counts: null, curves: new Map() };
 
+  now(): number {
+    return performance.now() - this.#started - this.#aside;
+  }
+
+  /** Does what is not to be counted. */
+  async aside(work: () => Promise<void>): Promise<void> {
+    const { ms } = await timed(work);
+    this.#aside += ms;
+  }
+
   note(found: readonly LanguageStudy[]): void {
-    const now = performance.now() - this.#started;
+    const now = this.now();
     if (found.length > 0) this.#at.counts ??= now;
     for (const { stratum, slopes, curve } of found)
       if (slopes.within !== null && curve !== null && !this.#at.curves.has(stratum.key))
