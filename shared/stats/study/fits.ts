@@ -35,7 +35,7 @@ export interface FitOptions extends QueryOptions {
 
 /**
  * Fits the rates of several strata within titles by Newton's method (facts, statistics section 2b), one pass over the data a step for all of them.
- * It starts from a fit to a tenth of the titles, which spares most of the steps over all of them and changes nothing where it ends.
+ * It starts from a fit to a tenth of the titles of the first range, which spares most of the steps over all of them and changes nothing where it ends.
  * @throws ProblemError of the `engine.` domain, also when the signal aborts
  */
 export async function fitStrata(
@@ -50,12 +50,9 @@ export async function fitStrata(
     async (points) => {
       passes += 1;
       onPass(passes);
-      const wanted = { ...rows, tenth, strata: points.map(({ stratum }) => stratum) };
-      return readCells(
-        tenth
-          ? [await reader.query(cellPassSql(wanted, points), query)]
-          : await passOver(reader, wanted, (part) => cellPassSql(part, points), query),
-      );
+      const ranges = tenth ? rows.ranges.slice(0, 1) : rows.ranges;
+      const wanted = { ...rows, ranges, tenth, strata: points.map(({ stratum }) => stratum) };
+      return readCells(await passOver(reader, wanted, (part) => cellPassSql(part, points), query));
     };
   const starts = await fitFrom(designs, () => new Float64Array(regressors.length), pass(true), roughly);
   const startOf = new Map(starts.map(({ design, fit }) => [design, startFrom(fit)]));
