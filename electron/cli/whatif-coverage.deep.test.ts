@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { generate } from '../../datasets/tools/generate.ts';
 import { sizes } from '../../datasets/tools/sizes.ts';
 import { publishedWorld } from '../../datasets/tools/world.ts';
@@ -10,24 +9,12 @@ import type { Reader } from '../../shared/engine/derived-tables.ts';
 import type { Range } from '../../shared/stats/forecast.ts';
 import { holds, Tally } from '../../shared/stats/study/tally.ts';
 import { limitStudy } from '../../shared/stats/study/what-if.ts';
+import { expectedUnder, plantedLimits, type PlantedLimits } from './planted-limits.ts';
 import { withPackage } from './session.ts';
 
 /** Forecasts of six other limits in each language, against what ten demo-sized worlds do when their lines are made under them. */
 
-const truthSchema = z.looseObject({
-  study: z.record(
-    z.string(),
-    z.looseObject({
-      limit: z.number(),
-      compliance: z.number(),
-      under_limits: z.array(
-        z.looseObject({ limit: z.number(), expected: z.looseObject({ rewinds: z.number() }) }),
-      ),
-    }),
-  ),
-});
-type Planted = z.infer<typeof truthSchema>['study'][string];
-type Study = Readonly<Record<string, Planted>>;
+type Planted = PlantedLimits[string];
 
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const folder = mkdtempSync(join(tmpdir(), 'subtext-whatif-coverage-'));
@@ -38,13 +25,9 @@ async function made(
   seed: number,
   hasText: boolean,
   limits: ReadonlyMap<string, number>,
-): Promise<Study> {
+): Promise<PlantedLimits> {
   await generate({ size: sizes.demo, seed, folder: into, hasText, world: { ...publishedWorld, limits } });
-  return truthSchema.parse(JSON.parse(readFileSync(join(into, 'truth.json'), 'utf8'))).study;
-}
-
-function expectedAt({ under_limits: under }: Planted, limit: number): number {
-  return under.find((one) => one.limit === limit)?.expected.rewinds ?? Number.NaN;
+  return plantedLimits(into);
 }
 
 /** The limits of a language that `truth.json` tells of beside its own. */
@@ -73,7 +56,7 @@ interface Beside {
 }
 
 /** Every forecast of a world at the compliance that is planted, or that is read where `isRead`. */
-async function besides(reader: Reader, study: Study, isRead: boolean): Promise<Beside[]> {
+async function besides(reader: Reader, study: PlantedLimits, isRead: boolean): Promise<Beside[]> {
   const found: Beside[] = [];
   for (const [language, planted] of Object.entries(study))
     for (const limit of otherLimits(planted)) {
@@ -84,7 +67,7 @@ async function besides(reader: Reader, study: Study, isRead: boolean): Promise<B
       found.push({
         isTighter: limit < planted.limit,
         forecast: answer.whatIf.forecasts[isRead ? 1 : 0]?.change ?? null,
-        truth: expectedAt(planted, limit) / expectedAt(planted, planted.limit) - 1,
+        truth: expectedUnder(planted, limit) / expectedUnder(planted, planted.limit) - 1,
       });
     }
   return found;
@@ -118,7 +101,7 @@ test('what truth.json tells of another limit is what the world does when it is m
   const told = [...limits].map(([language, limit]) =>
     [study, moved]
       .map((one) => one[language])
-      .map((one) => (one === undefined ? null : expectedAt(one, limit))),
+      .map((one) => (one === undefined ? null : expectedUnder(one, limit))),
   );
   expect(told).toHaveLength(16);
   for (const [before, after] of told) expect(after).toBe(before);

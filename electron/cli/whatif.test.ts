@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { generate } from '../../datasets/tools/generate.ts';
 import { tiny } from '../../datasets/tools/sizes.ts';
 import { publishedWorld } from '../../datasets/tools/world.ts';
 import { limitStudy } from '../../shared/stats/study/what-if.ts';
+import { expectedUnder, plantedLimits } from './planted-limits.ts';
 import { withPackage } from './session.ts';
 import { nativeRows, subtext } from './testing.ts';
 
@@ -63,29 +64,6 @@ const answerSchema = z.strictObject({
   assumptions: z.array(z.string()).min(5),
   observational: z.literal(true),
 });
-
-/** What a package's truth says of its languages under its own limits and others. */
-const truthSchema = z.looseObject({
-  study: z.record(
-    z.string(),
-    z.looseObject({
-      limit: z.number(),
-      compliance: z.number(),
-      under_limits: z.array(
-        z.looseObject({ limit: z.number(), expected: z.looseObject({ rewinds: z.number() }) }),
-      ),
-    }),
-  ),
-});
-type Truth = z.infer<typeof truthSchema>;
-const truthOf = (folder: string): Truth =>
-  truthSchema.parse(JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')));
-
-/** The rewinds to expect in a language under a limit. */
-function expectedIn(truth: Truth, language: string, limit: number): number {
-  const found = truth.study[language]?.under_limits.find((under) => under.limit === limit);
-  return found?.expected.rewinds ?? Number.NaN;
-}
 
 async function told(folder: string, language: string, limit: number, ...words: string[]) {
   const call = ['whatif', folder, '--language', language, '--limit', String(limit), '--format', 'json'];
@@ -166,9 +144,10 @@ describe('whatif of a package that was made for it', () => {
   ])(
     'forecasts for %s what the same world does when made with %i as %i',
     async (language, from, to) => {
-      const truth = truthOf(published);
-      const change = expectedIn(truthOf(moved), language, to) / expectedIn(truth, language, from) - 1;
-      const planted = truth.study[language]?.compliance ?? Number.NaN;
+      const truth = plantedLimits(published);
+      const change =
+        expectedUnder(plantedLimits(moved)[language], to) / expectedUnder(truth[language], from) - 1;
+      const planted = truth[language]?.compliance ?? Number.NaN;
       const { answer } = await told(published, language, to, '--compliance', String(planted));
       expect(answer.forecasts).toHaveLength(1);
       const [forecast] = answer.forecasts;
@@ -181,9 +160,9 @@ describe('whatif of a package that was made for it', () => {
 
 describe('whatif of the demo', () => {
   test('holds the truth in all of eight intervals: the main languages, a step up and a step down, compliance as planted', async () => {
-    const truth = truthOf('datasets/demo');
+    const truth = plantedLimits('datasets/demo');
     const steps = ['en-US', 'es-419', 'de', 'ar'].flatMap((language) =>
-      [-1, 1].map((step) => ({ language, step, planted: truth.study[language] })),
+      [-1, 1].map((step) => ({ language, step, planted: truth[language] })),
     );
     const missed = await withPackage('datasets/demo', async ({ engine }) => {
       const names: string[] = [];
@@ -192,7 +171,7 @@ describe('whatif of the demo', () => {
         const limit = from + step;
         const asked = { outcome: 'rewinds', language, limit, compliance } as const;
         const found = await limitStudy(engine, { ...asked, assetType: 'subtitle', audience: 'adult' });
-        const change = expectedIn(truth, language, limit) / expectedIn(truth, language, from) - 1;
+        const change = expectedUnder(truth[language], limit) / expectedUnder(truth[language], from) - 1;
         const forecast = found.kind === 'told' ? found.whatIf.forecasts[0]?.change : undefined;
         const holds = forecast !== undefined && forecast.low <= change && change <= forecast.high;
         if (!holds) names.push(`${language} to ${limit}`);
@@ -203,7 +182,7 @@ describe('whatif of the demo', () => {
   }, 60_000);
 
   test('reads compliance as planted within two errors, at a low limit in proportion to it', async () => {
-    const truth = truthOf('datasets/demo');
+    const truth = plantedLimits('datasets/demo');
     for (const [language, limit] of [
       ['es-419', 18],
       ['en-US', 21],
@@ -211,7 +190,7 @@ describe('whatif of the demo', () => {
       ['fr-FR', 18],
     ] as const) {
       const { read } = (await told('datasets/demo', language, limit)).answer.compliance;
-      const planted = truth.study[language]?.compliance ?? Number.NaN;
+      const planted = truth[language]?.compliance ?? Number.NaN;
       expect(Math.abs((read?.estimate ?? Number.NaN) - planted), language).toBeLessThan(
         2 * (read?.se ?? Number.NaN),
       );
@@ -219,8 +198,8 @@ describe('whatif of the demo', () => {
   }, 60_000);
 
   test('forecasts by a compliance that is read sharply: what Spanish does at 20 lies within, and near the forecast as read', async () => {
-    const truth = truthOf('datasets/demo');
-    const change = expectedIn(truth, 'es-419', 20) / expectedIn(truth, 'es-419', 17) - 1;
+    const truth = plantedLimits('datasets/demo');
+    const change = expectedUnder(truth['es-419'], 20) / expectedUnder(truth['es-419'], 17) - 1;
     const { answer } = await told('datasets/demo', 'es-419', 20);
     const { read } = answer.compliance;
     expect(read?.is_sharp).toBe(true);

@@ -1,5 +1,6 @@
 import type { LimitVerdict } from '../stats/limit-verdict.ts';
 import { countsAbove } from '../stats/study/counts-above.ts';
+import { stratumOf } from '../stats/study/testing.ts';
 import type { Finding, LanguageStudy } from '../stats/study/types.ts';
 
 const estimate = { estimate: 0.02, se: 0.01, low: 0.0001, high: 0.0399, p: 0.04, df: 39 };
@@ -16,16 +17,7 @@ export function languageStudy(about: {
     [10.5, 18.5].map((cps) => ({ cluster, n: 1000 * cluster, y: 10 + cluster, cps })),
   );
   const found = {
-    stratum: {
-      key: 1,
-      language: 'de',
-      assetType: 'subtitle',
-      audience: 'adult',
-      audioContext: 'foreign_original',
-      limit,
-      citation: limit === null ? null : 'House guide, p. 3',
-      hasOneSegment: true,
-    },
+    stratum: stratumOf({ limit, citation: limit === null ? null : 'House guide, p. 3' }),
     overview: {
       lines: 1200,
       titles: 2,

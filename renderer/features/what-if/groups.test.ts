@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Stratum } from '../../../shared/stats/study/strata.ts';
+import { stratumOf } from '../../../shared/stats/study/testing.ts';
 import {
   audiencesOf,
   firstLimits,
@@ -11,17 +12,8 @@ import {
 } from './groups.ts';
 
 let key = 0;
-const stratum = (language: string, limit: number | null, more: Partial<Stratum> = {}): Stratum => ({
-  key: (key += 1),
-  language,
-  assetType: 'subtitle',
-  audience: 'adult',
-  audioContext: 'foreign_original',
-  limit,
-  citation: null,
-  hasOneSegment: true,
-  ...more,
-});
+const stratum = (language: string, limit: number | null, more: Partial<Stratum> = {}): Stratum =>
+  stratumOf({ key: (key += 1), language, limit, ...more });
 const groups = groupsOf([
   stratum('es', 17),
   stratum('es', 17, { audioContext: 'dub' }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { stratumOf } from '../../../shared/stats/study/testing.ts';
 import type { WhatIf } from '../../../shared/stats/whatif.ts';
 import { shareIntervals } from './share-intervals.ts';
 import type { ToldLanguage } from './shown.ts';
@@ -11,16 +12,7 @@ function told(name: string, shares: WhatIf['shares'], lines: number): ToldLangua
     stale: false,
     answer: {
       kind: 'told',
-      stratum: {
-        key: 1,
-        language: 'de',
-        assetType: 'subtitle',
-        audience: 'adult',
-        audioContext: 'foreign_original',
-        limit: 17,
-        citation: null,
-        hasOneSegment: true,
-      },
+      stratum: stratumOf(),
       whatIf: {
         policy: 'condense',
         from: 17,

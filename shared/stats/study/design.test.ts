@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest';
 import { designOf } from './design.ts';
+import { stratumOf } from './testing.ts';
 
 const at = (typical: number, limit: number | null) =>
   designOf({
-    stratum: {
-      key: 1,
-      language: 'de',
-      assetType: 'subtitle',
-      audience: 'adult',
-      audioContext: 'foreign_original',
-      limit,
-      citation: null,
-      hasOneSegment: true,
-    },
+    stratum: stratumOf({ limit }),
     overview: { lines: 1, titles: 1, exposures: 1, events: 1, typical, histogram: [], byTitle: [] },
   });
 

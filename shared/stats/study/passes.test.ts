@@ -4,6 +4,7 @@ import { dialogue, film, rewindsAt, segment, subtitlesOf } from '../../../datase
 import { cellPassSql, readCells, type CellPoint, type CellSums } from './cell-pass.ts';
 import { overviewSql, readOverview } from './overview.ts';
 import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
+import { stratumOf } from './testing.ts';
 import { titleSums } from './title-sums.ts';
 import { workingCells } from './working-response.ts';
 
@@ -245,17 +246,8 @@ test('the cells hold the sums of the working response, bin by bin', async () => 
 });
 
 describe('the strata to study', () => {
-  const stratum = (key: number, language: string, rest: Partial<Stratum> = {}): Stratum => ({
-    key,
-    language,
-    assetType: 'subtitle',
-    audience: 'adult',
-    audioContext: 'foreign_original',
-    limit: 17,
-    citation: null,
-    hasOneSegment: true,
-    ...rest,
-  });
+  const stratum = (key: number, language: string, rest: Partial<Stratum> = {}): Stratum =>
+    stratumOf({ key, language, ...rest });
   const all = [
     stratum(1, 'de', { audioContext: 'same_language' }),
     stratum(2, 'de'),

@@ -172,8 +172,8 @@ function concluded(
   return studies.map((study, i) => ({ ...study, finding: findings[i] ?? null }));
 }
 
-/** How many passes the fits usually take: three over a tenth of the titles, and three over all. */
-const usualPasses = 6;
+/** How many passes the fits usually take: two over a tenth of the titles, and three over all. */
+const usualPasses = 5;
 
 /** How many rounds the comparison within moments usually takes. */
 const usualRounds = 4;

@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest';
 import { changesOnly, shownStudy, withChanges } from './shown.ts';
+import { stratumOf } from './testing.ts';
 import type { LanguageStudy } from './types.ts';
 
 const study = (key: number, titles: number): LanguageStudy => ({
-  stratum: {
-    key,
-    language: 'fr',
-    assetType: 'subtitle',
-    audience: 'adult',
-    audioContext: 'dub',
-    limit: 17,
-    citation: null,
-    hasOneSegment: true,
-  },
+  stratum: stratumOf({ key, language: 'fr', audioContext: 'dub' }),
   overview: {
     lines: 1,
     titles,

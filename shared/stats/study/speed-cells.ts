@@ -2,9 +2,8 @@ import type { ResultTable } from '../../engine/port.ts';
 import { literal } from '../../engine/quote.ts';
 import type { SpeedCell } from '../forecast.ts';
 import { columnsOf, spansOf } from './columns.ts';
-import { expectedSql } from './expected.ts';
-import type { StratumPoint } from './weighed.ts';
 import type { RowsWanted } from './rows.ts';
+import { weighedSql, type StratumPoint } from './weighed.ts';
 
 /** Width of a bin, in characters per second: narrow enough for a limit to be moved by a tenth (facts, statistics section 2e). */
 export const speedStep = 0.1;
@@ -12,7 +11,6 @@ export const speedStep = 0.1;
 /** How many blocks titles are dealt out to. */
 const blocks = 20;
 
-/**
 /** A stratum that cells are summed of: the estimate that tells how many events are expected, and today's limit in characters per second. */
 export interface LimitPoint extends StratumPoint {
   readonly limit: number;
@@ -34,7 +32,11 @@ export function speedCellsSql(
   const limits = points.map(
     ({ stratum, limit }) => `(${literal(stratum)}, CAST(${literal(limit)} AS DOUBLE))`,
   );
-  return `WITH ${expectedSql(wanted, points)}, line AS (
+  return `WITH weighed AS (
+${weighedSql(wanted, points)}
+), own AS (
+  SELECT stratum_key, title_key, sum(y) / sum(e) AS rate FROM weighed GROUP BY stratum_key, title_key HAVING sum(y) > 0
+), line AS (
   SELECT weighed.stratum_key, weighed.title_key, weighed.version_key, weighed.ordinal,
     min(weighed.cps) AS cps, min(weighed.seconds) AS seconds, sum(weighed.n) AS n,
     coalesce(sum(own.rate * weighed.e), 0) AS expected

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const truthSchema = z.looseObject({
+  study: z.record(
+    z.string(),
+    z.looseObject({
+      limit: z.number(),
+      compliance: z.number(),
+      under_limits: z.array(
+        z.looseObject({ limit: z.number(), expected: z.looseObject({ rewinds: z.number() }) }),
+      ),
+    }),
+  ),
+});
+
+/** By language: the limit and the compliance that a generated package was made with, and the events that other limits would bring. */
+export type PlantedLimits = z.infer<typeof truthSchema>['study'];
+
+/** What the truth of a generated package says of its limits. */
+export function plantedLimits(folder: string): PlantedLimits {
+  return truthSchema.parse(JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8'))).study;
+}
+
+/** The rewinds to expect of a language's lines made under a limit; NaN where the truth does not tell of it. */
+export function expectedUnder(planted: PlantedLimits[string] | undefined, limit: number): number {
+  return planted?.under_limits.find((under) => under.limit === limit)?.expected.rewinds ?? Number.NaN;
+}
