@@ -163,7 +163,8 @@ class DuckDbEngine implements Engine {
 
 /**
  * DuckDB-WASM 1.32.0 lets go of a cancelled query when its connection runs the next one, not when it is closed. What it holds until
- * then stops a later `CREATE TABLE AS` for ever (on a busy machine every other time, where two were cancelled).
+ * then stops a later `CREATE TABLE AS` for ever (on a busy machine every other time, where two were cancelled). What of the query had
+ * been queued, such as the other branches of a UNION ALL, it works off first, so that the engine can be busy for as long as that takes.
  */
 const afterCancelling = 'SELECT 1';
 

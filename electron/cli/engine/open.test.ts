@@ -215,8 +215,8 @@ describe('the lock', () => {
 });
 
 describe('cancelling', () => {
-  const endless =
-    'SELECT count(*) FROM range(1000000) a(i), range(1000000) b(j) WHERE hash(i) % 7 = hash(j) % 11';
+  // Of one pipeline: of several, DuckDB works off those that have not begun before it lets go of the query.
+  const endless = 'SELECT count(*) FROM range(1000000000000) t(i) WHERE hash(i) % 7 = 8';
 
   it('ends a running query, and the engine goes on', async () => {
     const abort = new AbortController();
