@@ -4,7 +4,7 @@ import { packageMessages as messages } from '../errors/package.ts';
 import { listedPlaces, type Problem } from '../errors/problem.ts';
 import { listProblems, literals, rowsOf, source } from './check.ts';
 import type { BrokenRow, CheckedTable } from './check.ts';
-import type { ForeignKey } from './table.ts';
+import type { ForeignKey, TableSpec } from './table.ts';
 
 /** Most bits that the bit sets of a key may take together: 64 MB. */
 const mostBits = 512_000_000;
@@ -19,12 +19,10 @@ export async function checkPrimaryKey(
   options: QueryOptions,
 ): Promise<Problem[]> {
   const { name, primaryKey } = loaded.spec;
-  if (!(await mayRepeat(engine, loaded, options))) return [];
-  const key = primaryKey.map(ident).join(', ');
-  const present = primaryKey.map((column) => `${ident(column)} IS NOT NULL`).join(' AND ');
-  const shown = `concat_ws(', ', ${key})`;
-  const repeated = `SELECT ${shown} AS value, min(rowid) AS first FROM ${source(name)} WHERE ${present} GROUP BY ${key} HAVING count(*) > 1`;
+  if (!(await repeats(engine, loaded, options))) return [];
+  const shown = `concat_ws(', ', ${primaryKey.map(ident).join(', ')})`;
   const second = `(SELECT min(t.rowid) FROM ${source(name)} t WHERE ${shown} = r.value AND t.rowid > r.first)`;
+  const repeated = repeatedKeys(loaded.spec, `${shown} AS value, min(rowid) AS first`);
   const found = await rowsOf(
     engine,
     `WITH r AS MATERIALIZED (${repeated}) SELECT ${second}, r.value, (SELECT count(*) FROM r) FROM r ORDER BY first LIMIT ${listedPlaces}`,
@@ -36,14 +34,28 @@ export async function checkPrimaryKey(
   );
 }
 
+/** Whether a key occurs twice: what finds the places takes several times longer than the answer that there are none. */
+async function repeats(engine: Engine, { spec }: CheckedTable, options: QueryOptions): Promise<boolean> {
+  const groups = (await differingBits(engine, spec, options)) ?? repeatedKeys(spec, '1');
+  const question = `SELECT count(*) FROM (${groups})`;
+  const [[repeated = 0] = []] = await rowsOf(engine, question, options);
+  return Number(repeated) > 0;
+}
+
+/** SQL of the keys that more than one row has. */
+function repeatedKeys({ name, primaryKey }: TableSpec, selected: string): string {
+  const present = primaryKey.map((column) => `${ident(column)} IS NOT NULL`).join(' AND ');
+  return `SELECT ${selected} FROM ${source(name)} WHERE ${present} GROUP BY ${primaryKey.map(ident).join(', ')} HAVING count(*) > 1`;
+}
+
 /**
- * Whether a key may repeat, found without hashing whole keys: for each value of the other key columns, a set of bits
+ * SQL of the groups in which a key repeats, found without hashing whole keys: for each value of the other key columns, a set of bits
  * holds which integers occur, and it has as many bits as there are rows exactly where none occurs twice. Over ten
- * million lines this takes a twentieth of a GROUP BY.
+ * million lines this takes a twentieth of a GROUP BY. Null where the key has no integer, or the sets would take too much.
  */
-async function mayRepeat(engine: Engine, { spec }: CheckedTable, options: QueryOptions): Promise<boolean> {
+async function differingBits(engine: Engine, spec: TableSpec, options: QueryOptions): Promise<string | null> {
   const place = spec.loaded.find((c) => c.type === 'integer' && spec.primaryKey.includes(c.name));
-  if (place === undefined) return true;
+  if (place === undefined) return null;
   const integer = ident(place.name);
   // Named twice below, and not as a CTE: that would be held whole in memory, all columns of ten million rows.
   const table = source(spec.name);
@@ -53,13 +65,11 @@ async function mayRepeat(engine: Engine, { spec }: CheckedTable, options: QueryO
   const bounds = `SELECT min(${integer}), max(${integer}), ${groups} FROM ${table}`;
   const [row = []] = await rowsOf(engine, bounds, options);
   const [low = null, high = null, groupCount = null] = row;
-  if (low === null || high === null) return false;
-  if ((Number(high) - Number(low) + 1) * Number(groupCount) > mostBits) return true;
+  if (low === null || high === null) return null;
+  if ((Number(high) - Number(low) + 1) * Number(groupCount) > mostBits) return null;
   const by = others.length === 0 ? '' : `GROUP BY ${others.join(', ')}`;
   const bits = `bit_count(bitstring_agg(${integer}, ${low}, ${high}))`;
-  const differing = `SELECT 1 FROM ${table} ${by} HAVING ${bits} <> count(${integer})`;
-  const [[repeated = 0] = []] = await rowsOf(engine, `SELECT count(*) FROM (${differing})`, options);
-  return Number(repeated) > 0;
+  return `SELECT 1 FROM ${table} ${by} HAVING ${bits} <> count(${integer})`;
 }
 
 /**
