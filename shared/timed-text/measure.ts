@@ -71,6 +71,8 @@ function count(text: string, mode: CountMode): Counts {
 const space = 0x10;
 const newline = 0x20;
 const needsScan = 0xff;
+/** A code unit that no text has had yet. */
+const unread = 0xfe;
 
 /**
  * Counts by one table look-up for each code unit; null when the text has characters that join with others. It adds up as
@@ -83,7 +85,8 @@ export function countByTable(text: string, mode: CountMode): Counts | null {
   let pendingSpace = 0;
   let inWord = false;
   for (let index = 0; index <= text.length; index += 1) {
-    const entry = index === text.length ? newline : (table[text.charCodeAt(index)] ?? needsScan);
+    let entry = index === text.length ? newline : (table[text.charCodeAt(index)] ?? needsScan);
+    if (entry === unread) entry = readEntry(text.charCodeAt(index), mode);
     if (entry <= 2) {
       if (entry === 0) continue;
       line += pendingSpace + entry;
@@ -139,7 +142,9 @@ export function countByScan(
 
 /** The same as `entryOf`, from the table where the first code unit decides. */
 function tableEntryOf(segment: string, mode: CountMode): number {
-  const known = tableOf(mode)[segment.charCodeAt(0)] ?? needsScan;
+  const unit = segment.charCodeAt(0);
+  const noted = tableOf(mode)[unit] ?? needsScan;
+  const known = noted === unread ? readEntry(unit, mode) : noted;
   const isPlain = known !== needsScan && (segment.length === 1 || !segment.includes('\ufe0f'));
   return isPlain ? known : entryOf(segment, mode);
 }
@@ -176,17 +181,24 @@ function fullCell(segment: string): boolean {
 
 const tables = new Map<CountMode, Uint8Array>();
 
+/** The entries of a count mode by code unit, filled as texts need them: few of the 65,536 ever occur. */
 function tableOf(mode: CountMode): Uint8Array {
   const known = tables.get(mode);
   if (known !== undefined) return known;
-  const table = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
-    const character = String.fromCharCode(unit);
-    if (unit >= 0xd800 && unit <= 0xdfff) return needsScan;
-    const byCodePoint = mode === 'codepoint' || mode === 'no-marks';
-    return byCodePoint || standsAlone(character, unit) ? entryOf(character, mode) : needsScan;
-  });
+  const table = new Uint8Array(0x10000).fill(unread);
   tables.set(mode, table);
   return table;
+}
+
+/** Finds the entry of a code unit, and notes it in its table. */
+function readEntry(unit: number, mode: CountMode): number {
+  const character = String.fromCharCode(unit);
+  const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
+  const byCodePoint = mode === 'codepoint' || mode === 'no-marks';
+  const isPlain = !isSurrogate && (byCodePoint || standsAlone(character, unit));
+  const entry = isPlain ? entryOf(character, mode) : needsScan;
+  tableOf(mode)[unit] = entry;
+  return entry;
 }
 
 /** Whether a character is a grapheme cluster of its own whatever such characters stand beside it. */
