@@ -48,12 +48,10 @@ export async function checkForeignKeys(
   options: QueryOptions = {},
 ): Promise<Problem[]> {
   const present = new Set(tables.map((table) => table.spec.name));
-  const problems: Problem[] = [];
-  for (const loaded of tables) {
-    const keys = loaded.spec.foreignKeys.filter(({ table }) => present.has(table));
-    problems.push(...(await checkForeignKeysOf(engine, loaded, keys, options)));
-  }
-  return problems;
+  const keys = tables.flatMap((loaded) =>
+    loaded.spec.foreignKeys.filter(({ table }) => present.has(table)).map((key) => ({ loaded, key })),
+  );
+  return checkForeignKeysOf(engine, keys, options);
 }
 
 /** How many rows break each check. Most tables break none, which a single question tells. */
