@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { openNodeEngine, startDuckDb } from '../../electron/cli/engine/open.ts';
+import { openNodeEngine } from '../../electron/cli/engine/open.ts';
 import { folderFiles } from '../../electron/cli/folder-files.ts';
 import { loadPackage } from '../../shared/engine/load.ts';
 import type { Engine } from '../../shared/engine/port.ts';
@@ -32,9 +32,6 @@ const here = import.meta.dirname;
 const folders = (await readdir(here, { withFileTypes: true }))
   .filter((e) => e.isDirectory())
   .map((e) => e.name);
-
-/** One start for all packages: each has an engine of its own in it. */
-const started = await startDuckDb();
 
 let made: string;
 beforeAll(async () => {
@@ -70,7 +67,7 @@ interface Loaded {
 }
 
 async function load(folder: string, queries: NonNullable<Expected['data']>): Promise<Loaded> {
-  const engine = await openNodeEngine(started);
+  const engine = await openNodeEngine();
   try {
     const { problems } = await loadPackage(engine, await folderFiles(folder), {});
     return { refused: false, problems, rows: await answers(engine, queries) };

@@ -332,3 +332,21 @@ describe('what is cancelled', () => {
     ]);
   });
 });
+
+describe('an engine that is opened where another was closed', () => {
+  it('has nothing of it, and is open beside others', async () => {
+    const former = await openNodeEngine();
+    await former.query('CREATE TABLE source.left_behind AS SELECT 1 AS a');
+    const path = await former.registerFile(new Blob(['a\n1\n']));
+    await former.close();
+    const [own, other] = [await openNodeEngine(), await openNodeEngine()];
+    const tables = "SELECT count(*) FROM information_schema.tables WHERE table_name = 'left_behind'";
+    expect((await own.query(tables)).values).toEqual([[0]]);
+    await expect(own.query(`FROM read_csv('${path}')`)).rejects.toThrow();
+    await expect(own.query('SET enable_external_access=true')).rejects.toThrow();
+    await own.query('CREATE TABLE source.of_own AS SELECT 2 AS a');
+    await expect(other.query('FROM source.of_own')).rejects.toThrow();
+    await own.close();
+    await other.close();
+  });
+});

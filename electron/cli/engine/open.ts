@@ -17,15 +17,18 @@ export type StartedDuckDb = Awaited<ReturnType<typeof duckdb.createDuckDB>>;
 /** Finds the packages' own files, from the sources and from the bundle alike: both stand above `node_modules`. */
 const { resolve } = createRequire(import.meta.url);
 
+/** Started, with no database open: a closed engine leaves nothing in it, and spares the next one the start. */
+const idle: StartedDuckDb[] = [];
+
 /**
  * Opens a locked engine in this process: DuckDB-WASM's `eh` build, the same that the window runs.
- * @param started where to open it; an engine that was closed leaves nothing in it, and spares the next one the start
+ * @param given where to open it, and nowhere else later
  * @throws ProblemError `engine.cannot_start`
  */
-export async function openNodeEngine(started?: StartedDuckDb): Promise<Engine> {
-  const bindings = started ?? (await startDuckDb());
-  bindings.open({ maximumThreads: 1, query: { queryPollingInterval: 20 } });
-  return openEngine(driverOf(bindings));
+export async function openNodeEngine(given?: StartedDuckDb): Promise<Engine> {
+  const started = given ?? idle.pop() ?? (await startDuckDb());
+  started.open({ maximumThreads: 1, query: { queryPollingInterval: 20 } });
+  return openEngine(driverOf(started, () => given === undefined && idle.push(started)));
 }
 
 /** Starts DuckDB-WASM, which takes most of a second. @throws ProblemError `engine.cannot_start` */
@@ -49,11 +52,20 @@ export async function startDuckDb(): Promise<StartedDuckDb> {
   }
 }
 
-/** Between two moments of work the event loop turns, so that a signal can abort. */
-function driverOf(bindings: StartedDuckDb): Driver {
+/**
+ * Between two moments of work the event loop turns, so that a signal can abort.
+ * @param onClosed told once it is closed, if nothing trapped in it
+ */
+function driverOf(bindings: StartedDuckDb, onClosed: () => void): Driver {
+  let hasTrapped = false;
   const turned = async <T>(work: () => T): Promise<T> => {
     await setImmediate();
-    return work();
+    try {
+      return work();
+    } catch (error) {
+      hasTrapped ||= isTrap(error);
+      throw error;
+    }
   };
   return {
     connect: () => turned(() => bindings.connect().useUnsafe((_, connection) => connection)),
@@ -71,7 +83,10 @@ function driverOf(bindings: StartedDuckDb): Driver {
     dropFile: (path) => turned(() => bindings.dropFile(path)),
     parquet: startParquet,
     sqlWorker: startSqlWorker,
-    close: () => turned(() => bindings.reset()),
+    close: async () => {
+      await turned(() => bindings.reset());
+      if (!hasTrapped) onClosed();
+    },
   };
 }
 
@@ -89,9 +104,13 @@ function startParquet(): Promise<ParquetLibrary> {
 /** A trap surfaces in a microtask of the decoder's own, where only the process can catch it. */
 function onTrap(listener: () => void): () => void {
   const caught = (error: unknown): void => {
-    if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
+    if (!isTrap(error)) throw error;
     listener();
   };
   process.on('uncaughtException', caught);
   return () => void process.off('uncaughtException', caught);
+}
+
+function isTrap(error: unknown): boolean {
+  return error instanceof Error && error.name === 'RuntimeError';
 }
