@@ -107,11 +107,9 @@ async function compared(
   };
   const metricsOf = (definitions: Definitions, metrics: readonly string[]): Metric[] =>
     metrics.flatMap((name) => definitions.metrics.get(name) ?? []);
-  return paired(
-    { before: metricsOf(before, names.before), after: metricsOf(after, names.after) },
-    await figures(before, names.before),
-    await figures(after, names.after),
-  );
+  // Beside each other, so that one is worked on while the other is on its way to DuckDB's thread or back.
+  const [old, now] = await Promise.all([figures(before, names.before), figures(after, names.after)]);
+  return paired({ before: metricsOf(before, names.before), after: metricsOf(after, names.after) }, old, now);
 }
 
 /** What is told beside the moves: by what each metric that moves was compared, which don't, and where a population moved. */

@@ -134,11 +134,11 @@ export class ModelsDiff {
     if (changed === 0) return { ...whole, moves: [], samples: [] };
     const shown = change.rows ? [...all.keys()] : columns.map((column) => column.name);
     const isDecided = rules !== null || (states.before?.rules ?? null) !== null;
-    return {
-      ...whole,
-      moves: isDecided ? readMoves(await this.#ask(movesSql(table))) : [],
-      samples: readSamples(await this.#ask(samplesSql(states, table, shown)), namingColumns(states), shown),
-    };
+    const [moves, samples] = await Promise.all([
+      isDecided ? this.#ask(movesSql(table)).then(readMoves) : [],
+      this.#ask(samplesSql(states, table, shown)),
+    ]);
+    return { ...whole, moves, samples: readSamples(samples, namingColumns(states), shown) };
   }
 
   #ask(sql: string): Promise<ResultTable> {
