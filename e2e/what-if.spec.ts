@@ -238,6 +238,24 @@ test('scenarios are saved, compared, carried by the address and by a saved view'
   });
 });
 
+test('of an address with a damaged scenario the others stand, and it is said that one was left out', async ({
+  workbench,
+}) => {
+  const { page } = workbench;
+  const screen = new WhatIfPage(workbench);
+  const scenarios = {
+    Slower: ['subtitle', 'adult', 0.5, 'de', 15],
+    Damaged: ['subtitle', 'adult', 0.5, 'de', '15'],
+  };
+  await screen.visit({ 'what-if.view': 'compare', 'what-if.scenarios': scenarios });
+  await expect(page.getByText('A part of the address could not be read and was left out.')).toBeVisible();
+  await screen.settled();
+  await expect(screen.scenario('Slower')).toBeVisible();
+  await expect(screen.scenario('Damaged')).toHaveCount(0);
+  expect(decodeURIComponent(workbench.address())).not.toContain('Damaged');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+});
+
 test('where nothing can be told it is said why, and a compliance can be stated', async ({ workbench }) => {
   test.slow();
   const { page } = workbench;

@@ -9,6 +9,7 @@ import { words } from '../i18n/words.ts';
 import type { Platform, WorkspaceFile } from '../platform/platform.ts';
 import { useStore } from '../state/store.ts';
 import type { Notice } from '../state/keys.ts';
+import { asDeclared } from '../state/view.ts';
 import { noticeOf, telling } from './notice.ts';
 
 /** What is in view now, as a workspace. */
@@ -74,10 +75,12 @@ async function show({ name, text }: WorkspaceFile, screens: readonly string[]): 
       : { from: name, ...(await editsFrom(name, definitions)) };
   const { show: showView, put, opened, guides: own } = useStore.getState();
   put({ offered });
-  const { screen, filters, settings } = workspace.view;
+  const { screen, filters } = workspace.view;
+  const { settings, damaged } = asDeclared(workspace.view.settings);
   const guides = (workspace.guides ?? []).reduce(withOwnGuide, own);
   showView({ filters, settings, guides, ...(screens.includes(screen) ? { screen } : {}) });
   put({ workspace: { name, saved: workspaceText(workspace) } });
+  if (damaged) return noticeOf(workspaceMessages.partLeftOut({ name }));
   const saved = workspace.package;
   if (saved === null) return { tone: 'note', text: words.opened(name) };
   const mark = `${saved.name} (${shortFingerprint(saved.fingerprint)})`;

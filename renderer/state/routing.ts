@@ -1,6 +1,7 @@
 import { workspaceMessages } from '../../shared/errors/workspace.ts';
 import { addressOf, readAddress } from './address.ts';
 import { useStore } from './store.ts';
+import { asDeclared } from './view.ts';
 
 /** Reads the address into the store and keeps both the same. @returns the way to stop. */
 export function startRouting(screens: readonly string[], fallback: string): () => void {
@@ -30,12 +31,14 @@ export function startRouting(screens: readonly string[], fallback: string): () =
 
 function apply(hash: string, screens: readonly string[], fallback: string): void {
   const { show, put } = useStore.getState();
-  const { view, damaged } = readAddress(hash, screens, fallback);
+  const read = readAddress(hash, screens, fallback);
+  const declared = asDeclared(read.view.settings);
+  const view = { ...read.view, settings: declared.settings };
   const { filters, settings, screen } = useStore.getState();
   const same = JSON.stringify([filters, settings]) === JSON.stringify([view.filters, view.settings]);
   if (!same) show(view);
   else if (screen !== view.screen) put({ screen: view.screen });
-  if (!damaged) return;
+  if (!read.damaged && !declared.damaged) return;
   const { message, fix } = workspaceMessages.addressDamaged();
   put({ notice: { tone: 'warning', text: `${message} ${fix}` } });
   history.replaceState(null, '', addressOf(useStore.getState()));

@@ -2,8 +2,17 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Filter } from '../../shared/workspace/filter.ts';
 import { emptyHistory } from './history.ts';
+import { scenariosSetting } from './scenarios.ts';
 import { initialValues, useStore } from './store.ts';
-import { clearFilters, removeFilter, setFilter, setSetting, settingValue, viewSetting } from './view.ts';
+import {
+  asDeclared,
+  clearFilters,
+  removeFilter,
+  setFilter,
+  setSetting,
+  settingValue,
+  viewSetting,
+} from './view.ts';
 
 const outcome = viewSetting('reading-speed.outcome', z.enum(['rewinds', 'pauses']), 'rewinds');
 const state = useStore.getState;
@@ -44,6 +53,24 @@ describe('a setting', () => {
 
   test('that may be is taken', () => {
     expect(settingValue(outcome, 'pauses')).toBe('pauses');
+  });
+});
+
+describe('settings from an address or a file', () => {
+  test('that their screens can read stay as they are, and so do those of screens that are not known', () => {
+    const settings = { 'reading-speed.outcome': 'pauses', 'other.x': [1, 'a'] };
+    expect(asDeclared(settings)).toEqual({ settings, damaged: false });
+  });
+
+  test('that a screen can not read are left out, which is said', () => {
+    const settings = { 'reading-speed.outcome': 'exits', 'other.x': 1 };
+    expect(asDeclared(settings)).toEqual({ settings: { 'other.x': 1 }, damaged: true });
+  });
+
+  test('of which a screen reads a part keep that part, and it is said that the rest is left out', () => {
+    const kept = { Slower: ['subtitle', 'adult', null, 'de', 15] };
+    const settings = { [scenariosSetting.key]: { ...kept, Damaged: ['subtitle', 'adult', 7] } };
+    expect(asDeclared(settings)).toEqual({ settings: { [scenariosSetting.key]: kept }, damaged: true });
   });
 });
 

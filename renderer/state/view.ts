@@ -13,13 +13,37 @@ export interface ViewSetting<T extends Setting> {
   readonly initial: T;
 }
 
+/** What a value of each declared setting must be, by key. */
+const declared = new Map<string, z.ZodType<Setting>>();
+
 /** Declares a setting, once, beside the screen that uses it. */
 export function viewSetting<T extends Setting>(
   key: string,
   schema: z.ZodType<T>,
   initial: T,
 ): ViewSetting<T> {
+  declared.set(key, schema);
   return { key, schema, initial };
+}
+
+/** Settings that came from an address or a file, as the screens read them. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** Whether something was left out that a screen could not read. */
+  readonly damaged: boolean;
+}
+
+/** Leaves out of settings what their screens can't read. Settings that no screen of this window declares stay as they are. */
+export function asDeclared(stored: Settings): ReadSettings {
+  const settings = Object.fromEntries(
+    Object.entries(stored).flatMap(([key, value]): [string, Setting][] => {
+      const schema = declared.get(key);
+      const read = schema?.safeParse(value);
+      if (read === undefined) return [[key, value]];
+      return read.success ? [[key, read.data]] : [];
+    }),
+  );
+  return { settings, damaged: JSON.stringify(settings) !== JSON.stringify(stored) };
 }
 
 /** Sets a value as an undo step; changes of one `gesture` (a drag) are one step together. */

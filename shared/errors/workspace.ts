@@ -11,7 +11,7 @@ export const workspaceMessages = {
   addressDamaged: message('workspace.address_damaged', {
     severity: 'warning',
     message: () => 'A part of the address could not be read and was left out.',
-    fix: () => 'Set the filters again, or open the saved workspace that the address came from.',
+    fix: () => 'Set it again, or open the saved workspace that the address came from.',
   }),
   notJson: message<{ name: string }>('workspace.not_json', {
     severity: 'error',
@@ -33,6 +33,11 @@ export const workspaceMessages = {
     severity: 'error',
     message: ({ name, rule }) => `${name} is damaged: ${rule}.`,
     fix: () => 'Choose an earlier copy of the file, or set the view up again and save it.',
+  }),
+  partLeftOut: message<{ name: string }>('workspace.part_left_out', {
+    severity: 'warning',
+    message: ({ name }) => `A part of ${name} could not be read and was left out.`,
+    fix: () => 'Set it again, or choose an earlier copy of the file.',
   }),
   otherPackage: message<{ saved: string; open: string }>('workspace.other_package', {
     severity: 'warning',

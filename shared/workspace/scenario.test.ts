@@ -39,7 +39,16 @@ describe('scenarios in a view setting', () => {
     ['a compliance over 1', ['subtitle', 'adult', 1.1, 'de', 17]],
     ['a language that is markup', ['subtitle', 'adult', null, '<b>', 17]],
     ['a kind that is none', ['Sub title', 'adult', null, 'de', 17]],
-  ])('are refused with %s', (_, value) => {
-    expect(keptScenariosSchema.safeParse({ 'A name': value }).success).toBe(false);
+  ])('are read without one that has %s', (_, value) => {
+    const sound = keptScenarios([slower]);
+    expect(keptScenariosSchema.parse({ 'A name': value, ...sound })).toEqual(sound);
+  });
+
+  it('are read without one whose name is empty or longer than 60 characters', () => {
+    const limits = ['subtitle', 'adult', null, 'de', 17];
+    const name = 'n'.repeat(60);
+    expect(keptScenariosSchema.parse({ '': limits, [name]: limits, [`${name}n`]: limits })).toEqual({
+      [name]: limits,
+    });
   });
 });

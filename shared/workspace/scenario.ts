@@ -43,9 +43,19 @@ export const keptLimitsSchema = z
 export type KeptLimits = z.infer<typeof keptLimitsSchema>;
 
 /** Scenarios as a view setting holds them: by name, their limits as in {@link keptLimitsSchema}. */
-export const keptScenariosSchema = z.record(z.string().min(1).max(60), keptLimitsSchema);
-/** See {@link keptScenariosSchema}. */
-export type KeptScenarios = z.infer<typeof keptScenariosSchema>;
+export type KeptScenarios = Readonly<Record<string, KeptLimits>>;
+
+const nameSchema = z.string().min(1).max(60);
+
+/** Reads {@link KeptScenarios}, which come from outside. Of what is not as it should be, the other scenarios are kept. */
+export const keptScenariosSchema = z.record(z.string(), z.unknown()).transform((all): KeptScenarios =>
+  Object.fromEntries(
+    Object.entries(all).flatMap(([name, limits]) => {
+      const read = keptLimitsSchema.safeParse(limits);
+      return read.success && nameSchema.safeParse(name).success ? [[name, read.data]] : [];
+    }),
+  ),
+);
 
 /** The limits that a setting holds. A language that is named twice has its last limit. */
 export function limitsFrom([assetType, audience, compliance, ...pairs]: KeptLimits): NewLimits {
