@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Range } from '../../shared/stats/forecast.ts';
+import type { LimitAnswer } from '../../shared/stats/study/what-if.ts';
 
 const truthSchema = z.looseObject({
   study: z.record(
@@ -26,4 +28,17 @@ export function plantedLimits(folder: string): PlantedLimits {
 /** The rewinds to expect of a language's lines made under a limit; NaN where the truth does not tell of it. */
 export function expectedUnder(planted: PlantedLimits[string] | undefined, limit: number): number {
   return planted?.under_limits.find((under) => under.limit === limit)?.expected.rewinds ?? Number.NaN;
+}
+
+/** The change that is forecast at the first compliance, within titles and at the same moment; null where it can't be told. */
+export function bothDesigns(answer: LimitAnswer): readonly (Range | null)[] {
+  if (answer.kind !== 'told') return [null, null];
+  const { forecasts, sameMoment } = answer.whatIf;
+  const [atSameMoment] = typeof sameMoment === 'string' ? [] : sameMoment;
+  return [forecasts[0]?.change ?? null, atSameMoment?.change ?? null];
+}
+
+/** Whether an interval holds a figure. */
+export function holds(range: Range | null, figure: number): boolean {
+  return range !== null && range.low <= figure && figure <= range.high;
 }

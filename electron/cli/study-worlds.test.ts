@@ -5,8 +5,12 @@ import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sizes } from '../../datasets/tools/sizes.ts';
 import { publishedWorld, type World } from '../../datasets/tools/world.ts';
+import { SameMomentSlopes } from '../../shared/stats/study/same-moment-slopes.ts';
+import { limitStudy } from '../../shared/stats/study/what-if.ts';
 import { usualQuestion } from '../../shared/stats/study/usual.ts';
 import { studyWorld, type StudiedWorld } from '../../datasets/tools/studied-world.ts';
+import { bothDesigns, expectedUnder, holds, plantedLimits } from './planted-limits.ts';
+import { withPackage } from './session.ts';
 
 /** Worlds of the demo's size that the demo itself does not show: with a hidden cause in every scene, and without any effect of speed. */
 
@@ -50,6 +54,39 @@ test('a hidden cause in every scene is flagged in every language, taken out at t
     expect(within?.low, language).toBeGreaterThan(planted + 0.02);
     expect(Math.abs((sameMoment?.estimate ?? Number.NaN) - planted), language).toBeLessThan(bias / 10);
   }
+});
+
+test('where a hidden cause is in every scene, forecasts at the same moment come nearer to what other limits bring', async () => {
+  const confounded = join(folder, 'confounded');
+  const planted = plantedLimits(confounded);
+  const asked = Object.entries(planted).flatMap(([language, { limit, compliance, under_limits }]) =>
+    under_limits
+      .filter((under) => under.limit !== limit && Math.abs(under.limit / limit - 1) < 0.1)
+      .map((under) => ({ language, from: limit, limit: under.limit, compliance })),
+  );
+  const told = await withPackage(confounded, async ({ engine }) => {
+    const sameMoment = new SameMomentSlopes(engine);
+    const found: { readonly change: number; readonly designs: ReturnType<typeof bothDesigns> }[] = [];
+    for (const { language, from, limit, compliance } of asked) {
+      const question = { outcome: 'rewinds', language, limit, compliance } as const;
+      const main = { ...question, assetType: 'subtitle', audience: 'adult' };
+      const designs = bothDesigns(await limitStudy(engine, main, { sameMoment }));
+      const change = expectedUnder(planted[language], limit) / expectedUnder(planted[language], from) - 1;
+      found.push({ change, designs });
+    }
+    return found;
+  });
+  const of = (design: 0 | 1) => ({
+    held: told.filter(({ change, designs }) => holds(designs[design] ?? null, change)).length,
+    squares: told.reduce(
+      (sum, { change, designs }) => sum + ((designs[design]?.estimate ?? Number.NaN) - change) ** 2,
+      0,
+    ),
+  });
+  const [within, sameMoment] = [of(0), of(1)];
+  expect(told.length).toBeGreaterThan(25);
+  expect(Math.sqrt(sameMoment.squares / within.squares)).toBeLessThan(2 / 3);
+  expect(sameMoment.held).toBeGreaterThanOrEqual(within.held + 5);
 });
 
 test('without an effect of speed none is claimed', async () => {

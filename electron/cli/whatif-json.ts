@@ -38,6 +38,7 @@ export function jsonWhatIf(
     },
     lines_under_other_limit: found.underOther,
     ...jsonFigures(found),
+    same_moment: typeof found.sameMoment === 'string' ? null : found.sameMoment.map(jsonChange),
     over_compliances: {
       change: overCompliances(found.forecasts, 'change'),
       per_thousand_exposures: overCompliances(found.forecasts, 'perThousandExposures'),
@@ -75,12 +76,18 @@ function jsonInterval({ low, high }: Share): object | null {
   return Number.isFinite(low) && Number.isFinite(high) ? { low, high } : null;
 }
 
-function jsonForecast(forecast: Forecast): object {
+function jsonChange(forecast: Forecast): object {
   return {
     compliance: forecast.compliance,
     change: forecast.change,
     per_thousand_exposures: forecast.perThousandExposures,
     per_thousand_hours: forecast.perThousandHours,
+  };
+}
+
+function jsonForecast(forecast: Forecast): object {
+  return {
+    ...jsonChange(forecast),
     characters: forecast.characters,
     lines_changed: forecast.linesChanged,
     takes_all_below: forecast.takesAll,

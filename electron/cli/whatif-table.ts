@@ -3,6 +3,7 @@ import type { Stratum } from '../../shared/stats/study/strata.ts';
 import type { Range } from '../../shared/stats/forecast.ts';
 import type { Part, WhatIf } from '../../shared/stats/whatif.ts';
 import {
+  designWords,
   forecastAssumptions,
   forecastNotices,
   intervalWords,
@@ -28,6 +29,10 @@ export function whatIfTable(
   const parts = [...found.byGenre, ...found.byDuration].flatMap((part) =>
     rowsOf({ ...part, forecasts: part.forecasts.filter((forecast) => chosen.has(forecast.compliance)) }),
   );
+  const sameMoment =
+    typeof found.sameMoment === 'string'
+      ? []
+      : rowsOf({ ...found, name: 'all, at the same moment', forecasts: found.sameMoment });
   return [
     `${oneLine(stratum.language)}, ${stratum.assetType}, ${stratum.audience}, ${stratum.audioContext}: from ${from} cps today${source} to ${to} cps`,
     ...(found.extrapolated
@@ -38,10 +43,10 @@ export function whatIfTable(
     complianceWords(compliance, found),
     ...forecastNotices(found).map((notice) => `note: ${notice}`),
     '',
-    textTable(columns, [...rowsOf({ ...found, name: 'all' }), ...parts]),
+    textTable(columns, [...rowsOf({ ...found, name: 'all' }), ...sameMoment, ...parts]),
     'What is taken for granted:',
     ...[policyWords[found.policy], ...forecastAssumptions].map((assumption) => `- ${assumption}`),
-    `${outcome}: their change under the new limit, with its 95 % interval. ${intervalWords} Observational.`,
+    `${outcome}: their change under the new limit, with its 95 % interval. ${intervalWords} ${designWords(found)} Observational.`,
     '',
   ].join('\n');
 }

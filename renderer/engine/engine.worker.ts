@@ -6,6 +6,7 @@ import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
 import type { Definitions } from '../../shared/semantic/definitions/types.ts';
+import { SameMomentSlopes } from '../../shared/stats/study/same-moment-slopes.ts';
 import { openBrowserEngine } from './open-engine.ts';
 import type { Call, EngineCalls, FromWorker, ToWorker } from './protocol.ts';
 import { RememberingReader } from './remembering.ts';
@@ -42,6 +43,7 @@ class Host {
   #calls = 0;
   #open: OpenPackage | null = null;
   #remembered: Reader | null = null;
+  #sameMoment: SameMomentSlopes | null = null;
 
   constructor(port: MessagePort) {
     this.#port = port;
@@ -103,6 +105,7 @@ class Host {
         });
       case 'whatIf':
         return (await import('./what-if.ts')).askLimits(this.#remembering(), call.input.questions, {
+          sameMoment: this.#moments(),
           signal,
           onProgress: (soFar) => this.#say({ kind: 'limitProgress', id, soFar }),
         });
@@ -121,7 +124,14 @@ class Host {
       return await applyEdits(this.#opened(), edits);
     } finally {
       this.#remembered = null;
+      this.#sameMoment = null;
     }
+  }
+
+  /** What is kept of these is small, and what they are made of is not, which is why they don't read what is remembered. */
+  #moments(): SameMomentSlopes {
+    this.#sameMoment ??= new SameMomentSlopes(this.#opened().tables);
+    return this.#sameMoment;
   }
 
   #remembering(): Reader {

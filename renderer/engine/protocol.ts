@@ -58,11 +58,19 @@ export type CallName = keyof EngineCalls;
 export interface LimitSoFar {
   /** The language at hand. */
   readonly language: string;
-  /** The place of the question at hand among the {@link steps}, from 1. */
+  /** Whether it is the same moment that is asked, once what goes within titles is known of all. */
+  readonly isSameMoment: boolean;
+  /** The place of the question at hand among the {@link steps} of its kind, from 1. */
   readonly step: number;
   readonly steps: number;
-  /** The answer to the question before it; null at the first. */
-  readonly answer: LimitAnswer | null;
+  /** What was answered before it; null at the first. */
+  readonly answered: AnsweredLimit | null;
+}
+
+/** What came of a question of another limit. */
+export interface AnsweredLimit {
+  readonly question: LimitQuestion;
+  readonly answer: LimitAnswer;
 }
 
 /** A call with its input, as it crosses. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reader } from '../../shared/engine/derived-tables.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
+import { SameMomentSlopes } from '../../shared/stats/study/same-moment-slopes.ts';
 import type { LimitQuestion } from '../../shared/stats/study/what-if.ts';
 import type { LimitSoFar } from './protocol.ts';
 import { askLimits } from './what-if.ts';
@@ -26,6 +27,8 @@ const empty: Reader = {
   },
 };
 
+const sameMoment = new SameMomentSlopes(empty);
+
 const questions = ['de', 'ja', 'ar'].map((language): LimitQuestion => ({
   outcome: 'rewinds',
   language,
@@ -39,13 +42,18 @@ describe('other limits, one after the other', () => {
   test('are answered in order, each told before the next begins', async () => {
     const told: LimitSoFar[] = [];
     const { signal } = new AbortController();
-    const answers = await askLimits(empty, questions, { signal, onProgress: (soFar) => told.push(soFar) });
+    const answers = await askLimits(empty, questions, {
+      sameMoment,
+      signal,
+      onProgress: (soFar) => told.push(soFar),
+    });
     const nothing = { kind: 'no_lines', known: [] };
     expect(answers).toEqual([nothing, nothing, nothing]);
+    const of = { isSameMoment: false, steps: 3 };
     expect(told).toEqual([
-      { language: 'de', step: 1, steps: 3, answer: null },
-      { language: 'ja', step: 2, steps: 3, answer: nothing },
-      { language: 'ar', step: 3, steps: 3, answer: nothing },
+      { ...of, language: 'de', step: 1, answered: null },
+      { ...of, language: 'ja', step: 2, answered: { question: questions[0], answer: nothing } },
+      { ...of, language: 'ar', step: 3, answered: { question: questions[1], answer: nothing } },
     ]);
   });
 
@@ -53,6 +61,7 @@ describe('other limits, one after the other', () => {
     const abort = new AbortController();
     const told: string[] = [];
     const asked = askLimits(empty, questions, {
+      sameMoment,
       signal: abort.signal,
       onProgress: ({ language }) => {
         told.push(language);

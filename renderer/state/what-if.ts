@@ -1,44 +1,41 @@
 import type { LimitAnswer, LimitQuestion } from '../../shared/stats/study/what-if.ts';
+import type { AnsweredLimit, LimitSoFar } from '../engine/protocol.ts';
 import { Runner, useRun, type AskedRun } from './run.ts';
 
 /** What came of a question of another limit. */
-export interface Answered {
-  readonly question: LimitQuestion;
-  readonly answer: LimitAnswer;
-}
+export type Answered = AnsweredLimit;
 
-/** How far the answers are: the language at hand and its place among those that are asked. */
-export interface WhatIfProgress {
-  readonly language: string;
-  readonly step: number;
-  readonly steps: number;
-}
+/** How far the answers are: the language at hand, by which design, and its place among those that are asked. */
+export type WhatIfProgress = Omit<LimitSoFar, 'answered'>;
 
 /** Moving one limit leaves the others as they are, so that what was answered before is not asked again. */
 const limits = new Runner<readonly LimitQuestion[], WhatIfProgress, Answered>({
   run: async (workbench, questions, { signal, before, tell }) => {
     const known = new Map(before.map((one) => [keyOf(one.question), one]));
     const open = [...new Map(questions.map((one) => [keyOf(one), one]))]
-      .filter(([key]) => !known.has(key))
+      .filter(([key]) => !isWhole(known.get(key)))
       .map(([, question]) => question);
-    const asked = (place: number, answer: LimitAnswer | undefined): Answered[] => {
-      const question = open[place];
-      return question === undefined || answer === undefined ? [] : [{ question, answer }];
-    };
     const answers =
       open.length === 0
         ? []
-        : await workbench.whatIf(open, signal, ({ answer, ...progress }) =>
-            tell(progress, asked(progress.step - 2, answer ?? undefined)),
+        : await workbench.whatIf(open, signal, ({ answered, ...progress }) =>
+            tell(progress, answered === null ? [] : [answered]),
           );
-    for (const [place, answer] of answers.entries())
-      for (const one of asked(place, answer)) known.set(keyOf(one.question), one);
+    for (const [place, question] of open.entries()) {
+      const answer = answers[place];
+      if (answer !== undefined) known.set(keyOf(question), { question, answer });
+    }
     return questions.flatMap((question) => known.get(keyOf(question)) ?? []);
   },
   merge: (found, changed) => [
     ...new Map([...found, ...changed].map((one) => [keyOf(one.question), one])).values(),
   ],
 });
+
+/** Whether nothing is to be asked any more: a run that was cancelled may have left the same moment out. */
+function isWhole(one: Answered | undefined): boolean {
+  return one !== undefined && !(one.answer.kind === 'told' && one.answer.whatIf.sameMoment === 'left_out');
+}
 
 function keyOf({ outcome, language, assetType, audience, limit, compliance }: LimitQuestion): string {
   return JSON.stringify([outcome, language, assetType, audience, limit, compliance]);

@@ -6,9 +6,10 @@ import { exampleLinesSql } from '../stats/study/example-lines.ts';
 import { lineContextSql, lineKey, readLineContext } from '../stats/study/line-context.ts';
 import { readRuleToday, ruleTodaySql } from '../stats/study/rule-today.ts';
 import { runStudy } from '../stats/study/run.ts';
+import { SameMomentSlopes } from '../stats/study/same-moment-slopes.ts';
 import type { Stratum, StratumPart } from '../stats/study/strata.ts';
 import type { LanguageStudy, StudyProgress } from '../stats/study/types.ts';
-import { limitStudy } from '../stats/study/what-if.ts';
+import { limitStudy, type LimitOptions } from '../stats/study/what-if.ts';
 import type { Brief, BriefQuestion, BriefReceipt, ExampleLine, LanguageBrief } from './model.ts';
 import { proposedLimit } from './proposal.ts';
 
@@ -56,12 +57,13 @@ export async function assembleBrief(
     ),
   );
   const languages: LanguageBrief[] = [];
+  const sameMoment = new SameMomentSlopes(reader);
   for (const study of studies) {
     const { language } = study.stratum;
     const done = languages.length * parts;
     const onPart: PartOptions['onPart'] = (part, place) =>
       onProgress({ kind: 'language', part, language, step: done + place, steps: studies.length * parts });
-    languages.push(await languageBrief(reader, study, question, { ...query, onPart }));
+    languages.push(await languageBrief(reader, study, question, { ...query, onPart, sameMoment }));
   }
   const missing = question.languages.filter(
     (tag) => !studies.some(({ stratum }) => stratum.language === tag),
@@ -79,6 +81,7 @@ function partOf({ assetType, audience }: BriefQuestion): StratumPart | null {
 const parts = 3;
 
 type PartOptions = QueryOptions & {
+  readonly sameMoment: SameMomentSlopes;
   readonly onPart: (part: Extract<BriefProgress, { kind: 'language' }>['part'], place: 1 | 2 | 3) => void;
 };
 
@@ -86,13 +89,13 @@ async function languageBrief(
   reader: Reader,
   study: LanguageStudy,
   question: BriefQuestion,
-  { onPart, ...query }: PartOptions,
+  { onPart, sameMoment, ...query }: PartOptions,
 ): Promise<LanguageBrief> {
   const { stratum } = study;
   onPart('forecast', 1);
   const rule = readRuleToday(await reader.query(ruleTodaySql(stratum), query));
   const proposed = proposedLimit(study, question.limits);
-  const forecast = await forecastOf(reader, stratum, proposed, question, query);
+  const forecast = await forecastOf(reader, stratum, proposed, question, { ...query, sameMoment });
   onPart('lines', 2);
   const condensing = await condensingOf(reader, stratum, proposed, question, query);
   onPart('examples', 3);
@@ -105,11 +108,11 @@ async function forecastOf(
   { language, assetType, audience }: Stratum,
   limit: number | null,
   { outcome, compliance }: BriefQuestion,
-  query: QueryOptions,
+  options: LimitOptions,
 ): Promise<LanguageBrief['forecast']> {
   if (limit === null) return 'no_change';
   const asked = { outcome, language, assetType, audience, limit, compliance };
-  const answer = await limitStudy(reader, asked, query);
+  const answer = await limitStudy(reader, asked, options);
   if (answer.kind !== 'told') return 'no_curve';
   return answer.whatIf.forecasts.length === 0 ? 'no_compliance' : answer.whatIf;
 }

@@ -1,7 +1,14 @@
 import type { Condensing, LinesOver } from '../stats/study/condensing.ts';
 import type { Forecast } from '../stats/forecast.ts';
 import type { NoForecast } from '../stats/gates.ts';
-import { forecastAssumptions, forecastNotices, outcomeNouns, percent, policyWords } from '../stats/words.ts';
+import {
+  designWords,
+  forecastAssumptions,
+  forecastNotices,
+  outcomeNouns,
+  percent,
+  policyWords,
+} from '../stats/words.ts';
 import { count, decimal, limitOf, withInterval, workTime } from './figures.ts';
 import { list, paragraph, table, type Content } from './html.ts';
 import type { BriefQuestion, LanguageBrief } from './model.ts';
@@ -20,17 +27,19 @@ const noForecast: Readonly<Record<NoForecast, string>> = {
 export function forecastPart({ forecast }: LanguageBrief, { outcome, compliance }: BriefQuestion): Content[] {
   if (typeof forecast === 'string') return [paragraph(noForecast[forecast])];
   const noun = outcomeNouns[outcome];
+  const sameMoment = typeof forecast.sameMoment === 'string' ? null : forecast.sameMoment;
   return [
     table(
       `Forecast from ${count(forecast.lines)} lines, ${percent(forecast.overNow)} of them over today’s limit and ${percent(forecast.overNew)} over the proposed one`,
       [
         'Compliance',
         `Change of ${noun} in 1,000 hours of viewing`,
+        ...(sameMoment === null ? [] : ['The same, at the same moment']),
         'Characters gained',
         'Lines changed',
         'Rework',
       ],
-      forecast.forecasts.map((one) => forecastRow(one)),
+      forecast.forecasts.map((one, i) => forecastRow(one, sameMoment?.[i] ?? null)),
     ),
     paragraph(
       `Compliance is the share of lines over the limit that are condensed to it${compliance === null ? '; it was read from the lines' : ', as it was stated for this brief'}. Below 0: fewer ${noun}, or characters lost. Rework takes ${minutesPerLine} minutes a changed line, which is an assumption and not a measured figure.`,
@@ -39,16 +48,22 @@ export function forecastPart({ forecast }: LanguageBrief, { outcome, compliance 
       ? [paragraph('Hardly any line is as fast as the proposed limit: the forecast is extrapolated.')]
       : []),
     ...forecastNotices(forecast).map((notice) => paragraph(notice)),
+    paragraph(designWords(forecast)),
     paragraph(policyWords[forecast.policy]),
     paragraph('What the forecast takes for granted:'),
     list(forecastAssumptions),
   ];
 }
 
-function forecastRow({ compliance, perThousandHours, characters, linesChanged }: Forecast): string[] {
+/** @param sameMoment the same by the other design; null where there is none */
+function forecastRow(
+  { compliance, perThousandHours, characters, linesChanged }: Forecast,
+  sameMoment: Forecast | null,
+): string[] {
   return [
     percent(compliance),
     withInterval(perThousandHours),
+    ...(sameMoment === null ? [] : [withInterval(sameMoment.perThousandHours)]),
     count(characters),
     count(linesChanged),
     workTime(linesChanged * minutesPerLine),

@@ -34,6 +34,9 @@ export interface Part {
   readonly forecasts: readonly Forecast[];
 }
 
+/** Why there is no forecast at the same moment: no title has a language to compare with, or it was not asked for yet. */
+export type NoSameMoment = 'not_told' | 'left_out';
+
 /** What moving a limit would do in one language, if lines are condensed or given back their words and their durations stay. */
 export interface WhatIf extends Omit<Part, 'name'> {
   readonly policy: 'condense';
@@ -47,6 +50,8 @@ export interface WhatIf extends Omit<Part, 'name'> {
   readonly isSharp: boolean;
   /** Lines delivered under another limit than today's: nothing is read from them, and they are forecast as if made under today's. */
   readonly underOther: number;
+  /** The same forecasts by the curve at the same moment, or why there are none. */
+  readonly sameMoment: readonly Forecast[] | NoSameMoment;
   readonly byGenre: readonly Part[];
   readonly byDuration: readonly Part[];
 }
@@ -70,12 +75,15 @@ export interface WhatIfQuestion {
  * that was read, also that of the reading.
  * @param cells one a bin, genre, duration class, block of titles and {@link SpeedCell.isUnderLimit}, each of them once
  * @param width the width of bins in characters a second
+ * @param curve within titles
+ * @param sameMoment the curve among the languages of a moment, or why there is none
  */
 export function whatIf(
   question: WhatIfQuestion,
   cells: readonly SpeedCell[],
   width: number,
   curve: SpeedCurve,
+  sameMoment: SpeedCurve | NoSameMoment = 'left_out',
 ): WhatIf {
   const { from, to } = question;
   const bins = binsOf(cells, width);
@@ -84,6 +92,8 @@ export function whatIf(
   const bunching = readBunch(from, own, restsOf(underLimit, width), question.window ?? bunchWindow);
   const isSharp = bunching !== null && isSharpReading(bunching);
   const scenarios = scenariosOf(question, own, isSharp ? bunching : null);
+  const forecastsBy = (by: SpeedCurve, part: readonly SpeedCell[]): Forecast[] =>
+    scenarios.map((scenario) => forecastOf(scenario, part, by));
   const partOf = (name: string, part: readonly SpeedCell[]): Part => {
     const shares = { now: shareOf(from, part, width), new: shareOf(to, part, width) };
     return {
@@ -92,7 +102,7 @@ export function whatIf(
       overNow: shares.now.estimate,
       overNew: shares.new.estimate,
       shares,
-      forecasts: scenarios.map((scenario) => forecastOf(scenario, part, curve)),
+      forecasts: forecastsBy(curve, part),
     };
   };
   const partsBy = (key: 'genre' | 'durationClass'): Part[] =>
@@ -113,6 +123,7 @@ export function whatIf(
     overNew,
     shares,
     forecasts,
+    sameMoment: typeof sameMoment === 'string' ? sameMoment : forecastsBy(sameMoment, cells),
     byGenre: partsBy('genre'),
     byDuration: partsBy('durationClass'),
   };

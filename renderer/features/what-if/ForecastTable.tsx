@@ -5,12 +5,12 @@ import { percent } from '../../charts/figures.ts';
 import type { TableTwin } from '../../charts/table-twin.ts';
 import { count } from '../../i18n/format.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
-import { figureWords, forecastsByRole, rangeFigures, signed } from './figures.ts';
+import { figureWords, forecastsByDesign, forecastsByRole, rangeFigures, signed } from './figures.ts';
 import type { ForecastProps } from './ForecastCard.tsx';
 
 const t = whatIfWords.forecast;
 
-/** Every figure of the forecasts, a row a language and compliance. */
+/** Every figure of the forecasts, a row a language, compliance and design. */
 export function ForecastTable({
   moved,
   outcome,
@@ -22,6 +22,7 @@ export function ForecastTable({
       columns: [
         { label: columns.language },
         { label: columns.compliance },
+        { label: columns.design },
         { label: columns.change(whatIfWords.outcomes[outcome]) },
         { label: columns.perThousandExposures },
         { label: columns.perThousandHours },
@@ -29,15 +30,18 @@ export function ForecastTable({
         { label: columns.linesChanged, show: (value) => count(value) },
       ],
       rows: moved.flatMap(({ name, answer: { whatIf } }) =>
-        [...forecastsByRole(whatIf, compliance)]
-          .sort(([, a], [, b]) => a.compliance - b.compliance)
-          .map(([role, forecast]) => [
-            name,
-            `${percent(forecast.compliance, 0)}, ${t.shortRoles[role]}`,
-            ...rangeFigures.map((figure) => figureWords(forecast, figure)),
-            forecast.characters,
-            Math.round(forecast.linesChanged),
-          ]),
+        forecastsByDesign(whatIf).flatMap(({ isSameMoment, ...forecasts }) =>
+          [...forecastsByRole(forecasts, compliance)]
+            .sort(([, a], [, b]) => a.compliance - b.compliance)
+            .map(([role, forecast]) => [
+              name,
+              `${percent(forecast.compliance, 0)}, ${t.shortRoles[role]}`,
+              isSameMoment ? t.sameMoment : t.withinTitles,
+              ...rangeFigures.map((figure) => figureWords(forecast, figure)),
+              forecast.characters,
+              Math.round(forecast.linesChanged),
+            ]),
+        ),
       ),
     };
   }, [moved, outcome, compliance]);

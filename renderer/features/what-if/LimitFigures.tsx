@@ -1,13 +1,22 @@
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
+import type { Forecast } from '../../../shared/stats/forecast.ts';
 import type { WhatIf } from '../../../shared/stats/whatif.ts';
 import { forecastNotices } from '../../../shared/stats/words.ts';
 import { percent } from '../../charts/figures.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
 import { Button } from '../../ui/button.tsx';
 import { firstStated, statedField } from './Controls.tsx';
-import { lineCount, mainForecast, overWords, rangeWords, shareOver, signed } from './figures.ts';
+import {
+  lineCount,
+  mainAtSameMoment,
+  mainForecast,
+  overWords,
+  rangeWords,
+  shareOver,
+  signed,
+} from './figures.ts';
 import type { ShownLanguage } from './shown.ts';
 
 const t = whatIfWords.limits;
@@ -43,11 +52,12 @@ interface ToldProps extends LimitFiguresProps {
   readonly whatIf: WhatIf;
 }
 
-function Told({ shown, whatIf, outcome, compliance, onState }: ToldProps): ReactNode {
+function Told({ shown, whatIf, outcome, compliance, isRunning, onState }: ToldProps): ReactNode {
   const { lines, overNow, overNew, shares, extrapolated } = whatIf;
   const isMoved = whatIf.from !== whatIf.to;
   const forecast = mainForecast(whatIf, compliance);
   const change = forecast === null ? null : rangeWords(forecast, 'change');
+  const sameMoment = mainAtSameMoment(whatIf, compliance);
   return (
     <>
       <dl className="what-if-figures">
@@ -62,6 +72,7 @@ function Told({ shown, whatIf, outcome, compliance, onState }: ToldProps): React
               value={change.estimate}
               more={change.interval}
             />
+            <Figure label={t.sameMoment} {...sameMomentWords(whatIf, sameMoment, isRunning)} />
             <Figure
               label={t.characters}
               value={signed(forecast.characters)}
@@ -92,6 +103,23 @@ function Told({ shown, whatIf, outcome, compliance, onState }: ToldProps): React
   );
 }
 
+/** The change at the same moment, or why there is none. */
+function sameMomentWords(
+  { sameMoment }: WhatIf,
+  forecast: Forecast | null,
+  isRunning: boolean,
+): Pick<FigureProps, 'value' | 'more'> {
+  if (forecast !== null) {
+    const { estimate, interval } = rangeWords(forecast, 'change');
+    return { value: estimate, more: interval };
+  }
+  if (sameMoment !== 'left_out') return { value: none, more: t.noSameMoment };
+  return { value: none, more: isRunning ? t.computing : whatIfWords.compare.notComputed };
+}
+
+/** In the place of a figure that there is none of. */
+const none = '–';
+
 /** Why there is no forecast without a stated compliance. */
 function unreadWords({ bunching }: WhatIf): string {
   if (bunching === null) return whatIfWords.compliance.unread;
@@ -104,15 +132,13 @@ function stateWith(onState: (compliance: number) => void): void {
   document.querySelector<HTMLElement>(statedField)?.focus();
 }
 
-function Figure({
-  label,
-  value,
-  more,
-}: {
+interface FigureProps {
   readonly label: string;
   readonly value: string;
   readonly more: string;
-}): ReactNode {
+}
+
+function Figure({ label, value, more }: FigureProps): ReactNode {
   return (
     <div>
       <dt className="muted small">{label}</dt>

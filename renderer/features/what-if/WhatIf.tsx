@@ -155,9 +155,10 @@ function showLimits(scenario: NewLimits): void {
 
 function stepOf(progress: WhatIfProgress | null): RunStep {
   if (progress === null) return { step: t.run.begin, place: '', done: 0 };
-  const { language, step, steps } = progress;
+  const { language, isSameMoment, step, steps } = progress;
+  const name = languageName(language);
   return {
-    step: t.run.language(languageName(language)),
+    step: isSameMoment ? t.run.sameMoment(name) : t.run.language(name),
     place: steps < 2 ? '' : t.run.step(step, steps),
     done: (step - 1) / steps,
   };

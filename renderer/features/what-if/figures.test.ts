@@ -34,6 +34,7 @@ const found = (forecasts: readonly Forecast[], read: WhatIf['bunching'] = bunchi
   lines: 13890,
   isSharp: true,
   underOther: 0,
+  sameMoment: 'left_out',
   shares: { now: { estimate: 0, low: 0, high: 0 }, new: { estimate: 0, low: 0, high: 0 } },
   overNow: 0.108,
   overNew: 0.015,

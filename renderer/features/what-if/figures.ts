@@ -96,9 +96,24 @@ export function lineCount(lines: number): string {
 /** What the forecasts of a language are given at: a stated compliance, or around the one that was read. */
 export type Role = keyof typeof whatIfWords.forecast.roles;
 
+/** What the forecasts of a language are read from. */
+export type Forecasts = Pick<WhatIf, 'forecasts' | 'bunching'>;
+
+/** The forecasts of a language by each design that there is: within titles, and at the same moment. */
+export function forecastsByDesign({
+  forecasts,
+  sameMoment,
+  bunching,
+}: WhatIf): readonly (Forecasts & { readonly isSameMoment: boolean })[] {
+  const within = { isSameMoment: false, forecasts, bunching };
+  return typeof sameMoment === 'string'
+    ? [within]
+    : [within, { isSameMoment: true, forecasts: sameMoment, bunching }];
+}
+
 /** The forecasts of a language by their role, that which is read first: as stated, or as read. */
 export function forecastsByRole(
-  { forecasts, bunching }: WhatIf,
+  { forecasts, bunching }: Forecasts,
   stated: number | null,
 ): ReadonlyMap<Role, Forecast> {
   if (stated !== null)
@@ -112,6 +127,12 @@ export function forecastsByRole(
     ['full', full],
   ];
   return new Map(byRole.flatMap(([role, one]) => (one === undefined ? [] : [[role, one] as const])));
+}
+
+/** The forecast that is read first, at the same moment; null where there is none. */
+export function mainAtSameMoment(found: WhatIf, stated: number | null): Forecast | null {
+  if (typeof found.sameMoment === 'string') return null;
+  return mainForecast({ ...found, forecasts: found.sameMoment }, stated);
 }
 
 /** The forecast that is read first; null where compliance is neither stated nor can be read, and where the limit stays as it is. */

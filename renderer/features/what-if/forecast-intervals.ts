@@ -2,6 +2,7 @@ import {
   lineCount,
   rangeWordsOf,
   shownRange,
+  forecastsByDesign,
   forecastsByRole,
   type RangeFigure,
   type Role,
@@ -16,22 +17,25 @@ const t = whatIfWords.forecast;
 const readRoles: readonly Role[] = ['less', 'read', 'full'];
 const statedRoles: readonly Role[] = ['stated'];
 
-/** A figure of each language at each compliance, as dots over their intervals (facts, statistics section 6.5); without the languages that have no forecast. */
+/** A figure of each language at each compliance, within titles and below that at the same moment, as dots over their intervals (facts, statistics section 6.5); without the languages that have no forecast. */
 export function forecastIntervals(
   told: readonly ToldLanguage[],
   figure: RangeFigure,
   compliance: number | null,
 ): Intervals {
   const roles = compliance === null ? readRoles : statedRoles;
-  const rows = told.flatMap(({ name, answer: { whatIf } }): IntervalRow[] => {
-    const byRole = forecastsByRole(whatIf, compliance);
-    const marks = roles.map((role): IntervalEstimate | null => {
-      const forecast = byRole.get(role);
-      const range = forecast === undefined ? null : shownRange(forecast, figure);
-      return range !== null && Object.values(range).every(Number.isFinite) ? range : null;
-    });
-    return marks.every((mark) => mark === null) ? [] : [{ name, n: lineCount(whatIf.lines), marks }];
-  });
+  const rows = told.flatMap(({ name, answer: { whatIf } }) =>
+    forecastsByDesign(whatIf).flatMap(({ isSameMoment, ...forecasts }): IntervalRow[] => {
+      const byRole = forecastsByRole(forecasts, compliance);
+      const marks = roles.map((role): IntervalEstimate | null => {
+        const forecast = byRole.get(role);
+        const range = forecast === undefined ? null : shownRange(forecast, figure);
+        return range !== null && Object.values(range).every(Number.isFinite) ? range : null;
+      });
+      const head = isSameMoment ? { name: t.sameMoment, n: '' } : { name, n: lineCount(whatIf.lines) };
+      return marks.every((mark) => mark === null) ? [] : [{ ...head, marks }];
+    }),
+  );
   return { rows, series: roles.map((role) => t.roles[role]), measure: measures[figure] };
 }
 

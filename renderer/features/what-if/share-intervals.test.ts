@@ -21,6 +21,7 @@ function told(name: string, shares: WhatIf['shares'], lines: number): ToldLangua
         bunching: null,
         isSharp: false,
         underOther: 0,
+        sameMoment: 'left_out',
         lines,
         overNow: shares.now.estimate,
         overNew: shares.new.estimate,

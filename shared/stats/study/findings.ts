@@ -1,12 +1,10 @@
 import { judgeControl } from '../controls.ts';
 import type { Cube } from '../curve/cells.ts';
-import { speedPiece } from '../curve/pieces.ts';
-import { fitOf, productsOf } from '../curve/products.ts';
 import { eValue } from '../e-value.ts';
-import { combined, type Estimate, type Fit } from '../fit.ts';
+import type { Estimate } from '../fit.ts';
 import { isReversalExplained, type Bounds, type Evidence } from '../gates.ts';
 import { gradeOf } from '../grade.ts';
-import { differenceOf, jackknifedOf, reversalOf, type Jackknifed, type Reversal } from '../ladder.ts';
+import { differenceOf, reversalOf, type Jackknifed, type Reversal } from '../ladder.ts';
 import { areDesignsApart, decide, stepOf } from '../limit-verdict.ts';
 import { adjust } from '../multiple.ts';
 import { poolWithinGroups, type RawAndPooled } from '../pool-languages.ts';
@@ -14,6 +12,7 @@ import { fitPooled } from '../pooled.ts';
 import { sensitivity, type Sensitivity } from '../sensitivity.ts';
 import { aboveLimit, groupFigure, overLimit } from './at-limit.ts';
 import { countsAbove } from './counts-above.ts';
+import { slopeIn, slopeWithinTitles } from './slope-in.ts';
 import type { SpeechAdjusted } from './source-speech.ts';
 import type { Curve, Finding, LanguageStudy, NotControlled, StudyQuestion } from './types.ts';
 import { titleLines } from './title-lines.ts';
@@ -85,7 +84,7 @@ function findingOf(
   const { slopes, curve, stratum } = study;
   const { limit } = stratum;
   const above = cube === null || limit === null ? null : aboveLimit(cube, limit);
-  const within = cube === null ? null : slopeIn(fitOf(productsOf(cube, [speedPiece])), 0);
+  const within = cube === null ? null : slopeWithinTitles(cube);
   const reversal = reversalFor(study, within);
   const designs = designsOf(within, sameMoment);
   const explained =
@@ -166,14 +165,6 @@ function designsOf(within: Jackknifed | null, sameMoment: Jackknifed | null): Es
   if (within === null || sameMoment === null) return null;
   const difference = differenceOf(within, sameMoment);
   return Number.isFinite(difference.se) ? difference : null;
-}
-
-function slopeIn(fit: Fit, place: number): Jackknifed {
-  const a = new Float64Array(fit.beta.length);
-  a[place] = 1;
-  return Number.isNaN(combined(a, fit.beta))
-    ? { estimate: Number.NaN, changes: new Map() }
-    : jackknifedOf(fit, a);
 }
 
 /** The placebos, in the order in which they are told. */

@@ -3,18 +3,21 @@ import type { QueryOptions } from '../../engine/port.ts';
 import { bunchWindow } from '../bunching.ts';
 import type { Cube } from '../curve/cells.ts';
 import { splineKnots } from '../curve/knots.ts';
-import { fitSpline, type Spline } from '../curve/spline.ts';
+import { fitSpline } from '../curve/spline.ts';
+import type { Jackknifed } from '../ladder.ts';
 import { condensedBy } from '../limit-moves.ts';
-import { part } from '../matrix.ts';
-import type { SpeedCell, SpeedCurve } from '../forecast.ts';
-import { whatIf, type WhatIf, type WhatIfQuestion } from '../whatif.ts';
+import type { SpeedCell } from '../forecast.ts';
+import { whatIf, type NoSameMoment, type WhatIf, type WhatIfQuestion } from '../whatif.ts';
 import { isConverged } from './estimates.ts';
 import { fitStrata } from './fits.ts';
 import type { StudyOutcome } from './outcomes.ts';
 import { overviewSql, readOverview } from './overview.ts';
 import { pointOf } from './cubes.ts';
 import { canBeFitted, designOf } from './design.ts';
+import { SameMomentSlopes } from './same-moment-slopes.ts';
+import { slopeWithinTitles } from './slope-in.ts';
 import { readSpeedCells, speedCellsSql, speedStep } from './speed-cells.ts';
+import { curveAtSameMoment, speedCurveOf } from './speed-curve.ts';
 import { readStrata, strataSql, type Stratum } from './strata.ts';
 import { passOver, titleRanges } from './title-ranges.ts';
 
@@ -37,16 +40,24 @@ export type LimitAnswer =
   | { readonly kind: 'no_limit'; readonly stratum: Stratum }
   | { readonly kind: 'no_curve'; readonly stratum: Stratum };
 
+/** How another limit is looked at. */
+export interface LimitOptions extends QueryOptions {
+  /** Where the slopes at the same moment come from; gone through for this question alone unless given. */
+  readonly sameMoment?: SameMomentSlopes;
+  /** Leaves out what the same moment says where that is not known yet: it takes several more passes. */
+  readonly isQuick?: boolean;
+}
+
 /**
  * Forecasts what another limit would do to one language's lines and their outcome (facts, statistics section 2e): the study's fit and
- * broken line within titles, and one more pass for the lines by narrow bin of speed.
+ * broken line within titles, and one more pass for the lines by narrow bin of speed; and the same at the same moment.
  * @param reader with the package open
  * @throws ProblemError of the `engine.` domain, also when the signal aborts
  */
 export async function limitStudy(
   reader: Reader,
   question: LimitQuestion,
-  query: QueryOptions = {},
+  { sameMoment = new SameMomentSlopes(reader), isQuick = false, ...query }: LimitOptions = {},
 ): Promise<LimitAnswer> {
   const { outcome, limit: to, compliance } = question;
   const strata = readStrata(await reader.query(strataSql(true), query)).filter(
@@ -67,24 +78,46 @@ export async function limitStudy(
   if (fit === undefined) return { kind: 'no_curve', stratum };
   const point = { ...pointOf(fit), limit: from };
   const cells = readSpeedCells(await reader.query(speedCellsSql(question, [point]), query));
-  const of = { cube: fit.cube, cells: cells.get(stratum.key) ?? [] };
+  const others = strata.filter(({ audioContext }) => audioContext === stratum.audioContext);
+  const isLeftOut = isQuick && !sameMoment.has(outcome, stratum);
+  const slope = isLeftOut ? null : await sameMoment.of({ rows, stratum, strata: others }, query);
+  const of = {
+    cube: fit.cube,
+    cells: cells.get(stratum.key) ?? [],
+    sameMoment: slope ?? (isLeftOut ? 'left_out' : 'not_told'),
+  } as const;
   const found = limitForecast(of, { from, to, compliance });
   return found === null ? { kind: 'no_curve', stratum } : { kind: 'told', stratum, whatIf: found };
 }
 
+/** What a forecast is made of. */
+export interface ForecastSources {
+  /** The cells of the study's fit. */
+  readonly cube: Cube;
+  /** The lines of that language by narrow bin of speed. */
+  readonly cells: readonly SpeedCell[];
+  /** The slope at the same moment. */
+  readonly sameMoment: Jackknifed | NoSameMoment;
+}
+
 /**
- * The forecast of another limit by the study's broken line within titles, and the lines of that language by narrow bin of speed.
+ * The forecast of another limit by the study's broken line within titles, and by the same line turned to the slope at the same moment.
  * @param asked today's limit, and the other one; the compliance from 0 to 1, null to read it from the lines
  * @returns null where the line can't be estimated
  */
 export function limitForecast(
-  { cube, cells }: { readonly cube: Cube; readonly cells: readonly SpeedCell[] },
+  { cube, cells, sameMoment }: ForecastSources,
   { from, to, compliance }: Pick<WhatIfQuestion, 'from' | 'to'> & Pick<LimitQuestion, 'compliance'>,
 ): WhatIf | null {
-  const curve = curveOf(fitSpline(cube, splineKnots(cube, from)));
-  if (curve === null) return null;
+  const spline = fitSpline(cube, splineKnots(cube, from));
+  const within = speedCurveOf(spline);
+  if (within === null) return null;
+  const turned =
+    typeof sameMoment === 'string'
+      ? sameMoment
+      : (curveAtSameMoment(spline, slopeWithinTitles(cube), sameMoment) ?? 'not_told');
   const asked = { from, to, ...distancesAt(from), ...(compliance === null ? {} : { compliance }) };
-  return whatIf(asked, cells, speedStep, curve);
+  return whatIf(asked, cells, speedStep, within, turned);
 }
 
 /** The limit that distances below a limit were measured at, in characters per second (facts, statistics section 2e). */
@@ -107,21 +140,4 @@ function distancesAt(limit: number): Required<Pick<WhatIfQuestion, 'window' | 'c
 function stratumIn(strata: readonly Stratum[], language: string): Stratum | null {
   const own = strata.filter((stratum) => stratum.language === language);
   return own.find(({ audioContext }) => audioContext === 'foreign_original') ?? own[0] ?? null;
-}
-
-/**
- * The spline without its covariates, which a limit doesn't move. Its first regressors are those of the curve: the speed, which is counted
- * from the centre there and whose differences are the same, then a hinge for each knot.
- * @returns null where one of them can't be estimated: nothing is known of the speeds beyond it
- */
-export function curveOf({ knots, fit, covariance }: Spline): SpeedCurve | null {
-  const size = knots.length + 1;
-  const places = Array.from({ length: size }, (_, place) => place);
-  if (!places.every((place) => fit.isEstimable[place] === true)) return null;
-  return {
-    knots,
-    beta: fit.beta.slice(0, size),
-    covariance: part(covariance, places),
-    df: fit.parts.length - 1,
-  };
 }
