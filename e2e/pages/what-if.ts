@@ -49,6 +49,15 @@ export class WhatIfPage {
 
   /** A figure of a language's row, with what stands below it. */
   figure(language: string, label: string): Locator {
+    return this.#figures(language, label).first();
+  }
+
+  /** What stands below the change of a language: the same at the same moment. */
+  sameMoment(language: string, outcome: string): Locator {
+    return this.#figures(language, outcome).nth(1);
+  }
+
+  #figures(language: string, label: string): Locator {
     return this.row(language)
       .locator('.what-if-figures > div')
       .filter({ has: this.workbench.page.getByText(label, { exact: true }) })

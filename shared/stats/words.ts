@@ -191,12 +191,16 @@ export const forecastAssumptions: readonly string[] = [
 export const intervalWords =
   'The interval is that of the curve, of which lines are condensed and of how far below a limit they come to stand; at the compliance that was read also that of the reading. Any other compliance is taken as given.';
 
-/** What tells a forecast at the same moment from the other one, or why there is none. */
+/** What tells a forecast at the same moment from the one within titles. */
+export const sameMomentWords =
+  'The forecast compares lines of one title; at the same moment, its slope is that by which the languages of one moment differ, so that what the scenes do is taken out as far as it is the same at every speed. Where the two are apart, something in the scenes moves speed and outcome alike.';
+
+/** What tells forecasts by both designs apart, or why there is none at the same moment; nothing where there is none at all. */
 export function designWords({ forecasts, sameMoment }: Pick<WhatIf, 'forecasts' | 'sameMoment'>): string {
   if (forecasts.length === 0 || sameMoment === 'left_out') return '';
   return sameMoment === 'not_told'
     ? 'There is no forecast at the same moment: no title has another language to hold these lines against.'
-    : 'The forecast compares lines of one title; at the same moment, its slope is that by which the languages of one moment differ, so that what the scenes do is taken out as far as it is the same at every speed. Where the two are apart, something in the scenes moves speed and outcome alike.';
+    : sameMomentWords;
 }
 
 /** What is to be said beside a forecast: that a stated compliance asks for more than there is, and which lines had another limit. */

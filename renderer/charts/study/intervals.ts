@@ -16,6 +16,8 @@ export interface IntervalEstimate {
 /** One row: its name, its n in words, and an estimate a series; null where it can't be had. */
 export interface IntervalRow {
   readonly name: string;
+  /** The name where the row stands alone, in the table and in its tooltip; the same unless given. */
+  readonly alone?: string;
   /** At the end of the row, such as `182 titles`. */
   readonly n: string;
   readonly marks: readonly (IntervalEstimate | null)[];
@@ -143,7 +145,7 @@ function axisOf(rows: readonly IntervalRow[], measure: Measure) {
 }
 
 function marksOf({ rows, series: names, measure }: Intervals, colours: readonly string[]) {
-  return rows.flatMap(({ name, n, marks }, row) =>
+  return rows.flatMap(({ name, alone = name, n, marks }, row) =>
     marks.flatMap((mark, series) =>
       mark === null
         ? []
@@ -153,7 +155,7 @@ function marksOf({ rows, series: names, measure }: Intervals, colours: readonly 
               series,
               ...mark,
               colour: colours[series] ?? '',
-              tip: [name, ...(names.length > 1 ? [names[series] ?? ''] : []), measure.words(mark), n].join(
+              tip: [alone, ...(names.length > 1 ? [names[series] ?? ''] : []), measure.words(mark), n].join(
                 '\n',
               ),
             },
@@ -207,8 +209,8 @@ export function intervalsTable({ rows, series, measure }: Intervals, label: stri
       ]),
       { label: 'n' },
     ],
-    rows: rows.map(({ name, n, marks }): TwinCell[] => [
-      name,
+    rows: rows.map(({ name, alone = name, n, marks }): TwinCell[] => [
+      alone,
       ...series.flatMap((_, i) => {
         const mark = marks[i] ?? null;
         return mark === null ? [null, null, null] : [mark.estimate, mark.low, mark.high];

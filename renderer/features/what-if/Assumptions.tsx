@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { forecastAssumptions, policyWords } from '../../../shared/stats/words.ts';
+import { forecastAssumptions, policyWords, sameMomentWords } from '../../../shared/stats/words.ts';
 import { Card } from '../../app/parts.tsx';
 import { whatIfWords } from '../../i18n/what-if.ts';
 
@@ -10,9 +10,11 @@ export function Assumptions(): ReactNode {
   return (
     <Card title={t.title}>
       <ul className="what-if-assumptions">
-        {[...Object.values(policyWords), ...forecastAssumptions, t.observational].map((said) => (
-          <li key={said}>{said}</li>
-        ))}
+        {[...Object.values(policyWords), ...forecastAssumptions, sameMomentWords, t.observational].map(
+          (said) => (
+            <li key={said}>{said}</li>
+          ),
+        )}
       </ul>
     </Card>
   );

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
-import type { Forecast } from '../../../shared/stats/forecast.ts';
 import type { WhatIf } from '../../../shared/stats/whatif.ts';
 import { forecastNotices } from '../../../shared/stats/words.ts';
 import { percent } from '../../charts/figures.ts';
@@ -9,6 +8,7 @@ import { whatIfWords } from '../../i18n/what-if.ts';
 import { Button } from '../../ui/button.tsx';
 import { firstStated, statedField } from './Controls.tsx';
 import {
+  figureWords,
   lineCount,
   mainAtSameMoment,
   mainForecast,
@@ -57,7 +57,6 @@ function Told({ shown, whatIf, outcome, compliance, isRunning, onState }: ToldPr
   const isMoved = whatIf.from !== whatIf.to;
   const forecast = mainForecast(whatIf, compliance);
   const change = forecast === null ? null : rangeWords(forecast, 'change');
-  const sameMoment = mainAtSameMoment(whatIf, compliance);
   return (
     <>
       <dl className="what-if-figures">
@@ -71,8 +70,8 @@ function Told({ shown, whatIf, outcome, compliance, isRunning, onState }: ToldPr
               label={whatIfWords.outcomes[outcome].toLowerCase()}
               value={change.estimate}
               more={change.interval}
+              below={atSameMoment(whatIf, compliance, isRunning)}
             />
-            <Figure label={t.sameMoment} {...sameMomentWords(whatIf, sameMoment, isRunning)} />
             <Figure
               label={t.characters}
               value={signed(forecast.characters)}
@@ -103,22 +102,13 @@ function Told({ shown, whatIf, outcome, compliance, isRunning, onState }: ToldPr
   );
 }
 
-/** The change at the same moment, or why there is none. */
-function sameMomentWords(
-  { sameMoment }: WhatIf,
-  forecast: Forecast | null,
-  isRunning: boolean,
-): Pick<FigureProps, 'value' | 'more'> {
-  if (forecast !== null) {
-    const { estimate, interval } = rangeWords(forecast, 'change');
-    return { value: estimate, more: interval };
-  }
-  if (sameMoment !== 'left_out') return { value: none, more: t.noSameMoment };
-  return { value: none, more: isRunning ? t.computing : whatIfWords.compare.notComputed };
+/** `at the same moment +0.56 % [0.49, 0.63]`, or why that can't be told. */
+function atSameMoment(whatIf: WhatIf, compliance: number | null, isRunning: boolean): string {
+  const forecast = mainAtSameMoment(whatIf, compliance);
+  if (forecast !== null) return t.sameMoment(figureWords(forecast, 'change'));
+  if (whatIf.sameMoment !== 'left_out') return t.sameMoment(t.noSameMoment);
+  return t.sameMoment(isRunning ? t.computing : whatIfWords.compare.notComputed);
 }
-
-/** In the place of a figure that there is none of. */
-const none = '–';
 
 /** Why there is no forecast without a stated compliance. */
 function unreadWords({ bunching }: WhatIf): string {
@@ -136,15 +126,18 @@ interface FigureProps {
   readonly label: string;
   readonly value: string;
   readonly more: string;
+  /** On a line of its own. */
+  readonly below?: string;
 }
 
-function Figure({ label, value, more }: FigureProps): ReactNode {
+function Figure({ label, value, more, below }: FigureProps): ReactNode {
   return (
     <div>
       <dt className="muted small">{label}</dt>
       <dd>
         <strong>{value}</strong> <span className="muted small">{more}</span>
       </dd>
+      {below === undefined ? null : <dd className="muted small">{below}</dd>}
     </div>
   );
 }

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Forecast, Range } from '../../../shared/stats/forecast.ts';
 import type { WhatIf } from '../../../shared/stats/whatif.ts';
-import { complianceShare, figureWords, forecastsByRole, linesOver, mainForecast, signed } from './figures.ts';
+import {
+  complianceShare,
+  figureWords,
+  forecastsByDesign,
+  forecastsByRole,
+  linesOver,
+  mainAtSameMoment,
+  mainForecast,
+  signed,
+} from './figures.ts';
 
 const range = (estimate: number, low: number, high: number): Range => ({ estimate, low, high });
 const at = (compliance: number, change = range(0.0056, 0.0049, 0.0063)): Forecast => ({
@@ -77,6 +86,16 @@ describe('the forecasts of a language', () => {
     expect(mainForecast(found([stated], null), 0.5)).toBe(stated);
     // What was found at another compliance is not that of this one.
     expect(mainForecast(found([at(0.14), at(0.29), at(1)]), 0.5)).toBeNull();
+  });
+
+  test('at the same moment stand beside those within titles, where there are any', () => {
+    const [stated, other] = [at(0.5), at(0.5, range(0.004, 0.003, 0.005))];
+    const alone = found([stated]);
+    expect(mainAtSameMoment(alone, 0.5)).toBeNull();
+    expect(forecastsByDesign(alone)).toEqual([{ isSameMoment: false, forecasts: [stated], bunching }]);
+    const both = { ...alone, sameMoment: [other] };
+    expect(mainAtSameMoment(both, 0.5)).toBe(other);
+    expect(forecastsByDesign(both)[1]).toEqual({ isSameMoment: true, forecasts: [other], bunching });
   });
 
   test('are none where compliance can’t be read, or the limit stays', () => {

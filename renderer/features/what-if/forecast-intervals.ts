@@ -32,8 +32,9 @@ export function forecastIntervals(
         const range = forecast === undefined ? null : shownRange(forecast, figure);
         return range !== null && Object.values(range).every(Number.isFinite) ? range : null;
       });
-      const head = isSameMoment ? { name: t.sameMoment, n: '' } : { name, n: lineCount(whatIf.lines) };
-      return marks.every((mark) => mark === null) ? [] : [{ ...head, marks }];
+      const names = isSameMoment ? { name: t.sameMoment, alone: `${name}, ${t.sameMoment}` } : { name };
+      const row = { ...names, n: lineCount(whatIf.lines), marks };
+      return marks.every((mark) => mark === null) ? [] : [row];
     }),
   );
   return { rows, series: roles.map((role) => t.roles[role]), measure: measures[figure] };
