@@ -56,7 +56,9 @@ export function findThreshold(cube: Cube, seed: number): Threshold | null {
   const critical = studentTQuantile(0.975, kink.df) ** 2;
   const inside = profile.filter(({ ratio }) => ratio <= critical).map(({ speed }) => speed);
   const speed = stepFrom(cube, knots, knot);
-  const quick = widened(Math.min(...inside), Math.max(...inside), speed, cube.width);
+  // In the order of speed, as the candidates are.
+  const [low = Infinity] = inside;
+  const quick = widened(low, inside.at(-1) ?? -Infinity, speed, cube.width);
   return {
     speed,
     kink,

@@ -228,14 +228,16 @@ function slopeWithin(cube: Cube): Estimate | null {
   return estimateOf(fitOf(productsOf(cube, [speedPiece])), 1);
 }
 
-/** What is known within titles, for those that have a fit. */
+/** What is known within titles, for those that have a fit; 0 for what can't be told, such as what duration does where it is the same in all lines. */
 function withinTitles(studies: readonly LanguageStudy[], fits: readonly StratumFit[]): WithinTitles[] {
   const fitOfStratum = new Map(fits.map(({ design, fit }) => [design.stratum, fit]));
   return studies.flatMap(({ stratum, slopes }) => {
     const fit = fitOfStratum.get(stratum.key);
     if (fit === undefined) return [];
-    const beta = momentRegressors.map((name) => fit.beta[regressors.indexOf(name)] ?? 0);
-    return [{ stratum, beta: [slopes.within?.estimate ?? 0, ...beta.slice(1)] }];
+    const told = (value: number | undefined): number =>
+      value !== undefined && Number.isFinite(value) ? value : 0;
+    const beta = momentRegressors.map((name) => told(fit.beta[regressors.indexOf(name)]));
+    return [{ stratum, beta: [told(slopes.within?.estimate), ...beta.slice(1)] }];
   });
 }
 
