@@ -58,8 +58,11 @@ export async function slopesAtSameMoment(
   return slopes;
 }
 
-/** Rounds of reweighting at most; worlds of 120 thousand and 2 million lines took 4, one with a hidden cause in every scene 5. */
-const mostRounds = 8;
+/**
+ * Rounds of reweighting at most; worlds of 120 thousand and 2 million lines took 4, one with a hidden cause in every scene 5, and 13 where events
+ * are rare (exits in the demo).
+ */
+const mostRounds = 30;
 
 /** Strata that differ by their language alone are of one kind. */
 function kindOf({ assetType, audience, audioContext }: Stratum): string {
