@@ -12,7 +12,7 @@ import { fitPooled } from '../pooled.ts';
 import { sensitivity, type Sensitivity } from '../sensitivity.ts';
 import { aboveLimit, groupFigure, overLimit } from './at-limit.ts';
 import { countsAbove } from './counts-above.ts';
-import { slopeIn, slopeWithinTitles } from './slope-in.ts';
+import { slopeIn } from './slope-in.ts';
 import type { SpeechAdjusted } from './source-speech.ts';
 import type { Curve, Finding, LanguageStudy, NotControlled, StudyQuestion } from './types.ts';
 import { titleLines } from './title-lines.ts';
@@ -21,6 +21,8 @@ import { titleLines } from './title-lines.ts';
 export interface Studied {
   readonly study: LanguageStudy;
   readonly cube: Cube | null;
+  /** The slope within titles; null where it can't be told. */
+  readonly within: Jackknifed | null;
   /** The slope at the same moment; null where no title has another language, or it can't be told. */
   readonly sameMoment: Jackknifed | null;
   /** The slope with what is said in the source held equal; null without links. */
@@ -78,13 +80,12 @@ function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPoole
 }
 
 function findingOf(
-  { study, cube, sameMoment, source, placebos }: Studied,
+  { study, cube, within, sameMoment, source, placebos }: Studied,
   { margin, seed, q, thresholdQ, group }: FromAll,
 ): Finding {
   const { slopes, curve, stratum } = study;
   const { limit } = stratum;
   const above = cube === null || limit === null ? null : aboveLimit(cube, limit);
-  const within = cube === null ? null : slopeWithinTitles(cube);
   const reversal = reversalFor(study, within);
   const designs = designsOf(within, sameMoment);
   const explained =
@@ -126,7 +127,8 @@ function findingOf(
     reversal,
     isReversalExplained: explained,
     titles: cube === null ? [] : titleLines(cube, study.overview, seed),
-    ...overLimitIn(cube, limit),
+    // Without an event over the limit the ratio runs to 0.
+    ...overLimitIn(evidence.eventsAbove > 0 ? cube : null, limit),
     group,
     designs,
     controls,

@@ -6,6 +6,7 @@ import { cellPassSql, readCells, type CellPoint, type CellSums } from './cell-pa
 import { cubeOf } from './cubes.ts';
 import type { Design } from './design.ts';
 import type { StudyRows } from './rows.ts';
+import { straight, straightFit } from './straight-line.ts';
 import { passOver } from './title-ranges.ts';
 import { titleSums } from './title-sums.ts';
 import { together } from './together.ts';
@@ -20,6 +21,8 @@ export interface StratumCube {
 /** A stratum's fit within titles, where its regressors start from, and its cells at the estimate. */
 export interface StratumFit extends StratumCube {
   readonly fit: PoissonFit;
+  /** The line without a bend, as the cells tell it. */
+  readonly straight: PoissonFit;
 }
 
 /** What is told while strata are fitted. */
@@ -54,7 +57,8 @@ export async function fitStrata(
       const wanted = { ...rows, ranges, tenth, strata: points.map(({ stratum }) => stratum) };
       return readCells(await passOver(reader, wanted, (part) => cellPassSql(part, points), query));
     };
-  const starts = await fitFrom(designs, () => new Float64Array(regressors.length), pass(true), roughly);
+  const nowhere = new Float64Array(regressors.length);
+  const starts = await fitFrom(designs, () => nowhere, pass(true), roughly, fitAlone);
   const startOf = new Map(starts.map(({ design, fit }) => [design, startFrom(fit)]));
   const over = pass(false);
   let isFirst = true;
@@ -68,7 +72,33 @@ export async function fitStrata(
       return cells;
     },
     exactly,
+    withCube,
   );
+}
+
+/**
+ * Fits the lines without a bend of strata that were fitted, exactly: most take one pass, from where their cells put it.
+ * @returns by the key of the stratum
+ * @throws ProblemError of the `engine.` domain, also when the signal aborts
+ */
+export async function fitStraight(
+  reader: Reader,
+  rows: StudyRows,
+  fits: readonly StratumFit[],
+  query: QueryOptions,
+): Promise<ReadonlyMap<number, PoissonFit>> {
+  const starts = new Map(fits.map(({ design, straight: fit }) => [straight(design), startFrom(fit)]));
+  const found = await fitFrom(
+    [...starts.keys()],
+    (design) => starts.get(design) ?? new Float64Array(regressors.length),
+    async (points) => {
+      const wanted = { ...rows, strata: points.map(({ stratum }) => stratum) };
+      return readCells(await passOver(reader, wanted, (part) => cellPassSql(part, points), query));
+    },
+    exactly,
+    fitAlone,
+  );
+  return new Map(found.map(({ design, fit }) => [design.stratum, fit]));
 }
 
 function* cubesAt(
@@ -88,34 +118,56 @@ type Pass = (points: readonly CellPoint[]) => Promise<ReadonlyMap<number, CellSu
 const roughly = 5;
 const exactly = 1e-4;
 
-async function fitFrom(
+/** A fit that came to its end, with the cells of its last pass; null where there are none. */
+interface Ended {
+  readonly design: Design;
+  readonly fit: PoissonFit;
+  readonly point: CellPoint;
+  readonly cells: CellSums | null;
+}
+
+/** @param finish what is kept of each: the cells of all strata together are large */
+async function fitFrom<R>(
   designs: readonly Design[],
   startOf: (design: Design) => Float64Array,
   pass: Pass,
   tolerance: number,
-): Promise<StratumFit[]> {
-  return together<Design, CellPoint, CellSums | null, StratumFit>(
+  finish: (ended: Ended) => R | Promise<R>,
+): Promise<R[]> {
+  return together<Design, CellPoint, CellSums | null, R>(
     designs,
     async (design, ask) => {
-      let point: CellPoint = { ...design, beta: [...startOf(design)] };
-      let cells: CellSums | null = null;
+      const last: { point: CellPoint; cells: CellSums | null } = {
+        point: { ...design, beta: [...startOf(design)] },
+        cells: null,
+      };
       const fit = await fitPoisson(
         regressors,
         startOf(design),
         async (beta) => {
-          point = { ...design, beta: [...beta] };
-          cells = await ask(point);
-          return cells === null ? [] : titleSums(cells, design);
+          last.point = { ...design, beta: [...beta] };
+          last.cells = await ask(last.point);
+          return last.cells === null ? [] : titleSums(last.cells, design);
         },
         { tolerance },
       );
-      return { design, fit, cube: cubeOf(cells, point) };
+      return finish({ design, fit, ...last });
     },
     async (asked) => {
       const cells = await pass([...asked.values()]);
       return new Map([...asked.keys()].map((design) => [design, cells.get(design.stratum) ?? null]));
     },
   );
+}
+
+/** What is kept of a fit that others start from. */
+function fitAlone({ design, fit }: Ended): Pick<Ended, 'design' | 'fit'> {
+  return { design, fit };
+}
+
+async function withCube({ design, fit, point, cells }: Ended): Promise<StratumFit> {
+  const line = cells === null ? fit : await straightFit(cells, point);
+  return { design, fit, straight: line, cube: cubeOf(cells, point) };
 }
 
 /** Where to start from: what a fit could not tell starts from 0, and so does all of one that did not come to its end. */

@@ -41,7 +41,7 @@ export async function withForecasts(
       : readSpeedCells(await reader.query(speedCellsSql({ outcome }, points), query));
   const forecasts = new Map(
     proposals.map(({ point: { stratum, limit }, cube, to }) => {
-      const of = { cube, cells: cells?.get(stratum) ?? [], sameMoment: 'left_out' } as const;
+      const of = { cube, cells: cells?.get(stratum) ?? [], slopes: 'left_out' } as const;
       return [stratum, simulatedIn(limitForecast(of, { from: limit, to, compliance: null }))];
     }),
   );

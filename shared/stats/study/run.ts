@@ -5,13 +5,14 @@ import { binscatter } from '../curve/binscatter.ts';
 import { speedPiece } from '../curve/pieces.ts';
 import { fitOf, productsOf } from '../curve/products.ts';
 import type { Estimate } from '../fit.ts';
+import type { PoissonFit } from '../poisson.ts';
 import { fitPooled } from '../pooled.ts';
 import { pointOf } from './cubes.ts';
 import { curveOf } from './curve.ts';
 import { canBeFitted, designOf, type Design } from './design.ts';
 import { estimateOf, isConverged } from './estimates.ts';
 import { findingsOf } from './findings.ts';
-import { fitStrata, type StratumCube, type StratumFit } from './fits.ts';
+import { fitStraight, fitStrata, type StratumCube, type StratumFit } from './fits.ts';
 import { linearProbabilitySlopes } from './linear-probability.ts';
 import { momentRegressors } from './moment-pass.ts';
 import { overviewSql, readOverview, type Overview } from './overview.ts';
@@ -21,6 +22,7 @@ import { slopesWithSourceSpeech, type SpeechAdjusted } from './source-speech.ts'
 import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
 import { estimateOf as jackknifedEstimate, type Jackknifed } from '../ladder.ts';
 import { slopesAtSameMoment, type WithinTitles } from './same-moment.ts';
+import { slopeIn } from './slope-in.ts';
 import { slopesOfNeighbours, type NeighbourSlopes } from './neighbours.ts';
 import { slopesWithSubtitlesOff } from './subtitles-off.ts';
 import { passOver, titleRanges } from './title-ranges.ts';
@@ -60,8 +62,9 @@ export async function runStudy(
   });
   const cubes = fits.filter(isConverged);
   const looked = new Map(studies.map(({ stratum, curve }) => [stratum.key, curve]));
+  const lines = await fitStraight(reader, rows, cubes, query);
   studies = withEach(counted, cubes, (study, found) => ({
-    ...fitted(study, found),
+    ...fitted(study, found, lines.get(study.stratum.key)),
     curve: looked.get(study.stratum.key) ?? null,
   }));
   for (const [i, { design, cube }] of cubes.entries()) {
@@ -85,7 +88,7 @@ export async function runStudy(
   studies = studies.map((study) =>
     withSlopes(study, { linear: controls.linear.get(study.stratum.key) ?? null }),
   );
-  const found = concluded(studies, question, { cubes, moments, ...controls });
+  const found = concluded(studies, question, { cubes, lines, moments, ...controls });
   if (question.smallestThatMatters !== null) tell('forecast', studies);
   const points = cubes.map((own) => ({ point: pointOf(own), cube: own.cube }));
   return withForecasts(reader, found, question, points, query);
@@ -139,6 +142,8 @@ async function countLines(reader: Reader, question: StudyQuestion, query: QueryO
 /** What was found by stratum, beside the studies. */
 interface Found {
   readonly cubes: readonly StratumCube[];
+  /** The lines without a bend, by stratum. */
+  readonly lines: ReadonlyMap<number, PoissonFit>;
   readonly moments: ReadonlyMap<number, Jackknifed>;
   readonly off: ReadonlyMap<number, Estimate>;
   readonly beside: ReadonlyMap<number, NeighbourSlopes>;
@@ -149,15 +154,17 @@ interface Found {
 function concluded(
   studies: readonly LanguageStudy[],
   question: StudyQuestion,
-  { cubes, moments, off, beside, source }: Found,
+  { cubes, lines, moments, off, beside, source }: Found,
 ): LanguageStudy[] {
   const cubeOf = new Map(cubes.map(({ design, cube }) => [design.stratum, cube]));
   const findings = findingsOf(
     studies.map((study) => {
       const { key } = study.stratum;
+      const line = study.slopes.within === null ? undefined : lines.get(key);
       return {
         study,
         cube: cubeOf.get(key) ?? null,
+        within: line === undefined ? null : slopeIn(line, 0),
         sameMoment: moments.get(key) ?? null,
         source: source.get(key) ?? null,
         placebos: {
@@ -215,15 +222,17 @@ function* firstLooks(
   }
 }
 
-function fitted(study: LanguageStudy, { fit, cube }: StratumFit): LanguageStudy {
+function fitted(study: LanguageStudy, { fit }: StratumFit, line: PoissonFit | undefined): LanguageStudy {
   const [below, above] = [estimateOf(fit, 1), estimateOf(fit, 1, 1)];
-  return withSlopes(study, { within: slopeWithin(cube), below, above });
+  const within = line?.isConverged === true ? estimateOf(line, 1) : null;
+  return withSlopes(study, { within, below, above });
 }
 
 function withSlopes(study: LanguageStudy, slopes: Partial<Slopes>): LanguageStudy {
   return { ...study, slopes: { ...study.slopes, ...slopes } };
 }
 
+/** A first look, from the cells of a line with a bend. */
 function slopeWithin(cube: Cube): Estimate | null {
   return estimateOf(fitOf(productsOf(cube, [speedPiece])), 1);
 }

@@ -1,6 +1,3 @@
-import type { Cube } from '../curve/cells.ts';
-import { speedPiece } from '../curve/pieces.ts';
-import { fitOf, productsOf } from '../curve/products.ts';
 import { combined, type Fit } from '../fit.ts';
 import { jackknifedOf, type Jackknifed } from '../ladder.ts';
 
@@ -11,9 +8,4 @@ export function slopeIn(fit: Fit, place: number): Jackknifed {
   return Number.isNaN(combined(a, fit.beta))
     ? { estimate: Number.NaN, changes: new Map() }
     : jackknifedOf(fit, a);
-}
-
-/** The slope of the log rate within titles, per cps, over all speeds. */
-export function slopeWithinTitles(cube: Cube): Jackknifed {
-  return slopeIn(fitOf(productsOf(cube, [speedPiece])), 0);
 }

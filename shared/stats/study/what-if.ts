@@ -15,7 +15,7 @@ import { overviewSql, readOverview } from './overview.ts';
 import { pointOf } from './cubes.ts';
 import { canBeFitted, designOf } from './design.ts';
 import { SameMomentSlopes } from './same-moment-slopes.ts';
-import { slopeWithinTitles } from './slope-in.ts';
+import { slopeIn } from './slope-in.ts';
 import { readSpeedCells, speedCellsSql, speedStep } from './speed-cells.ts';
 import { curveAtSameMoment, speedCurveOf } from './speed-curve.ts';
 import { readStrata, strataSql, type Stratum } from './strata.ts';
@@ -80,12 +80,13 @@ export async function limitStudy(
   const cells = readSpeedCells(await reader.query(speedCellsSql(question, [point]), query));
   const others = strata.filter(({ audioContext }) => audioContext === stratum.audioContext);
   const isLeftOut = isQuick && !sameMoment.has(outcome, stratum);
+  const noSlope: NoSameMoment = isLeftOut ? 'left_out' : 'not_told';
   const slope = isLeftOut ? null : await sameMoment.of({ rows, stratum, strata: others }, query);
   const of = {
     cube: fit.cube,
     cells: cells.get(stratum.key) ?? [],
-    sameMoment: slope ?? (isLeftOut ? 'left_out' : 'not_told'),
-  } as const;
+    slopes: slope === null ? noSlope : { within: slopeIn(fit.straight, 0), sameMoment: slope },
+  };
   const found = limitForecast(of, { from, to, compliance });
   return found === null ? { kind: 'no_curve', stratum } : { kind: 'told', stratum, whatIf: found };
 }
@@ -96,8 +97,8 @@ export interface ForecastSources {
   readonly cube: Cube;
   /** The lines of that language by narrow bin of speed. */
   readonly cells: readonly SpeedCell[];
-  /** The slope at the same moment. */
-  readonly sameMoment: Jackknifed | NoSameMoment;
+  /** The slopes over all speeds by both designs, or why there is none at the same moment. */
+  readonly slopes: { readonly within: Jackknifed; readonly sameMoment: Jackknifed } | NoSameMoment;
 }
 
 /**
@@ -106,16 +107,16 @@ export interface ForecastSources {
  * @returns null where the line can't be estimated
  */
 export function limitForecast(
-  { cube, cells, sameMoment }: ForecastSources,
+  { cube, cells, slopes }: ForecastSources,
   { from, to, compliance }: Pick<WhatIfQuestion, 'from' | 'to'> & Pick<LimitQuestion, 'compliance'>,
 ): WhatIf | null {
   const spline = fitSpline(cube, splineKnots(cube, from));
   const within = speedCurveOf(spline);
   if (within === null) return null;
   const turned =
-    typeof sameMoment === 'string'
-      ? sameMoment
-      : (curveAtSameMoment(spline, slopeWithinTitles(cube), sameMoment) ?? 'not_told');
+    typeof slopes === 'string'
+      ? slopes
+      : (curveAtSameMoment(spline, slopes.within, slopes.sameMoment) ?? 'not_told');
   const asked = { from, to, ...distancesAt(from), ...(compliance === null ? {} : { compliance }) };
   return whatIf(asked, cells, speedStep, within, turned);
 }
