@@ -103,7 +103,9 @@ describe('a brief', () => {
   test('quotes the rule, strikes out and underlines', () => {
     expect(html).toContain('<q>House guide, p. 3</q>');
     expect(html).toContain('at most <del>17</del> <ins>15</ins> characters per second');
-    expect(html).toContain('The proposed limit follows from the verdict.');
+    expect(html).toContain(
+      'The proposed limit follows from the verdict: it is the lower end of the benchmark speed’s interval,',
+    );
     expect(html).toContain('read it before deciding');
   });
 

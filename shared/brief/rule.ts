@@ -1,4 +1,5 @@
 import { presets } from '../guidelines/presets/presets.ts';
+import type { LimitVerdict } from '../stats/limit-verdict.ts';
 import { guideKinds } from '../guidelines/figure.ts';
 import { limitOf as limitIn, limitsFor, type Limit } from '../guidelines/limits.ts';
 import { languageName, limitOf } from './figures.ts';
@@ -88,8 +89,14 @@ export function redline(
     ),
     paragraph(
       `Struck out: today’s ${limitOf(limit)}. Underlined: the proposed ${limitOf(proposed)}. ${
-        limits.has(language) ? given : 'The proposed limit follows from the verdict.'
+        limits.has(language) ? given : fromVerdict(finding?.decision.verdict)
       }`,
     ),
   ];
+}
+
+/** How a limit that nobody stated comes about (`proposedByVerdict`). */
+function fromVerdict(verdict: LimitVerdict | undefined): string {
+  const speed = verdict === 'raise' ? 'the safe speed' : 'the lower end of the benchmark speed’s interval';
+  return `The proposed limit follows from the verdict: it is ${speed}, rounded down to a step of the guide.`;
 }

@@ -24,6 +24,7 @@ test.each([
   ['keep', 'benchmark_above', { benchmark: { low: 17.1, high: Number.POSITIVE_INFINITY }, safeSpeed: 16 }],
   ['keep', 'limit_within', { benchmark: { low: 15, high: 21 }, safeSpeed: 14 }],
   ['keep', 'limit_within', { benchmark: { low: 16, high: 17 }, effect: shown }],
+  ['cannot_tell', 'no_limit', { limit: Number.NaN, grade: 'insufficient', safeSpeed: 25 }],
   ['cannot_tell', 'insufficient', { grade: 'insufficient', safeSpeed: 25 }],
   [
     'cannot_tell',

@@ -17,6 +17,8 @@ export type VerdictReason =
   | 'safe_at_limit'
   /** keep: the whole benchmark interval is above the limit, but no speed a step above it is shown to be safe. */
   | 'benchmark_above'
+  /** cannot_tell: no limit is in force. */
+  | 'no_limit'
   /** cannot_tell: the grade is insufficient, for want of titles, lines or events above the limit. */
   | 'insufficient'
   /** cannot_tell: pooled and within-title slope disagree, and nothing accounts for it. */
@@ -29,13 +31,14 @@ export type VerdictReason =
   | 'effect_not_shown'
   /** cannot_tell: safe speed and benchmark speed say opposite things. */
   | 'contradiction'
-  /** cannot_tell: the language's own figures would change the limit, but those of its group speak against it. */
+  /** cannot_tell: the language's own figures would change the limit, but those of its group don't bear it out. */
   | 'group_disagrees'
   /** cannot_tell: neither safe nor benchmark speed could be had. */
   | 'no_figures';
 
 /** What is known of one language and its limit. Speeds in the unit of the limit. */
 export interface LimitFigures {
+  /** NaN where none is in force. */
   readonly limit: number;
   /** The smallest change of the limit that a guideline makes: 1 cps for Latin scripts. Above 0. */
   readonly step: number;
@@ -69,11 +72,11 @@ export const widestSteps = 6;
 
 /**
  * The verdict on a limit, by the first of these rules that holds:
- * 1. Grade insufficient: cannot tell. Designs apart: cannot tell, since all figures below come from one of them.
+ * 1. No limit, or grade insufficient: cannot tell. Designs apart: cannot tell, since all figures below come from one of them.
  * 2. `lower` when the benchmark interval's upper end is below the limit and the interval of the slope above the limit lies wholly above 0;
  *    `raise` when safe speed >= limit + step. Where both hold they contradict each other: cannot tell. Where the group's pooled
- *    interval speaks against it, cannot tell: against lowering when its lower end is at most 0, against
- *    raising when its lower end is above the margin.
+ *    interval doesn't bear it out, cannot tell: lowering when its lower end is at most 0, raising
+ *    when its lower end is above the margin.
  * 3. `keep` when limit <= safe speed < limit + step; or the benchmark interval's lower end is above the limit; or the limit lies within
  *    the benchmark interval and both ends are no more than `widestSteps` steps apart.
  * 4. Otherwise cannot tell: the interval is too wide, no effect above the limit is shown, or there are no figures.
@@ -88,8 +91,8 @@ export function decide(figures: LimitFigures): Decision {
 
 /**
  * Whether two designs find different things: their slopes differ by more than chance allows, and by more than a quarter of the one
- * within titles. With millions of lines the first alone tells little: in a clean world of 2 million lines 3 of 16 languages differed by
- * |t| > 2, by 7 to 11 % of the slope, and with a hidden cause in every scene all differed by 55 to 96 %.
+ * within titles. With millions of lines the first alone tells little: in a clean world of 2 million lines 2 of 16 languages differed by
+ * |t| > 2, by 7 and 14 % of the slope, and with a hidden cause in every scene all differed by more than half of it.
  * @param within the slope within titles
  * @param difference it less the slope at the same moment; null where there is none
  */
@@ -109,6 +112,7 @@ export function stepOf(limit: number): number {
 type Ruled = Omit<Decision, 'isPriority'>;
 
 function ruled(figures: LimitFigures): Ruled {
+  if (Number.isNaN(figures.limit)) return cannotTell('no_limit');
   if (figures.grade === 'insufficient')
     return cannotTell(figures.isReversalUnexplained === true ? 'reversal_unexplained' : 'insufficient');
   if (figures.isApart === true) return cannotTell('designs_differ');

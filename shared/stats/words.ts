@@ -155,6 +155,7 @@ export const reasonWords: Readonly<Record<VerdictReason, string>> = {
     'Speeds up to the limit are shown to do no worse than the margin allows, a step further they are not.',
   benchmark_above:
     'The benchmark speed lies above the limit, but no speed a step above it is shown to do no worse.',
+  no_limit: 'No limit is in force for these lines, so that there is none to judge.',
   insufficient: 'There are too few titles, lines or events above the limit.',
   reversal_unexplained: 'The slope over all titles and that within titles disagree, and nothing says why.',
   designs_differ:
@@ -164,7 +165,7 @@ export const reasonWords: Readonly<Record<VerdictReason, string>> = {
     'The benchmark speed lies below the limit, but above the limit no more events are shown to go with speed.',
   contradiction: 'Safe speed and benchmark speed say opposite things of this limit.',
   group_disagrees:
-    'The language’s own figures would change the limit, but those of its group speak against it.',
+    'The language’s own figures would change the limit, but those of its group don’t bear it out.',
   no_figures: 'Neither a safe speed nor a benchmark speed could be found.',
 };
 

@@ -5,7 +5,7 @@
  */
 export interface Cell {
   readonly title: number;
-  /** floor(cps / width). */
+  /** The speeds above `bin` x width, up to (`bin` + 1) x width. */
   readonly bin: number;
   /** Lines. */
   readonly n: number;

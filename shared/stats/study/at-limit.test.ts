@@ -4,7 +4,7 @@ import { cubeOf, worldOf, type Row } from '../curve/testing.ts';
 import { aboveLimit, overLimit, scriptOf } from './at-limit.ts';
 
 describe('overLimit', () => {
-  it('compares the lines from the limit on with the others of the same title', () => {
+  it('compares the lines over the limit with the others of the same title', () => {
     // Two lines a title, one under 17 cps and one over it: by hand the difference is 0.2, 0.3 and 0.4 in the log, and their mean 0.3.
     const rows = [0.2, 0.3, 0.4].flatMap((difference, title): Row[] => [
       { title, cps: 12.2, w: 1, u: 5 * title, z: [] },

@@ -45,7 +45,7 @@ export interface Ratio {
 }
 
 /**
- * The rate of the lines from the limit on against that of the others of the same title, covariates held equal (a Poisson model with one
+ * The rate of the lines over the limit against that of the others of the same title, covariates held equal (a Poisson model with one
  * indicator, from cells). Null where no title has both, or a single title carries it.
  */
 export function overLimit(cube: Cube, limit: number): Ratio | null {

@@ -17,7 +17,7 @@ const nothing: Beside = { names: [], sql: () => '' };
 /**
  * The one pass that fits, curves, knots and splines are all computed from (facts, statistics sections 2b and 2c): per title and bin of speed, sums over
  * its lines with weight e = n exp(r'beta). What each title's own rate makes of them comes in afterwards, so that no second look at the rows
- * is needed for it.
+ * is needed for it. Bins are closed above, as those of `speed-cells.ts`: a line at exactly the limit is not over it.
  * @param beside measures that count as covariates too, after the others, at coefficients of 0; lines without them are left out
  * @returns columns: stratum_key, title_key, bin, lines, y, e, ex, exx, yx, yye (sum of y y / e), then ez_i, exz_i and yz_i for each covariate
  * i, then ezz_i_j for i >= j; x is the speed less the stratum's centre
@@ -49,7 +49,7 @@ export function cellPassSql(
   return `WITH ${beside === nothing ? '' : `${beside.sql(wanted.titles)}, `}weighed AS (
 ${weighedSql(wanted, points)}
 )
-SELECT weighed.stratum_key, weighed.title_key, CAST(floor(weighed.cps / width.width) AS INTEGER) AS bin,
+SELECT weighed.stratum_key, weighed.title_key, CAST(ceil(weighed.cps / width.width - 1e-9) - 1 AS INTEGER) AS bin,
   ${lineCountSql(wanted, 'weighed')} AS lines, sum(y) AS y, sum(e) AS e,
   sum(e * r0) AS ex, sum(e * r0 * r0) AS exx, sum(y * r0) AS yx, sum(y * y / e) AS yye,
   ${sums.join(', ')}

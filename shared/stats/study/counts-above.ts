@@ -1,7 +1,7 @@
 import type { Evidence } from '../gates.ts';
 import type { LanguageStudy } from './types.ts';
 
-/** What lies from the limit on, to a narrow bin of the histogram: titles with such lines, the lines, and their events. Nothing without a limit. */
+/** What lies over the limit, to a narrow bin of the histogram: titles with such lines, the lines, and their events. Nothing without a limit. */
 export function countsAbove({
   overview,
   stratum: { limit },

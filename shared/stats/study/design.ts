@@ -11,7 +11,7 @@ export function canBeFitted({ overview }: Pick<LanguageStudy, 'overview'>): bool
 
 /**
  * Speeds are counted from the typical one, and the slope may bend at the limit where there is one. Bins are cut so that one begins at the limit,
- * whatever it is: what lies from it on is then made of whole bins.
+ * whatever it is: what lies over it is then made of whole bins.
  */
 export function designOf({
   stratum: { key, limit },

@@ -9,14 +9,14 @@ export const histogramStep = 0.1;
 /**
  * How many lines, exposures and events each stratum has, by title and narrow bin of speed. From it come the counts of a card, its typical speed,
  * its histogram, and the slope over all titles together.
- * @returns columns: stratum_key, title_key, bin (cps divided by {@link histogramStep}, rounded down), lines, n, y, cps (sum over lines),
+ * @returns columns: stratum_key, title_key, bin (from cps = bin times {@link histogramStep}, which is below it, up to the next, which is in it), lines, n, y, cps (sum over lines),
  * n_cps (sum of exposures times cps)
  */
 export function overviewSql(wanted: LinesWanted): string {
   return `SELECT
   stratum_key,
   title_key,
-  CAST(floor(cps / ${histogramStep}) AS INTEGER) AS bin,
+  CAST(ceil(cps / ${histogramStep} - 1e-9) - 1 AS INTEGER) AS bin,
   ${lineCountSql(wanted, 'rows')} AS lines,
   sum(n) AS n,
   sum(y) AS y,
@@ -45,7 +45,7 @@ export interface Overview {
 
 /** Lines of about one speed. */
 export interface HistogramBin {
-  /** Lower edge in characters per second. */
+  /** Lower edge in characters per second, which is not in it. */
   readonly from: number;
   readonly lines: number;
   readonly titles: number;

@@ -93,10 +93,15 @@ describe('the overview', () => {
     // Lines 1, 2, 3 and 8: at 10, 20, 18 and 10 cps, with 150, 80, 60 and 40 exposures.
     expect(overview).toMatchObject({ lines: 4, titles: 1, exposures: 330, events: 13 });
     expect(overview?.typical).toBeCloseTo((150 * 10 + 80 * 20 + 60 * 18 + 40 * 10) / 330, 12);
-    expect(overview?.histogram).toEqual([
-      { from: 10, lines: 2, titles: 1, exposures: 190, events: 5, speed: 30 },
-      { from: 18, lines: 1, titles: 1, exposures: 60, events: 6, speed: 18 },
-      { from: 20, lines: 1, titles: 1, exposures: 80, events: 2, speed: 20 },
+    // Bins of a tenth, closed above.
+    const bins = (overview?.histogram ?? []).map(({ from, ...of }) => ({
+      tenths: Math.round(from * 10),
+      ...of,
+    }));
+    expect(bins).toEqual([
+      { tenths: 99, lines: 2, titles: 1, exposures: 190, events: 5, speed: 30 },
+      { tenths: 179, lines: 1, titles: 1, exposures: 60, events: 6, speed: 18 },
+      { tenths: 199, lines: 1, titles: 1, exposures: 80, events: 2, speed: 20 },
     ]);
   });
 
@@ -187,12 +192,12 @@ test('the cells hold the sums of the working response, bin by bin', async () => 
   const cells = workingCells(await cellsAt(pointAt()), pointAt());
   const rate = 13 / sumOver((_, e) => e);
   expect(cells.map(({ bin, n }) => [bin, n])).toEqual([
-    [20, 2],
-    [36, 1],
-    [40, 1],
+    [19, 2],
+    [35, 1],
+    [39, 1],
   ]);
   for (const cell of cells) {
-    const own = rows.filter(({ r }) => Math.floor(((r[0] ?? 0) + 12) / 0.5) === cell.bin);
+    const own = rows.filter(({ r }) => Math.ceil(((r[0] ?? 0) + 12) / 0.5 - 1e-9) - 1 === cell.bin);
     const sum = (of: (row: (typeof rows)[number], w: number, u: number) => number): number =>
       own.reduce((total, row) => {
         const w = rate * row.n * Math.exp(etaOf(row.r));
