@@ -37,8 +37,3 @@ export function bothDesigns(answer: LimitAnswer): readonly (Range | null)[] {
   const [atSameMoment] = typeof sameMoment === 'string' ? [] : sameMoment;
   return [forecasts[0]?.change ?? null, atSameMoment?.change ?? null];
 }
-
-/** Whether an interval holds a figure. */
-export function holds(range: Range | null, figure: number): boolean {
-  return range !== null && range.low <= figure && figure <= range.high;
-}

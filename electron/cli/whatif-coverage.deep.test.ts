@@ -62,7 +62,7 @@ async function besides(reader: Reader, study: PlantedLimits, isRead: boolean): P
     for (const limit of otherLimits(planted)) {
       const compliance = isRead ? null : planted.compliance;
       const asked = { outcome: 'rewinds', assetType: 'subtitle', audience: 'adult' } as const;
-      const answer = await limitStudy(reader, { ...asked, language, limit, compliance });
+      const answer = await limitStudy(reader, { ...asked, language, limit, compliance }, { isQuick: true });
       if (answer.kind !== 'told') throw new Error(`Nothing was told of ${language}.`);
       found.push({
         isTighter: limit < planted.limit,

@@ -7,8 +7,9 @@ import { generate } from '../../datasets/tools/generate.ts';
 import { tiny } from '../../datasets/tools/sizes.ts';
 import { publishedWorld } from '../../datasets/tools/world.ts';
 import { SameMomentSlopes } from '../../shared/stats/study/same-moment-slopes.ts';
+import { holds } from '../../shared/stats/study/tally.ts';
 import { limitStudy } from '../../shared/stats/study/what-if.ts';
-import { bothDesigns, expectedUnder, holds, plantedLimits } from './planted-limits.ts';
+import { bothDesigns, expectedUnder, plantedLimits } from './planted-limits.ts';
 import { withPackage } from './session.ts';
 import { nativeRows, subtext } from './testing.ts';
 
@@ -202,7 +203,7 @@ describe('whatif of the demo', () => {
         const found = await limitStudy(engine, question, { sameMoment });
         const change = expectedUnder(truth[language], limit) / expectedUnder(truth[language], from) - 1;
         for (const forecast of bothDesigns(found))
-          if (!holds(forecast, change)) names.push(`${language} to ${limit}`);
+          if (holds(forecast, change) !== true) names.push(`${language} to ${limit}`);
       }
       return names;
     });
