@@ -46,7 +46,10 @@ export function whatIfTable(
     textTable(columns, [...rowsOf({ ...found, name: 'all' }), ...sameMoment, ...parts]),
     'What is taken for granted:',
     ...[policyWords[found.policy], ...forecastAssumptions].map((assumption) => `- ${assumption}`),
-    `${outcome}: their change under the new limit, with its 95 % interval. ${intervalWords} ${designWords(found)} Observational.`,
+    [
+      `${outcome}: their change under the new limit, with its 95 % interval.`,
+      ...[intervalWords, designWords(found), 'Observational.'].filter((words) => words !== ''),
+    ].join(' '),
     '',
   ].join('\n');
 }

@@ -80,8 +80,19 @@ async function show({ name, text }: WorkspaceFile, screens: readonly string[]): 
   const guides = (workspace.guides ?? []).reduce(withOwnGuide, own);
   showView({ filters, settings, guides, ...(screens.includes(screen) ? { screen } : {}) });
   put({ workspace: { name, saved: workspaceText(workspace) } });
-  if (damaged) return noticeOf(workspaceMessages.partLeftOut({ name }));
-  const saved = workspace.package;
+  const fit = packageNotice(name, workspace, opened);
+  if (!damaged) return fit;
+  const left = noticeOf(workspaceMessages.partLeftOut({ name }));
+  // That it was opened is said by what is left out; that it was saved on another package is not.
+  return fit.text === words.opened(name) ? left : { ...left, text: `${left.text} ${fit.text}` };
+}
+
+/** Whether the open package is the one that a workspace was saved on. */
+function packageNotice(
+  name: string,
+  { package: saved }: Workspace,
+  opened: ReturnType<typeof useStore.getState>['opened'],
+): Notice {
   if (saved === null) return { tone: 'note', text: words.opened(name) };
   const mark = `${saved.name} (${shortFingerprint(saved.fingerprint)})`;
   if (opened === null) return noticeOf(workspaceMessages.noPackage({ saved: mark }));

@@ -1,6 +1,9 @@
 import type { Evidence } from '../gates.ts';
 import type { LanguageStudy } from './types.ts';
 
+/** Left to the rounding of a mean: the bin of a line at exactly the limit has the limit for its mean speed. */
+const rounding = 1e-9;
+
 /** What lies over the limit, to a narrow bin of the histogram: titles with such lines, the lines, and their events. Nothing without a limit. */
 export function countsAbove({
   overview,
@@ -12,8 +15,9 @@ export function countsAbove({
   const from = limit ?? Number.POSITIVE_INFINITY;
   const bins = overview.histogram.filter((bin) => bin.from >= from);
   return {
-    titlesAbove: new Set(overview.byTitle.filter(({ cps }) => cps >= from).map(({ cluster }) => cluster))
-      .size,
+    titlesAbove: new Set(
+      overview.byTitle.filter(({ cps }) => cps > from + rounding).map(({ cluster }) => cluster),
+    ).size,
     linesAbove: bins.reduce((sum, { lines }) => sum + lines, 0),
     eventsAbove: bins.reduce((sum, { events }) => sum + events, 0),
   };

@@ -5,7 +5,7 @@ import { fitPoisson, type PoissonFit } from '../poisson.ts';
 import { cellPassSql, readCells, type CellPoint, type CellSums } from './cell-pass.ts';
 import { cubeOf } from './cubes.ts';
 import type { Design } from './design.ts';
-import type { StudyRows } from './rows.ts';
+import type { LinesWanted, StudyRows } from './rows.ts';
 import { straight, straightFit } from './straight-line.ts';
 import { passOver } from './title-ranges.ts';
 import { titleSums } from './title-sums.ts';
@@ -48,19 +48,19 @@ export async function fitStrata(
   { onPass = () => undefined, onFirst = () => undefined, ...query }: FitOptions = {},
 ): Promise<StratumFit[]> {
   let passes = 0;
-  const pass =
-    (tenth: boolean): Pass =>
-    async (points) => {
+  const counted =
+    (pass: Pass): Pass =>
+    (points) => {
       passes += 1;
       onPass(passes);
-      const ranges = tenth ? rows.ranges.slice(0, 1) : rows.ranges;
-      const wanted = { ...rows, ranges, tenth, strata: points.map(({ stratum }) => stratum) };
-      return readCells(await passOver(reader, wanted, (part) => cellPassSql(part, points), query));
+      return pass(points);
     };
+  const tenth = { ...rows, ranges: rows.ranges.slice(0, 1), tenth: true };
   const nowhere = new Float64Array(regressors.length);
-  const starts = await fitFrom(designs, () => nowhere, pass(true), roughly, fitAlone);
+  const sample = counted(cellsOver(reader, tenth, query));
+  const starts = await fitFrom(designs, () => nowhere, sample, roughly, fitAlone);
   const startOf = new Map(starts.map(({ design, fit }) => [design, startFrom(fit)]));
-  const over = pass(false);
+  const over = counted(cellsOver(reader, rows, query));
   let isFirst = true;
   return fitFrom(
     designs,
@@ -91,10 +91,7 @@ export async function fitStraight(
   const found = await fitFrom(
     [...starts.keys()],
     (design) => starts.get(design) ?? new Float64Array(regressors.length),
-    async (points) => {
-      const wanted = { ...rows, strata: points.map(({ stratum }) => stratum) };
-      return readCells(await passOver(reader, wanted, (part) => cellPassSql(part, points), query));
-    },
+    cellsOver(reader, rows, query),
     polished,
     fitAlone,
   );
@@ -110,6 +107,14 @@ function* cubesAt(
 
 /** One pass over the data: the sums of each stratum that has rows, at its point. */
 type Pass = (points: readonly CellPoint[]) => Promise<ReadonlyMap<number, CellSums>>;
+
+/** The pass over these rows. */
+function cellsOver(reader: Reader, rows: StudyRows & Pick<LinesWanted, 'tenth'>, query: QueryOptions): Pass {
+  return async (points) => {
+    const wanted = { ...rows, strata: points.map(({ stratum }) => stratum) };
+    return readCells(await passOver(reader, wanted, (part) => cellPassSql(part, points), query));
+  };
+}
 
 /**
  * The largest change that the last step may be, over its standard error: what is left after it is about its square. A start need not be closer than
