@@ -194,7 +194,7 @@ export const intervalWords =
 
 /** What tells a forecast at the same moment from the one within titles. */
 export const sameMomentWords =
-  'The forecast compares lines of one title; at the same moment, its slope is that by which the languages of one moment differ, so that what the scenes do is taken out as far as it is the same at every speed. Where the two are apart, something in the scenes moves speed and outcome alike.';
+  'The forecast compares lines of one title; at the same moment, its slope is that by which the languages of one moment differ, so that what the scenes do is taken out as far as it is the same at every speed. Where the two are apart by more than their intervals, something in the scenes may move speed and outcome alike.';
 
 /** What tells forecasts by both designs apart, or why there is none at the same moment; nothing where there is none at all. */
 export function designWords({ forecasts, sameMoment }: Pick<WhatIf, 'forecasts' | 'sameMoment'>): string {
