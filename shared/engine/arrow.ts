@@ -43,12 +43,13 @@ export function ipcColumns(ipc: Uint8Array): FileColumn[] {
   return schemaColumns(tableFromIPC(ipc).schema);
 }
 
-/** The texts of a column of an IPC stream, row by row; null where there is none. */
+/** A column of texts or whole numbers (as ids may be) of an IPC stream, row by row, as the text that the engine makes of it; null where there is none. */
 export function ipcTexts(ipc: Uint8Array, name: string): (string | null)[] {
   const column = tableFromIPC(ipc).getChild(name);
   return Array.from({ length: column?.length ?? 0 }, (_, row) => {
     const value: unknown = column?.get(row);
-    return typeof value === 'string' ? value : null;
+    if (typeof value === 'string') return value;
+    return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
   });
 }
 
@@ -61,8 +62,7 @@ export function ipcWithColumns({ ipc, rows }: IpcBatch, columns: readonly Insert
     ...columns.map(({ name, type }) => new Field(name, arrowType(type), true)),
   ];
   const children = [...batch.data.children, ...columns.map(columnData)];
-  const data = makeData({ type: new Struct(fields), length: rows, nullCount: 0, children });
-  return { rows, ipc: batchIpc(new RecordBatch(new Schema(fields), data)) };
+  return { rows, ipc: batchIpc(batchOf(fields, children, rows)) };
 }
 
 /** One complete IPC stream of plain columns. @throws TypeError or RangeError on a value that is not of its column's type. */
@@ -70,8 +70,7 @@ export function ipcFromColumns(columns: readonly InsertColumn[]): IpcBatch {
   const rows = columns[0]?.values.length ?? 0;
   const fields = columns.map((column) => new Field(column.name, arrowType(column.type), true));
   const children = columns.map((column) => columnData(column));
-  const data = makeData({ type: new Struct(fields), length: rows, nullCount: 0, children });
-  return { rows, ipc: batchIpc(new RecordBatch(new Schema(fields), data)) };
+  return { rows, ipc: batchIpc(batchOf(fields, children, rows)) };
 }
 
 /**
@@ -139,8 +138,27 @@ async function* readBatches(source: ArrowSource, names: readonly string[]): Asyn
     const next = await readable(() => reader.next());
     if (next.done === true) return;
     if (!(next.value instanceof RecordBatch)) throw unreadable('it holds something other than batches');
-    yield { rows: next.value.numRows, ipc: batchIpc(next.value.select([...names])) };
+    yield { rows: next.value.numRows, ipc: batchIpc(withColumns(next.value, names)) };
   }
+}
+
+/** A batch's columns of these names, in this order. Arrow's own `select` drops dictionaries that stand after one of another column, so that words come out as null. */
+function withColumns({ schema, data, numRows }: RecordBatch, names: readonly string[]): RecordBatch {
+  const fields: Field[] = [];
+  const children: Data[] = [];
+  for (const name of names) {
+    const place = schema.fields.findIndex((field) => field.name === name);
+    const [field, child] = [schema.fields[place], data.children[place]];
+    if (field === undefined || child === undefined) continue;
+    fields.push(field);
+    children.push(child);
+  }
+  return batchOf(fields, children, numRows);
+}
+
+function batchOf(fields: Field[], children: Data[], rows: number): RecordBatch {
+  const data = makeData({ type: new Struct(fields), length: rows, nullCount: 0, children });
+  return new RecordBatch(new Schema(fields), data);
 }
 
 function batchIpc(batch: RecordBatch): Uint8Array {

@@ -168,6 +168,21 @@ describe('Arrow', () => {
     ]);
   });
 
+  it.each(['file', 'stream'] as const)(
+    'keeps the words of those columns of a %s that are asked for, in any order, beside others that are not',
+    async (form) => {
+      const three = tableFromArrays({ a: ['ja', 'de'], b: ['x', 'y'], c: ['p', 'q'] });
+      const bytes = Uint8Array.from(tableToIPC(three, form));
+      for (const columns of [['a'], ['b'], ['c'], ['c', 'a'], ['a', 'b', 'c']]) {
+        const name = `words_${form}_${columns.join('')}`;
+        await loadInto(name, await engine.openArrow(new Blob([bytes])), columns);
+        const { values } = await engine.query(`SELECT * FROM source.${name}`);
+        const written: Record<string, string[]> = { a: ['ja', 'de'], b: ['x', 'y'], c: ['p', 'q'] };
+        expect(values).toEqual(columns.map((column) => written[column]));
+      }
+    },
+  );
+
   it('has no type for a timestamp with a zone', async () => {
     const zoned = new Table({ z: vectorFromArray([0n], new Timestamp(TimeUnit.MILLISECOND, 'UTC')) });
     const file = await engine.openArrow(new Blob([Uint8Array.from(tableToIPC(zoned, 'file'))]));
