@@ -29,8 +29,6 @@ function serve(port: MessagePort): void {
 
 /** Started with the worker, which may stand ready long before it is given a package. */
 const engine = openBrowserEngine();
-// A fault is told to the first who asks.
-engine.catch(() => undefined);
 
 /** After so long without a call, nobody is likely to be waiting, in ms: a screen asks all that it shows at once. */
 const quietMs = 300;
@@ -88,7 +86,7 @@ class Host {
         return everyNth(await this.#opened().tables.query(sql, { signal }), every);
       }
       case 'memory':
-        return (await engine).memory();
+        return engine.memory();
       case 'check':
         return (await import('./lab.ts')).problemsIn(call.input.edits);
       case 'diff':

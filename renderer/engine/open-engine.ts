@@ -4,7 +4,7 @@ import initParquet, { ParquetFile } from 'parquet-wasm/esm';
 import parquetWasm from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
 import type { Driver } from '../../shared/engine/driver.ts';
 import { openEngine } from '../../shared/engine/duckdb-engine.ts';
-import type { ParquetLibrary } from '../../shared/engine/parquet.ts';
+import { ParquetDecoder } from '../../shared/engine/parquet.ts';
 import type { Engine } from '../../shared/engine/port.ts';
 import { loadDefinitions } from '../../shared/semantic/definitions.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
@@ -12,11 +12,10 @@ import { ProblemError } from '../../shared/errors/problem.ts';
 import { startSqlWorker } from './sql-worker.ts';
 
 /**
- * Opens a locked engine: DuckDB's own worker, nested in this one, so that decoding here goes on while it inserts.
- * Everything comes from the window's own origin.
- * @throws ProblemError `engine.cannot_start`
+ * Opens a locked engine: DuckDB's own worker, nested in this one, so that decoding here goes on while it starts and inserts.
+ * Everything comes from the window's own origin. Where it can't start, whatever is asked of it fails with `engine.cannot_start`.
  */
-export async function openBrowserEngine(): Promise<Engine> {
+export function openBrowserEngine(): Engine {
   const worker = new Worker(new URL('./duckdb.worker.ts', import.meta.url), {
     type: 'module',
     name: 'duckdb',
@@ -25,27 +24,28 @@ export async function openBrowserEngine(): Promise<Engine> {
   // time later, but would hold that worker up if it were done first. A fault in either is met where it is needed.
   startParquet().then(loadDefinitions, () => undefined);
   const gone = failureOf(worker);
-  try {
-    await Promise.race([ready(worker), gone]);
+  return openEngine(driverOf(start(worker, gone), gone));
+}
+
+async function start(worker: Worker, gone: Promise<never>): Promise<AsyncDuckDB> {
+  const started = async (): Promise<AsyncDuckDB> => {
+    await ready(worker);
     const database = new AsyncDuckDB(new VoidLogger(), worker);
-    await Promise.race([start(database), gone]);
-    return await openEngine(driverOf(database, gone));
+    await database.instantiate(ownUrl(duckDbWasm));
+    await database.open({ query: { queryPollingInterval: 20 } });
+    return database;
+  };
+  try {
+    return await Promise.race([started(), gone]);
   } catch (error) {
     worker.terminate();
-    throw new ProblemError([
-      engineMessages.cannotStart({ reason: error instanceof Error ? error.message : String(error) }),
-    ]);
+    throw error;
   }
 }
 
 /** Resolves when the worker's script has run. */
 function ready(worker: Worker): Promise<void> {
   return new Promise((resolve) => worker.addEventListener('message', () => resolve(), { once: true }));
-}
-
-async function start(database: AsyncDuckDB): Promise<void> {
-  await database.instantiate(ownUrl(duckDbWasm));
-  await database.open({ query: { queryPollingInterval: 20 } });
 }
 
 /** Never resolves; rejects when the worker dies, whose answers would else be waited for for ever. */
@@ -63,33 +63,42 @@ function failureOf(worker: Worker): Promise<never> {
   return gone;
 }
 
-function driverOf(database: AsyncDuckDB, gone: Promise<never>): Driver {
-  const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, gone]);
+/** @param starting DuckDB, which is waited for at each call */
+function driverOf(starting: Promise<AsyncDuckDB>, gone: Promise<never>): Driver {
+  const call = async <T>(work: (database: AsyncDuckDB) => Promise<T>): Promise<T> =>
+    Promise.race([work(await starting), gone]);
   return {
-    connect: () => alive(database.connectInternal()),
-    disconnect: (connection) => alive(database.disconnect(connection)),
-    startQuery: (connection, sql) => alive(database.startPendingQuery(connection, sql)),
-    pollQuery: (connection) => alive(database.pollPendingQuery(connection)),
-    cancelQuery: async (connection) => {
-      await alive(database.cancelPendingQuery(connection));
-    },
-    fetchResult: (connection) => alive(database.fetchQueryResults(connection)),
-    insertIpc: (connection, ipc, target) => alive(database.insertArrowFromIPCStream(connection, ipc, target)),
+    connect: () => call((database) => database.connectInternal()),
+    disconnect: (connection) => call((database) => database.disconnect(connection)),
+    startQuery: (connection, sql) => call((database) => database.startPendingQuery(connection, sql)),
+    pollQuery: (connection) => call((database) => database.pollPendingQuery(connection)),
+    cancelQuery: (connection) =>
+      call(async (database) => {
+        await database.cancelPendingQuery(connection);
+      }),
+    fetchResult: (connection) => call((database) => database.fetchQueryResults(connection)),
+    insertIpc: (connection, ipc, target) =>
+      call((database) => database.insertArrowFromIPCStream(connection, ipc, target)),
     registerFile: (path, file) =>
-      alive(database.registerFileHandle(path, file, DuckDBDataProtocol.BROWSER_FILEREADER, true)),
-    dropFile: async (path) => {
-      await alive(database.dropFile(path));
-    },
+      call((database) =>
+        database.registerFileHandle(path, file, DuckDBDataProtocol.BROWSER_FILEREADER, true),
+      ),
+    dropFile: (path) =>
+      call(async (database) => {
+        await database.dropFile(path);
+      }),
     parquet: startParquet,
     sqlWorker: startSqlWorker,
-    close: () => database.terminate(),
+    close: async () => (await starting).terminate(),
   };
 }
 
-let parquet: Promise<ParquetLibrary> | null = null;
+let parquet: Promise<ParquetDecoder> | null = null;
 
-function startParquet(): Promise<ParquetLibrary> {
-  parquet ??= initParquet({ module_or_path: ownUrl(parquetWasm) }).then(() => ({ ParquetFile, onTrap }));
+function startParquet(): Promise<ParquetDecoder> {
+  parquet ??= initParquet({ module_or_path: ownUrl(parquetWasm) }).then(
+    () => new ParquetDecoder({ ParquetFile, onTrap }),
+  );
   return parquet;
 }
 

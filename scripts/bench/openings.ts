@@ -7,7 +7,7 @@ import { buildModel, countRows, type BuildContext } from '../../shared/engine/bu
 import { loadPackage } from '../../shared/engine/load.ts';
 import type { Engine } from '../../shared/engine/port.ts';
 import type { Problem } from '../../shared/errors/problem.ts';
-import { checkForeignKeys, checkTable, type CheckedTable } from '../../shared/package/checks.ts';
+import { checkForeignKeys, checkTables, type CheckedTable } from '../../shared/package/checks.ts';
 import { readManifest, type Manifest } from '../../shared/package/manifest.ts';
 import { loadDefinitions } from '../../shared/semantic/definitions.ts';
 import { inDependencyOrder } from '../../shared/semantic/definitions/models.ts';
@@ -122,7 +122,7 @@ async function checkAll(
   suppressedBelow: number | null,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const table of tables) problems.push(...(await checkTable(engine, table, { suppressedBelow })));
+  problems.push(...(await checkTables(engine, tables, { suppressedBelow })));
   return [...problems, ...(await checkForeignKeys(engine, tables))];
 }
 

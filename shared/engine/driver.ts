@@ -1,5 +1,5 @@
 import type { SqlWorker } from '../audit/bounded-parser.ts';
-import type { ParquetLibrary } from './parquet.ts';
+import type { ParquetDecoder } from './parquet.ts';
 
 /**
  * DuckDB-WASM as its builds offer it, asynchronous in the window and blocking in Node: what {@link openEngine}
@@ -26,7 +26,7 @@ export interface Driver {
   registerFile(path: string, file: Blob): Promise<void>;
   dropFile(path: string): Promise<void>;
   /** The Parquet decoder, started. */
-  parquet(): Promise<ParquetLibrary>;
+  parquet(): Promise<ParquetDecoder>;
   /** Starts a worker with the parser of SQL. */
   sqlWorker(): SqlWorker;
   close(): Promise<void>;

@@ -6,7 +6,6 @@ import { ipcFromColumns, openArrowFile, resultFromIpc } from './arrow.ts';
 import type { Driver } from './driver.ts';
 import { engineProblem } from './engine-problem.ts';
 import { lockStatements, stagingSchema, unguessableDirectory } from './lock.ts';
-import { openParquetFile } from './parquet.ts';
 import type {
   ColumnarFile,
   Engine,
@@ -28,26 +27,42 @@ import { Turns } from './turns.ts';
  */
 const atOnce = 2;
 
-/** An {@link Engine} on a fresh DuckDB: opens the databases, locks it, and hands it out. */
-export async function openEngine(driver: Driver): Promise<Engine> {
-  const directory = unguessableDirectory();
-  const connection = await driver.connect();
-  for (const sql of lockStatements(directory)) await runOn(driver, connection, sql);
-  await driver.disconnect(connection);
-  return new DuckDbEngine(driver, directory);
+/**
+ * An {@link Engine} on a fresh DuckDB, which may still be starting: files can be opened at once, and whatever is asked of DuckDB waits
+ * until its databases are open and it is locked.
+ */
+export function openEngine(driver: Driver): Engine {
+  return new DuckDbEngine(driver);
+}
+
+/** @throws ProblemError `engine.cannot_start` */
+async function lock(driver: Driver, directory: string): Promise<void> {
+  try {
+    const connection = await driver.connect();
+    for (const sql of lockStatements(directory)) await runOn(driver, connection, sql);
+    await driver.disconnect(connection);
+  } catch (error) {
+    throw new ProblemError([
+      engineMessages.cannotStart({ reason: error instanceof Error ? error.message : String(error) }),
+    ]);
+  }
 }
 
 class DuckDbEngine implements Engine {
   readonly #driver: Driver;
-  readonly #directory: string;
+  readonly #directory = unguessableDirectory();
+  /** Resolves when DuckDB is ready and locked. */
+  readonly #locked: Promise<void>;
   readonly #turns = new Turns(atOnce);
   /** Connections that no query is using, with `data` as their default catalog. */
   readonly #idle: number[] = [];
   #files = 0;
 
-  constructor(driver: Driver, directory: string) {
+  constructor(driver: Driver) {
     this.#driver = driver;
-    this.#directory = directory;
+    this.#locked = lock(driver, this.#directory);
+    // A fault is told to the first who asks.
+    this.#locked.catch(() => undefined);
   }
 
   async query(sql: string, options: QueryOptions = {}): Promise<ResultTable> {
@@ -83,7 +98,7 @@ class DuckDbEngine implements Engine {
   }
 
   async openParquet(file: Blob): Promise<ColumnarFile> {
-    return openParquetFile(await this.#driver.parquet(), file);
+    return (await this.#driver.parquet()).open(file);
   }
 
   sqlParser(): SqlParser {
@@ -107,6 +122,7 @@ class DuckDbEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    await this.#locked.catch(() => undefined);
     await this.#driver.close();
   }
 
@@ -128,7 +144,8 @@ class DuckDbEngine implements Engine {
   /** A fresh connection each time: after a bad stream, a connection's decoder swallows the next good one. */
   async #insert(catalog: string, table: TableName, batch: IpcBatch, create: boolean): Promise<void> {
     await this.#guard(async () => {
-      const connection = await this.#connect(`${catalog}.${table.schema}`);
+      // What a connection begins in needs no word of its own.
+      const connection = catalog === 'memory' ? await this.#driver.connect() : await this.#connect(catalog);
       try {
         await this.#driver.insertIpc(connection, batch.ipc, {
           schema: table.schema,
@@ -154,6 +171,7 @@ class DuckDbEngine implements Engine {
 
   async #guard<T>(work: () => Promise<T>): Promise<T> {
     try {
+      await this.#locked;
       return await work();
     } catch (error) {
       throw await engineProblem(error, () => this.#memory());

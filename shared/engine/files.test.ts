@@ -18,7 +18,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNodeEngine } from '../../electron/cli/engine/open.ts';
 import { ProblemError } from '../errors/problem.ts';
-import type { ColumnarFile, Engine } from './port.ts';
+import type { ColumnarFile, Engine, IpcBatch } from './port.ts';
 
 let engine: Engine;
 let folder: string;
@@ -101,6 +101,31 @@ describe('Parquet', () => {
     const file = await engine.openParquet(new Blob([await parquet('SELECT 1 AS a WHERE false')]));
     const batches = await loadInto('empty', file, ['a']);
     expect(batches.reduce((sum, rows) => sum + rows, 0)).toBe(0);
+  });
+
+  it('is read alone: another waits until all of its batches were taken, or given up', async () => {
+    const open = async () =>
+      engine.openParquet(new Blob([await parquet('SELECT i FROM range(300000) t(i)')]));
+    const [first, second, third] = [await open(), await open(), await open()].map((file) =>
+      file.batches(['i'])[Symbol.asyncIterator](),
+    );
+    const order: string[] = [];
+    const take = async (name: string, batches: AsyncIterator<IpcBatch> | undefined): Promise<void> => {
+      await batches?.next();
+      order.push(name);
+    };
+    await take('first', first);
+    const waiting = take('second', second);
+    const last = take('third', third);
+    await take('first', first);
+    await take('first', first);
+    expect(order).toEqual(['first', 'first', 'first']);
+    await first?.next();
+    await waiting;
+    await second?.return?.();
+    await last;
+    expect(order).toEqual(['first', 'first', 'first', 'second', 'third']);
+    await third?.return?.();
   });
 
   it('is refused when cut short anywhere, empty or something else', async () => {

@@ -1,8 +1,10 @@
 import { measureText, type TextMeasure } from '../timed-text/measure.ts';
 import { ipcTexts, ipcWithColumns } from './arrow.ts';
 import { stagingSchema } from './lock.ts';
+import { nextTask } from './next-task.ts';
 import type { Cell, Engine, InsertColumn, IpcBatch } from './port.ts';
 import { ident } from './quote.ts';
+import type { VersionLanguages } from './version-languages.ts';
 
 /** Counts that no export has: they need the text. */
 export const countedHere = ['char_count_nospace', 'char_count_dialogue'] as const;
@@ -26,28 +28,21 @@ export function withTimes(read: string, isCounted = false): string {
   );
 }
 
-/** The language of each version's asset, by version. */
-export type VersionLanguages = ReadonlyMap<string, string>;
-
-/** Reads the languages of the versions that are loaded. */
-export async function versionLanguages(engine: Engine): Promise<VersionLanguages> {
-  const { values } = await engine.query(
-    'SELECT version_id, asset.language FROM source.asset_versions JOIN source.assets AS asset USING (asset_id) WHERE asset.language IS NOT NULL',
-  );
-  const [versions = [], languages = []] = values;
-  return new Map(versions.map((version, row) => [String(version), String(languages[row])]));
-}
+/** Texts that are counted in one go, so that what else the thread is asked for waits some hundredths of a second at most. */
+const textsAtOnce = 4096;
 
 /**
  * A batch of lines with the counts of its texts beside them, for {@link countedOr}: counted once and here, since SQL never counts text,
  * while the engine is busy with the batch before.
  * @param batch has the columns `version_id` and `text`
  */
-export function withCounts(batch: IpcBatch, languages: VersionLanguages): IpcBatch {
+export async function withCounts(batch: IpcBatch, languages: VersionLanguages): Promise<IpcBatch> {
   const versions = ipcTexts(batch.ipc, 'version_id');
-  const found = ipcTexts(batch.ipc, 'text').map((text, row) =>
-    text === null ? null : measureText(text, languages.get(versions[row] ?? '') ?? 'und'),
-  );
+  const found: (TextMeasure | null)[] = [];
+  for (const [row, text] of ipcTexts(batch.ipc, 'text').entries()) {
+    if (row > 0 && row % textsAtOnce === 0) await nextTask();
+    found.push(text === null ? null : measureText(text, languages.get(versions[row] ?? '') ?? 'und'));
+  }
   const columns = measureColumns(found);
   return ipcWithColumns(
     batch,

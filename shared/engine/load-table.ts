@@ -4,27 +4,18 @@ import type { Place, Problem } from '../errors/problem.ts';
 import { listedPlaces, ProblemError } from '../errors/problem.ts';
 import type { ColumnSpec } from '../package/column.ts';
 import { duckdbType } from '../package/column.ts';
-import { matchColumns } from '../package/columns.ts';
-import type { Resource } from '../package/resource.ts';
 import type { TableSpec } from '../package/table.ts';
 import type { Cast } from './cast.ts';
 import { castOf } from './cast.ts';
-import { countedHere, countedOr, versionLanguages, withMeasures, withTimes } from './lines.ts';
-import type { Engine, FileColumn } from './port.ts';
+import { countedHere, countedOr, withMeasures, withTimes } from './lines.ts';
+import type { OpenedFile } from './opened.ts';
+import type { Engine } from './port.ts';
 import { stopIfAborted } from './progress.ts';
 import { ident, qualified } from './quote.ts';
-import { stageColumnar } from './stage-columnar.ts';
-import { stageCsv } from './stage-csv.ts';
-import type { StagedBatch, StagedFile } from './staged.ts';
+import { isRefused, type StagedBatch, type StagedFile } from './staged.ts';
 
-/** What became of a table: the rows of each of its files, in order, and what was odd. */
-export interface TableLoad {
-  readonly parts: readonly { readonly path: string; readonly rows: number }[];
-  readonly problems: readonly Problem[];
-}
-
-/** What became of one file. */
-interface FileLoad {
+/** What became of a file: its rows, and what was odd. */
+export interface FileLoad {
   readonly rows: number;
   readonly problems: readonly Problem[];
 }
@@ -39,58 +30,22 @@ export async function createTables(engine: Engine, specs: readonly TableSpec[]):
 }
 
 /**
- * Loads the files of a resource into its table, a batch at a time.
- * @param blobs the files, in the resource's order; null where one is not there
- * @param onRows told the rows so far, after each batch
+ * Loads an opened file into its table, a batch at a time, and closes it.
+ * @param onRows told the rows of the file so far, after each batch
  */
-export async function loadTable(
+export async function loadFile(
   engine: Engine,
-  resource: Resource,
-  blobs: readonly (Blob | null)[],
+  { spec, at, stage }: OpenedFile,
   options: { readonly onRows: (rows: number) => void; readonly signal?: AbortSignal | undefined },
-): Promise<TableLoad> {
-  const problems: Problem[] = [];
-  const parts: { path: string; rows: number }[] = [];
-  let rows = 0;
-  for (const [i, { path }] of resource.files.entries()) {
-    const at = { file: path, table: resource.spec.name };
-    const blob = blobs[i] ?? null;
-    if (blob === null) {
-      problems.push(packageMessages.fileMissing({ path }, at));
-      continue;
+): Promise<FileLoad> {
+  return placed(at, async () => {
+    const staged = await stage();
+    try {
+      return await insertFile(engine, staged, spec, at, options);
+    } finally {
+      await staged.close();
     }
-    const found = await placed(at, async () => {
-      const staged = await stageFile(engine, blob, resource, at);
-      try {
-        return await insertFile(engine, staged, resource.spec, at, {
-          ...options,
-          onRows: (n) => options.onRows(rows + n),
-        });
-      } finally {
-        await staged.close();
-      }
-    });
-    rows += found.rows;
-    parts.push({ path, rows: found.rows });
-    problems.push(...found.problems);
-  }
-  return { parts, problems };
-}
-
-async function stageFile(engine: Engine, blob: Blob, resource: Resource, at: Place): Promise<StagedFile> {
-  const languages = async () => (isLines(resource.spec) ? versionLanguages(engine) : null);
-  switch (resource.format) {
-    case 'parquet':
-      return stageColumnar(engine, await engine.openParquet(blob), await languages());
-    case 'arrow':
-      return stageColumnar(engine, await engine.openArrow(blob), await languages());
-    case 'csv':
-      return stageCsv(engine, blob, { gzip: resource.gzip, dialect: resource.csv }, at);
-  }
-}
-
-function isLines({ name }: TableSpec): boolean {
-  return name === 'timed_text_events';
+  });
 }
 
 async function insertFile(
@@ -100,16 +55,15 @@ async function insertFile(
   at: Place,
   options: { readonly onRows: (rows: number) => void; readonly signal?: AbortSignal | undefined },
 ): Promise<FileLoad> {
-  const matched = matchColumns(spec, declaredColumns(file, spec), at);
-  if (matched.problems.some((problem) => problem.severity === 'error'))
-    return { rows: 0, problems: matched.problems };
+  const { matched } = file;
+  if (isRefused(matched)) return { rows: 0, problems: matched.problems };
   const types = new Map(file.columns.map((column) => [column.name, column.type ?? 'string']));
   const casts = matched.present.map((column) =>
     castOf(column, file.isText ? 'text' : (types.get(column.name) ?? column.type)),
   );
   const faults = new Faults(at, spec.primaryKey);
   let rows = 0;
-  for await (const batch of file.batches(matched.present.map((column) => column.name))) {
+  for await (const batch of file.batches()) {
     stopIfAborted(options.signal);
     await faults.find(engine, batch, casts, rows);
     await insertBatch(engine, batch, casts, spec);
@@ -122,13 +76,8 @@ async function insertFile(
   return { rows, problems };
 }
 
-/** The columns as the file declares them, where text of a CSV and a column of nothing but nulls may become any type. */
-function declaredColumns(file: StagedFile, spec: TableSpec): FileColumn[] {
-  const types = new Map(spec.columns.map((column) => [column.name, column.type]));
-  return file.columns.map((column) => {
-    const open = file.isText || column.declared === 'Null';
-    return open ? { ...column, type: types.get(column.name) ?? column.type } : column;
-  });
+function isLines({ name }: TableSpec): boolean {
+  return name === 'timed_text_events';
 }
 
 async function insertBatch(

@@ -2,14 +2,13 @@ import { packageMessages } from '../errors/package.ts';
 import { netflix } from '../guidelines/presets/netflix/netflix.ts';
 import type { Problem } from '../errors/problem.ts';
 import { ProblemError } from '../errors/problem.ts';
-import { checkForeignKeys, checkTable } from '../package/checks.ts';
+import { checkForeignKeys, checkTables } from '../package/checks.ts';
 import type { CheckedTable } from '../package/checks.ts';
 import type { PackageFiles } from '../package/files.ts';
-import { checkHash, fingerprint, sha256Of } from '../package/fingerprint.ts';
+import { fingerprint } from '../package/fingerprint.ts';
 import type { Digest } from '../package/fingerprint.ts';
 import type { Manifest } from '../package/manifest.ts';
 import { readManifest } from '../package/manifest.ts';
-import type { Resource } from '../package/resource.ts';
 import {
   areSubtitles,
   packageOfSubtitles,
@@ -18,12 +17,13 @@ import {
 } from '../package/subtitle-package.ts';
 import { SOURCES, tableSpec } from '../package/tables.ts';
 import { loadDefinitions } from '../semantic/definitions.ts';
+import { ahead } from './ahead.ts';
 import { DerivedTables } from './derived-tables.ts';
-import { createTables, loadTable } from './load-table.ts';
+import { createTables, loadFile } from './load-table.ts';
+import { openResources, type OpenedFile, type OpenedTable } from './opened.ts';
 import type { Engine } from './port.ts';
 import type { LoadOptions, LoadProgress } from './progress.ts';
 import { stopIfAborted } from './progress.ts';
-import { ahead } from './stage-columnar.ts';
 import { loadSubtitleFiles, type SubtitleFileReport } from './subtitle-files.ts';
 
 export type { LoadOptions, LoadProgress } from './progress.ts';
@@ -81,12 +81,12 @@ export async function loadPackage(
 
 /**
  * Opens a data package in a fresh engine: manifest, files and checks, and those models that are wanted at once.
- * @param starting the engine, which may still be starting: a package whose manifest is refused does not wait for it
+ * @param engine may still be starting: a package whose manifest is refused does not wait for it, and files are read meanwhile
  * @throws ProblemError with all that was found when the package is refused, or with what stopped the engine. The
  * engine holds half a package then, and is to be closed.
  */
 export async function openPackage(
-  starting: Engine | Promise<Engine>,
+  engine: Engine,
   given: PackageFiles,
   options: OpenOptions = {},
 ): Promise<OpenPackage> {
@@ -95,10 +95,8 @@ export async function openPackage(
   if (!read.ok) throw new ProblemError(read.problems);
   // Who gives subtitles as they are knows that there is nothing else.
   const told = files === given ? read.problems : read.problems.filter(({ code }) => code !== missingTable);
-  const engine = await starting;
   const load = new Load(engine, files, read.value, options);
-  await createTables(engine, SOURCES);
-  for await (const opened of ahead(load.opened())) await load.table(opened);
+  await load.tables();
   await load.subtitleFiles();
   await load.check();
   const problems = [...odd, ...told, ...load.problems];
@@ -109,7 +107,7 @@ export async function openPackage(
     isGathered: files !== given,
     manifest: withoutResources(read.value),
     fingerprint: fingerprint(load.digests),
-    tables: load.tables(),
+    tables: load.loadedTables(),
     absentTables: load.absentTables(),
     subtitleFiles: load.fileReports,
     problems,
@@ -140,20 +138,18 @@ function withoutResources(manifest: Manifest): LoadedPackage['manifest'] {
   return { name, title, schemaVersion, exportedOn, asOf, defaultGuide, viewing, engagement, absentTables };
 }
 
+/** A table on its way, as far as it is loaded. */
 interface TableParts extends CheckedTable {
-  readonly bytes: number;
+  readonly parts: { readonly path: string; readonly rows: number }[];
+  bytes: number;
   /** Whether all of its rows are there, so that they may be checked. */
-  readonly hasRows: boolean;
+  hasRows: boolean;
   /** Whether its keys are there too; one with missing keys would only make other tables look wrong. */
-  readonly hasKeys: boolean;
+  hasKeys: boolean;
 }
 
-/** A resource whose files are open, with the hash of their bytes. */
-interface OpenedResource {
-  readonly resource: Resource;
-  readonly blobs: readonly (Blob | null)[];
-  readonly sha256: string;
-}
+/** Files that wait to be loaded while the engine is busy, in bytes: the whole of a small package. */
+const bytesAhead = 4_194_304;
 
 /** A load on its way. */
 class Load {
@@ -180,38 +176,47 @@ class Load {
     this.#steps = manifest.resources.length * 2 + this.derived.neededFor(options.models ?? []).length;
   }
 
-  /** The resources in order, their files opened and hashed: the next while the former is being loaded. */
-  async *opened(): AsyncGenerator<OpenedResource> {
-    for (const resource of this.#manifest.resources) {
-      const blobs = await Promise.all(resource.files.map((file) => this.#files.open(file.path)));
-      const present = blobs.filter((blob) => blob !== null);
-      yield { resource, blobs, sha256: await sha256Of(present, this.#options.signal) };
+  /** Loads all tables. Files are opened, hashed and read while the engine starts, and then while those before them are loaded. */
+  async tables(): Promise<void> {
+    const { signal } = this.#options;
+    const opened = ahead(openResources(this.#engine, this.#files, this.#manifest.resources, signal), {
+      most: bytesAhead,
+      weigh: (next) => (next.kind === 'file' ? next.bytes : 0),
+      dispose: async (next) => (next.kind === 'file' ? next.close() : undefined),
+    });
+    try {
+      await createTables(this.#engine, SOURCES);
+      for await (const next of opened) {
+        if (next.kind === 'table') this.#table(next);
+        else await this.#file(next);
+      }
+    } finally {
+      await opened.return();
     }
   }
 
-  /** Loads one table. */
-  async table({ resource, blobs, sha256 }: OpenedResource): Promise<void> {
-    const { signal } = this.#options;
-    const { spec, bytes } = resource;
+  #table({ spec, sha256, differing }: OpenedTable): void {
     this.#begin('tables', spec.name);
     this.digests.push({ name: spec.name, sha256 });
-    const onRows = (rows: number): void => this.#tell('tables', spec.name, rows);
-    const differing = checkHash(resource, sha256);
-    // A file that is not the one exported is not read: it is refused anyway, and its rows would only mislead.
-    const { parts, problems } =
-      differing.length > 0
-        ? { parts: [], problems: differing }
-        : await loadTable(this.#engine, resource, blobs, { onRows, signal });
+    this.problems.push(...differing);
+    const isSame = differing.length === 0;
+    this.#loaded.push({ spec, parts: [], bytes: 0, hasRows: isSame, hasKeys: isSame });
+  }
+
+  /** Loads a file of the table that was begun last. */
+  async #file(file: OpenedFile): Promise<void> {
+    const table = this.#loaded.at(-1);
+    if (table === undefined) return;
+    const before = rowsOf(table);
+    const onRows = (rows: number): void => this.#tell('tables', file.spec.name, before + rows);
+    const { rows, problems } = await loadFile(this.#engine, file, { onRows, signal: this.#options.signal });
+    table.parts.push({ path: file.at.file, rows });
+    table.bytes += file.bytes;
     this.problems.push(...problems);
     const errors = problems.filter(({ severity }) => severity === 'error');
-    this.#loaded.push({
-      spec,
-      parts,
-      bytes,
-      hasRows: errors.every(({ code }) => code === packageMessages.wrongKeyCell.code),
-      hasKeys: errors.length === 0,
-    });
-    this.#bytes += bytes;
+    table.hasRows &&= errors.every(({ code }) => code === packageMessages.wrongKeyCell.code);
+    table.hasKeys &&= errors.length === 0;
+    this.#bytes += file.bytes;
   }
 
   /** Reads the lines that arrive as files of their own, into the table of lines. */
@@ -242,10 +247,9 @@ class Load {
     const { signal } = this.#options;
     const options = signal === undefined ? {} : { signal };
     const suppressedBelow = this.#manifest.engagement?.suppressed_below ?? null;
-    for (const table of this.#loaded.filter(({ hasRows }) => hasRows)) {
-      this.#begin('checks', table.spec.name);
-      this.problems.push(...(await checkTable(this.#engine, table, { ...options, suppressedBelow })));
-    }
+    const whole = this.#loaded.filter(({ hasRows }) => hasRows);
+    const onTable = (name: string): void => this.#begin('checks', name);
+    this.problems.push(...(await checkTables(this.#engine, whole, { ...options, suppressedBelow }, onTable)));
     const keyed = this.#loaded.filter(({ hasKeys }) => hasKeys);
     this.problems.push(...(await checkForeignKeys(this.#engine, keyed, options)));
   }
@@ -261,12 +265,12 @@ class Load {
     });
   }
 
-  tables(): LoadedTable[] {
-    return this.#loaded.map(({ spec, parts, bytes }) => ({
-      name: spec.name,
-      file: parts[0]?.path ?? '',
-      rows: parts.reduce((sum, part) => sum + part.rows, 0),
-      bytes,
+  loadedTables(): LoadedTable[] {
+    return this.#loaded.map((table) => ({
+      name: table.spec.name,
+      file: table.parts[0]?.path ?? '',
+      rows: rowsOf(table),
+      bytes: table.bytes,
     }));
   }
 
@@ -296,6 +300,10 @@ class Load {
       steps: this.#steps,
     });
   }
+}
+
+function rowsOf({ parts }: CheckedTable): number {
+  return parts.reduce((sum, part) => sum + part.rows, 0);
 }
 
 /** The definitions that come with Subtext. A fault in them is found by the tests, and stops the load here. */

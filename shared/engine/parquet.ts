@@ -29,21 +29,45 @@ interface ParquetBatch {
 /** Rows of a batch at most: DuckDB's own row group, and little enough that a file of one huge row group still fits. */
 const batchRows = 122_880;
 
-/**
- * Opens a Parquet file. Only its footer is read at first, then as much as a batch needs, so memory stays bounded.
- * @throws ProblemError `engine.unreadable_file` when it is not Parquet, is cut short or is damaged.
- */
-export async function openParquetFile(library: ParquetLibrary, file: Blob): Promise<ColumnarFile> {
-  const reader = await readable(() => library.ParquetFile.fromFile(file));
-  const metadata = reader.metadata();
-  const rows = metadata.fileMetadata().numRows();
-  metadata.free();
-  return {
-    columns: ipcColumns(reader.schema().intoIPCStream()),
-    rows,
-    batches: (columns) => readBatches(library, reader, columns),
-    close: () => freed(reader),
-  };
+/** Reads Parquet files, one at a time: a trap tells nothing of itself, so that it can only be the fault of the one that is being read. */
+export class ParquetDecoder {
+  readonly #library: ParquetLibrary;
+  /** Resolves when no file is being read. */
+  #free: Promise<void> = Promise.resolve();
+
+  constructor(library: ParquetLibrary) {
+    this.#library = library;
+  }
+
+  /**
+   * Opens a Parquet file. Only its footer is read at first, then as much as a batch needs, so memory stays bounded. The batches of
+   * another file wait until those of this one have all been taken, or are given up (`return`).
+   * @throws ProblemError `engine.unreadable_file` when it is not Parquet, is cut short or is damaged.
+   */
+  async open(file: Blob): Promise<ColumnarFile> {
+    const reader = await readable(() => this.#library.ParquetFile.fromFile(file));
+    const metadata = reader.metadata();
+    const rows = metadata.fileMetadata().numRows();
+    metadata.free();
+    return {
+      columns: ipcColumns(reader.schema().intoIPCStream()),
+      rows,
+      batches: (columns) => this.#inTurn(() => readBatches(this.#library, reader, columns)),
+      close: () => freed(reader),
+    };
+  }
+
+  async *#inTurn<T>(read: () => AsyncIterable<T>): AsyncGenerator<T> {
+    const before = this.#free;
+    let leave = (): void => undefined;
+    this.#free = new Promise((resolve) => (leave = resolve));
+    await before;
+    try {
+      yield* read();
+    } finally {
+      leave();
+    }
+  }
 }
 
 /** Listens for a trap all the while, since the stream decodes ahead of what is asked of it. */

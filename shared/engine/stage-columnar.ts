@@ -1,32 +1,43 @@
-import { withCounts, type VersionLanguages } from './lines.ts';
+import type { Place } from '../errors/problem.ts';
+import type { TableSpec } from '../package/table.ts';
+import { ahead, type Ahead } from './ahead.ts';
+import { withCounts } from './lines.ts';
 import { stagingSchema } from './lock.ts';
 import type { ColumnarFile, Engine, IpcBatch } from './port.ts';
-import type { StagedBatch, StagedFile } from './staged.ts';
+import { isRefused, matchFile, type StagedBatch, type StagedFile } from './staged.ts';
+import type { VersionLanguages } from './version-languages.ts';
 
 const table = { schema: stagingSchema, table: 'batch' };
 const relation = `memory.${stagingSchema}.batch`;
 
+/** Batches that are read beforehand: two, so that a file of one is read to its end, and the next may begin. */
+const batchesAhead = 2;
+
 /**
- * Stages a Parquet or Arrow file. The next batch is decoded, and its texts counted, while the former is worked on.
+ * Stages a Parquet or Arrow file. Its first batches are read, and their texts counted, from now on, and the next while the former is
+ * worked on; the engine is asked for nothing before the batches are.
  * @param languages of the versions, where the file is one of lines whose texts are to be counted; else null
  */
 export function stageColumnar(
   engine: Engine,
   file: ColumnarFile,
-  languages: VersionLanguages | null = null,
+  { spec, at, languages }: { spec: TableSpec; at: Place; languages: VersionLanguages | null },
 ): StagedFile {
+  const matched = matchFile(file.columns, spec, at, false);
+  const columns = matched.present.map(({ name }) => name);
+  const isCounted = languages !== null && columns.includes('text');
+  const read = (): AsyncIterable<IpcBatch> =>
+    isCounted ? counted(file.batches(columns), languages) : file.batches(columns);
+  const reading = isRefused(matched) ? null : ahead(read(), { most: batchesAhead });
   return {
     columns: file.columns,
+    matched,
     rows: file.rows,
     isText: false,
-    batches: (columns) => {
-      const batches = file.batches(columns);
-      const isCounted = languages !== null && columns.includes('text');
-      return insertBatches(engine, isCounted ? counted(batches, languages) : batches, isCounted);
-    },
-    close: () => {
+    batches: () => insertBatches(engine, reading, isCounted),
+    close: async () => {
+      await reading?.return();
       file.close();
-      return Promise.resolve();
     },
   };
 }
@@ -35,15 +46,15 @@ async function* counted(
   batches: AsyncIterable<IpcBatch>,
   languages: VersionLanguages,
 ): AsyncGenerator<IpcBatch> {
-  for await (const batch of batches) yield withCounts(batch, languages);
+  for await (const batch of batches) yield await withCounts(batch, languages);
 }
 
 async function* insertBatches(
   engine: Engine,
-  batches: AsyncIterable<IpcBatch>,
+  batches: Ahead<IpcBatch> | null,
   isCounted: boolean,
 ): AsyncGenerator<StagedBatch> {
-  for await (const batch of ahead(batches)) {
+  for await (const batch of batches ?? []) {
     if (batch.rows === 0) continue;
     await engine.insertIpc(table, batch, true);
     try {
@@ -51,24 +62,5 @@ async function* insertBatches(
     } finally {
       await engine.query(`DROP TABLE ${relation}`);
     }
-  }
-}
-
-/** The same values, each asked for before the former is worked on. */
-export async function* ahead<T>(values: AsyncIterable<T>): AsyncGenerator<T> {
-  const iterator = values[Symbol.asyncIterator]();
-  let next = iterator.next();
-  try {
-    for (;;) {
-      const current = await next;
-      if (current.done === true) return;
-      next = iterator.next();
-      // A fault is met when the value is asked for; until then it must not count as unhandled.
-      next.catch(() => undefined);
-      yield current.value;
-    }
-  } finally {
-    await next.catch(() => undefined);
-    await iterator.return?.();
   }
 }

@@ -2,11 +2,12 @@ import { packageMessages } from '../errors/package.ts';
 import type { Place, Problem } from '../errors/problem.ts';
 import { ProblemError } from '../errors/problem.ts';
 import type { CsvDialect } from '../package/format.ts';
+import type { TableSpec } from '../package/table.ts';
 import { csvHeader, otherDelimiter } from './csv-header.ts';
 import { rawSchema } from './lock.ts';
-import type { Engine } from './port.ts';
+import type { Engine, FileColumn } from './port.ts';
 import { ident, literal } from './quote.ts';
-import type { StagedBatch, StagedFile } from './staged.ts';
+import { matchFile, type StagedBatch, type StagedFile } from './staged.ts';
 
 /** The longest record that is read, in bytes; a value can be no longer. */
 const recordLimit = 1_000_000;
@@ -28,7 +29,12 @@ export interface CsvForm {
  * @param at the file and its table, for the problems
  * @throws ProblemError when it can't be read as CSV
  */
-export async function stageCsv(engine: Engine, file: Blob, form: CsvForm, at: Place): Promise<StagedFile> {
+export async function stageCsv(
+  engine: Engine,
+  file: Blob,
+  form: CsvForm,
+  { spec, at }: { spec: TableSpec; at: Place },
+): Promise<StagedFile> {
   const plain = form.gzip ? await unzip(file, at) : file;
   await checkBytes(plain, at);
   const header = csvHeader(await plain.slice(0, recordLimit).text(), form.dialect);
@@ -40,11 +46,15 @@ export async function stageCsv(engine: Engine, file: Blob, form: CsvForm, at: Pl
   }
   const path = await engine.registerFile(plain);
   const source = readCsv(path, header, form.dialect);
+  const columns: FileColumn[] = header.map((name) => ({ name, type: 'string', declared: 'text' }));
+  const matched = matchFile(columns, spec, at, true);
+  const read = matched.present.map(({ name }) => name);
   return {
-    columns: header.map((name) => ({ name, type: 'string', declared: 'text' })),
+    columns,
+    matched,
     rows: null,
     isText: true,
-    batches: (columns) => readBatches(engine, source, columns, at),
+    batches: () => readBatches(engine, source, read, at),
     close: () => engine.dropFile(path),
   };
 }

@@ -42,8 +42,8 @@ async function repeats(engine: Engine, { spec }: CheckedTable, options: QueryOpt
   return Number(repeated) > 0;
 }
 
-/** SQL of the keys that more than one row has. */
-function repeatedKeys({ name, primaryKey }: TableSpec, selected: string): string {
+/** SQL of the keys that more than one row has. @param selected of each of them */
+export function repeatedKeys({ name, primaryKey }: TableSpec, selected: string): string {
   const present = primaryKey.map((column) => `${ident(column)} IS NOT NULL`).join(' AND ');
   return `SELECT ${selected} FROM ${source(name)} WHERE ${present} GROUP BY ${primaryKey.map(ident).join(', ')} HAVING count(*) > 1`;
 }

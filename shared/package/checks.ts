@@ -2,11 +2,12 @@ import type { Engine, QueryOptions } from '../engine/port.ts';
 import { ident } from '../engine/quote.ts';
 import { packageMessages as messages } from '../errors/package.ts';
 import type { Problem } from '../errors/problem.ts';
-import { checkForeignKeysOf, checkPrimaryKey } from './check-keys.ts';
+import { checkForeignKeysOf, checkPrimaryKey, repeatedKeys } from './check-keys.ts';
 import { valueChecks } from './check-values.ts';
 import { findBroken, listProblems, literals, rowsOf, source } from './check.ts';
 import type { CheckedTable, RowCheck } from './check.ts';
-import { isLanguageTag } from './column.ts';
+import { isLanguageTag, type ColumnSpec } from './column.ts';
+import type { TableSpec } from './table.ts';
 
 export type { CheckedTable } from './check.ts';
 
@@ -19,23 +20,82 @@ export interface CheckOptions extends QueryOptions {
 }
 
 /**
- * Checks the rows of one loaded table by themselves: missing values, ranges, closed sets, language tags, rules
- * between columns, and its primary key. One pass over the table; only where that finds a fault, one for the checks apart and one
- * more for each that is broken. (Values that can't be read as their column's type, or are not finite, were found when they were read.)
+ * Checks the rows of the loaded tables by themselves: missing values, ranges, closed sets, language tags, rules between columns, and
+ * primary keys. Small tables are looked at together first, since a question of its own for each takes longer than they do.
+ * @param onTable told the name of each table before its turn
+ * @returns what is wrong, table by table
  */
-export async function checkTable(
+export async function checkTables(
   engine: Engine,
-  loaded: CheckedTable,
+  tables: readonly CheckedTable[],
   options: CheckOptions = {},
+  onTable: (name: string) => void = () => undefined,
 ): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const small = tables.filter((table) => rowsIn(table) <= smallRows);
+  const odd = await oddTables(engine, small, options);
+  for (const table of tables) {
+    onTable(table.spec.name);
+    if (odd.has(table) || !small.includes(table))
+      problems.push(...(await checkTable(engine, table, options)));
+  }
+  return problems;
+}
+
+/** Rows up to which a table is a small one. */
+const smallRows = 50_000;
+
+function rowsIn({ parts }: CheckedTable): number {
+  return parts.reduce((sum, part) => sum + part.rows, 0);
+}
+
+/** Those of some tables in which there is something to be found, in two questions for all of them. */
+async function oddTables(
+  engine: Engine,
+  tables: readonly CheckedTable[],
+  options: CheckOptions,
+): Promise<Set<CheckedTable>> {
+  if (tables.length === 0) return new Set();
+  const counts = tables.map(({ spec }, i) => {
+    const broken = anyOf(valueChecks(spec, options.suppressedBelow ?? null));
+    return `SELECT ${i} AS i, (SELECT count(*) FROM ${source(spec.name)} WHERE ${broken}) + (SELECT count(*) FROM (${repeatedKeys(spec, '1')})) AS n`;
+  });
+  const found = await rowsOf(engine, counts.join('\nUNION ALL '), options);
+  const tags = tables.flatMap(({ spec }, i) =>
+    languagesOf(spec).map(
+      ({ name }) => `SELECT DISTINCT ${i} AS i, ${ident(name)} AS tag FROM ${source(spec.name)}`,
+    ),
+  );
+  const used = tags.length === 0 ? [] : await rowsOf(engine, tags.join('\nUNION '), options);
+  const odd = [
+    ...found.filter(([, n = null]) => Number(n) > 0),
+    ...used.filter(([, tag = null]) => tag !== null && !isLanguageTag(String(tag))),
+  ].map(([i = null]) => tables[Number(i)]);
+  return new Set(odd.filter((table) => table !== undefined));
+}
+
+function languagesOf(spec: TableSpec): ColumnSpec[] {
+  return spec.loaded.filter(({ language }) => language);
+}
+
+/** SQL condition of the rows that break any of the checks. */
+function anyOf(checks: readonly RowCheck[]): string {
+  return checks.length === 0 ? 'false' : checks.map(({ broken }) => `(${broken})`).join(' OR ');
+}
+
+/**
+ * Checks the rows of one table. One pass over it; only where that finds a fault, one for the checks apart and one more for each that is
+ * broken. (Values that can't be read as their column's type, or are not finite, were found when they were read.)
+ */
+async function checkTable(engine: Engine, loaded: CheckedTable, options: CheckOptions): Promise<Problem[]> {
   const problems: Problem[] = [];
   const checks = valueChecks(loaded.spec, options.suppressedBelow ?? null);
   const broken = await countBroken(engine, loaded.spec.name, checks, options);
   for (const [i, check] of checks.entries()) {
     problems.push(...(await listBroken(engine, loaded, check, broken[i] ?? 0, options)));
   }
-  for (const column of loaded.spec.loaded.filter((c) => c.language)) {
-    problems.push(...(await checkLanguages(engine, loaded, column.name, options)));
+  for (const { name } of languagesOf(loaded.spec)) {
+    problems.push(...(await checkLanguages(engine, loaded, name, options)));
   }
   problems.push(...(await checkPrimaryKey(engine, loaded, options)));
   return problems;
@@ -62,10 +122,9 @@ async function countBroken(
   options: QueryOptions,
 ): Promise<number[]> {
   if (checks.length === 0) return [];
-  const any = checks.map(({ broken }) => `(${broken})`).join(' OR ');
   const [[found = 0] = []] = await rowsOf(
     engine,
-    `SELECT count(*) FROM ${source(table)} WHERE ${any}`,
+    `SELECT count(*) FROM ${source(table)} WHERE ${anyOf(checks)}`,
     options,
   );
   if (Number(found) === 0) return checks.map(() => 0);

@@ -333,6 +333,25 @@ describe('what is cancelled', () => {
   });
 });
 
+describe('an engine that can not start', () => {
+  it('says so to whoever asks it anything, still opens files, and closes', async () => {
+    const duckDb = await startDuckDb();
+    duckDb.startPendingQuery = () => {
+      throw new Error('no room for a database');
+    };
+    const own = await openNodeEngine(duckDb);
+    await expect(own.query('SELECT 1')).rejects.toThrow('no room for a database');
+    expect(await codeOf(own.memory())).toBe('engine.cannot_start');
+    expect(await codeOf(own.insertColumns({ schema: 'source', table: 'a' }, [], true))).toBe(
+      'engine.cannot_start',
+    );
+    const columns: InsertColumn[] = [{ name: 'a', type: 'integer', values: [1] }];
+    const file = await own.openArrow(new Blob([Uint8Array.from(ipcFromColumns(columns).ipc)]));
+    expect(file.columns.map(({ name }) => name)).toEqual(['a']);
+    await own.close();
+  });
+});
+
 describe('an engine that is opened where another was closed', () => {
   it('has nothing of it, and is open beside others', async () => {
     const former = await openNodeEngine();

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import * as duckdb from '@duckdb/duckdb-wasm/blocking';
 import { initSync, ParquetFile } from 'parquet-wasm/esm';
 import type { Driver } from '../../../shared/engine/driver.ts';
-import type { ParquetLibrary } from '../../../shared/engine/parquet.ts';
+import { ParquetDecoder } from '../../../shared/engine/parquet.ts';
 import { openEngine } from '../../../shared/engine/duckdb-engine.ts';
 import { engineMessages } from '../../../shared/errors/engine.ts';
 import { ProblemError } from '../../../shared/errors/problem.ts';
@@ -90,13 +90,13 @@ function driverOf(bindings: StartedDuckDb, onClosed: () => void): Driver {
   };
 }
 
-let parquet: Promise<ParquetLibrary> | null = null;
+let parquet: Promise<ParquetDecoder> | null = null;
 
 /** Starts the Parquet decoder once for the process. Its Node build reads no blobs, so the other one is used. */
-function startParquet(): Promise<ParquetLibrary> {
+function startParquet(): Promise<ParquetDecoder> {
   parquet ??= readFile(resolve('parquet-wasm/esm/parquet_wasm_bg.wasm')).then((module) => {
     initSync({ module });
-    return { ParquetFile, onTrap };
+    return new ParquetDecoder({ ParquetFile, onTrap });
   });
   return parquet;
 }
