@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { subtext } from './testing.ts';
+import { subtext, writePackage } from './testing.ts';
 
 const estimate = z.strictObject({
   estimate: z.number(),
@@ -362,4 +365,16 @@ test('study refuses a language that nobody read lines in, and says how to write 
   const ran = await subtext('study', 'datasets/demo', '--languages', 'de,german');
   expect(ran.code).toBe(2);
   expect(ran.stderr.join('\n')).toMatch(/cli\.not_studied: .*german\. .*pt-BR/);
+});
+
+test('study of a package without engagement says that there is nothing to study', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'subtext-study-'));
+  try {
+    await writePackage(folder, { titles: 'title_id,name,content_type\nt1,One,film\n' });
+    const ran = await subtext('study', folder, '--format', 'json');
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr.join('\n')).toContain('cli.nothing_to_study');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

@@ -58,11 +58,16 @@ function complianceWords(stated: number | null, { bunching, isSharp }: WhatIf): 
   const read =
     bunching === null
       ? 'it can’t be read from the lines around today’s limit'
-      : `read from the lines around today’s limit: ${bunching.compliance.toFixed(2)}, standard error ${bunching.se.toFixed(2)}`;
+      : `read from the lines around today’s limit: ${bunching.compliance.toFixed(2)}, ${errorWords(bunching.se)}`;
   if (stated !== null) return `compliance ${stated}, as stated (${read})`;
   if (bunching !== null && isSharp) return `compliance ${read}; also 0.15 less, and 1`;
   const why = bunching === null ? read : `${read}, which is too vague to forecast by`;
   return `compliance: ${why}; state it with --compliance to have a forecast`;
+}
+
+/** The error can't be told where one title, or few, carry what is read. */
+function errorWords(se: number): string {
+  return Number.isFinite(se) ? `standard error ${se.toFixed(2)}` : 'and not without some of the titles';
 }
 
 type Row = (string | number | null)[];

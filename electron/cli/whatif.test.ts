@@ -331,6 +331,21 @@ test.each([
   expect(ran.stderr.join('\n')).toContain(code);
 });
 
+test('whatif says why lines have no forecast, which is no fault of the call', async () => {
+  const words = ['--language', 'hi', '--audience', 'children', '--limit', '12'];
+  const ran = await subtext('whatif', 'datasets/demo', ...words);
+  expect(ran).toMatchObject({ code: 1, stdout: '' });
+  expect(ran.stderr.join('\n')).toContain('cli.no_forecast');
+});
+
+test('whatif names no error of a compliance that is read of all titles together alone', async () => {
+  const words = ['--language', 'th', '--audience', 'children', '--limit', '12'];
+  const { code, stdout } = await subtext('whatif', 'datasets/demo', ...words);
+  expect(code).toBe(0);
+  expect(stdout).toContain('0.00, and not without some of the titles, which is too vague');
+  expect(stdout).not.toContain('NaN');
+});
+
 test('whatif refuses a language that nobody read lines in, and says which there are', async () => {
   const ran = await subtext('whatif', 'datasets/demo', '--language', 'german', '--limit', '15');
   expect(ran.code).toBe(2);

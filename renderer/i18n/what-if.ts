@@ -30,8 +30,8 @@ export const whatIfWords = {
     unit: '%',
     state: 'State a compliance',
     unread: 'No forecast: too few lines stand just below today’s limit to read from them how many follow it.',
-    unsharp: (read: string, error: string) =>
-      `No forecast: how many lines follow today’s limit is told too vaguely by those just below it (${read}, standard error ${error}).`,
+    unsharp: (read: string, error: string | null) =>
+      `No forecast: how many lines follow today’s limit is told too vaguely by those just below it (${read}, ${error === null ? 'and not without some of the titles' : `standard error ${error}`}).`,
   },
   group: (kind: string, audience: string) => `${kinds[kind] ?? kind} · ${audiences[audience] ?? audience}`,
   note: (lines: string, compliance: string) =>

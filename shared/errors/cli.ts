@@ -49,6 +49,13 @@ export const cliMessages = {
     fix: () =>
       'Write the languages as the assets have them, such as de or pt-BR, or leave --languages out for all.',
   }),
+  nothingToStudy: message('cli.nothing_to_study', {
+    severity: 'error',
+    message: () =>
+      'The package has no engagement with lines whose reading speed is known, so that there is nothing to study.',
+    fix: () =>
+      'Export line_engagement and engagement_segments, and lines with their times and their characters, for the same versions.',
+  }),
   noLines: message<{ language: string; kind: string; audience: string; known: readonly string[] }>(
     'cli.no_lines',
     {

@@ -4,6 +4,7 @@ import { runStudy } from '../../../shared/stats/study/run.ts';
 import { stratumParts } from '../../../shared/stats/study/strata.ts';
 import type { LanguageStudy, StudyQuestion } from '../../../shared/stats/study/types.ts';
 import { cliMessages } from '../../../shared/errors/cli.ts';
+import { ProblemError } from '../../../shared/errors/problem.ts';
 import { smallestBounds, usualQuestion } from '../../../shared/stats/study/usual.ts';
 import { CallError, commaList, numberWithin, oneOf } from '../arguments.ts';
 import type { ExitCode } from '../command.ts';
@@ -63,6 +64,7 @@ export const study = defineCommand({
     };
     const found = await withPackage(folder, async ({ engine }) => runStudy(engine, question));
     refuseUnknown(question, found);
+    if (found.length === 0) throw new ProblemError([cliMessages.nothingToStudy()]);
     const told = found.map(jsonStudy);
     await output.write(
       format === 'json'

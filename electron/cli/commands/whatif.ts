@@ -1,4 +1,5 @@
 import { cliMessages } from '../../../shared/errors/cli.ts';
+import { ProblemError } from '../../../shared/errors/problem.ts';
 import { limitStudy, type LimitAnswer, type LimitQuestion } from '../../../shared/stats/study/what-if.ts';
 import { CallError, numberWithin, oneOf } from '../arguments.ts';
 import type { ExitCode } from '../command.ts';
@@ -59,7 +60,7 @@ export const whatif = defineCommand({
   },
 });
 
-/** The forecast. @throws CallError when there is none, with the reason */
+/** The forecast. @throws ProblemError when there is none, with the reason: a CallError where the call names lines that nobody read */
 function toldOf(
   answer: LimitAnswer,
   { language, assetType: kind, audience, outcome }: LimitQuestion,
@@ -70,8 +71,8 @@ function toldOf(
     case 'no_lines':
       throw new CallError([cliMessages.noLines({ language, kind, audience, known: answer.known })]);
     case 'no_limit':
-      throw new CallError([cliMessages.noLimit({ language, kind, audience })]);
+      throw new ProblemError([cliMessages.noLimit({ language, kind, audience })]);
     case 'no_curve':
-      throw new CallError([cliMessages.noForecast({ language, outcome })]);
+      throw new ProblemError([cliMessages.noForecast({ language, outcome })]);
   }
 }

@@ -113,7 +113,8 @@ function atSameMoment(whatIf: WhatIf, compliance: number | null, isRunning: bool
 /** Why there is no forecast without a stated compliance. */
 function unreadWords({ bunching }: WhatIf): string {
   if (bunching === null) return whatIfWords.compliance.unread;
-  return whatIfWords.compliance.unsharp(percent(bunching.compliance), percent(bunching.se));
+  const error = Number.isFinite(bunching.se) ? percent(bunching.se) : null;
+  return whatIfWords.compliance.unsharp(percent(bunching.compliance), error);
 }
 
 /** The button that was pressed is gone: the figure that it put there has the focus. */
