@@ -92,6 +92,7 @@ class Host {
       case 'diff':
         return (await import('./lab.ts')).diffEdits(this.#opened(), call.input.edits, {
           signal,
+          loaded: this.#remembering(),
           onProgress: (progress) => this.#say({ kind: 'diffProgress', id, progress }),
         });
       case 'apply':
@@ -156,8 +157,10 @@ class Host {
 
   /** Makes ready what no screen has asked for yet, a table at a time, while nothing else is asked. A fault is told to whom it concerns. */
   async #makeRest(tables: DerivedTables): Promise<void> {
+    let calls = -1;
     for (const step of tables.unmade) {
-      await this.#quiet();
+      if (calls !== this.#calls || this.#running.size > 0) await this.#quiet();
+      calls = this.#calls;
       await tables.make([step]).catch(() => undefined);
     }
     // The first edit of a rule would wait for the lab's code.

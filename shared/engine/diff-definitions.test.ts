@@ -102,6 +102,23 @@ describe('a rule that is switched off', () => {
     );
   });
 
+  test('what is loaded may be told by another who knows it already, and what is edited by the engine alone', async () => {
+    const asked: string[] = [];
+    const loaded: Pick<Engine, 'query'> = {
+      query: (sql, options) => {
+        asked.push(sql);
+        return engine.query(sql, options);
+      },
+    };
+    const again = await diffOf(
+      [['models/consumption.yaml', 'when: text_in_original', 'when: text_in_original and false']],
+      { loaded },
+    );
+    expect(asked.length).toBeGreaterThan(5);
+    expect(asked.filter((sql) => !sql.includes('"core"') || sql.includes('"lab"'))).toEqual([]);
+    expect(again).toEqual(diff);
+  });
+
   test('the rows that change, from what to what and by which rule, are those that native DuckDB finds', async () => {
     const rows = await native(
       `${decided('dub_original')} SELECT count(*), count(*) FILTER (WHERE mode = 'dub_original'), min(view_row_id) FILTER (WHERE mode = 'dub_original') FROM decided`,

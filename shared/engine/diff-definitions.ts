@@ -23,6 +23,8 @@ export interface DiffProgress {
 /** How a diff is run. */
 export interface DiffOptions extends QueryOptions {
   readonly onProgress?: (progress: DiffProgress) => void;
+  /** Whom the figures of what is loaded are asked, who may know them from the edit before; the engine when not given. */
+  readonly loaded?: Pick<Engine, 'query'>;
 }
 
 let runs = 0;
@@ -39,9 +41,11 @@ export async function diffDefinitions(
   engine: Pick<Engine, 'query'>,
   edited: EditedDefinitions,
   context: BuildContext,
-  { onProgress = () => undefined, ...query }: DiffOptions = {},
+  { onProgress = () => undefined, loaded = engine, ...query }: DiffOptions = {},
 ): Promise<DefinitionDiff> {
-  return inLab(engine, (schema) => diffIn({ engine, schema, build: context, query }, edited, onProgress));
+  return inLab(engine, (schema) =>
+    diffIn({ engine, loaded, schema, build: context, query }, edited, onProgress),
+  );
 }
 
 /** Does something with a schema of its own beside `core`, which is dropped afterwards, also after a fault or a cancel. */
@@ -59,8 +63,11 @@ export async function inLab<T>(
   }
 }
 
+/** The lab, and whom the figures of what is loaded are asked. */
+type Compared = LabContext & { readonly loaded: Pick<Engine, 'query'> };
+
 async function diffIn(
-  lab: LabContext,
+  lab: Compared,
   edited: EditedDefinitions,
   onProgress: (progress: DiffProgress) => void,
 ): Promise<DefinitionDiff> {
@@ -75,13 +82,16 @@ async function diffIn(
   const models = await diff.run(nodes);
   const built = { before, after: diff.definitions() };
   const comparisons = comparisonsOf(edited, diff.changes);
-  const pairs: Pair[] = [];
   const most = step + comparisons.length;
-  for (const comparison of comparisons) {
-    tell('metrics', comparison.by.join(', '), most);
-    pairs.push(...(await compared(lab, built, comparison)));
-  }
-  const moves = movesOf(pairs);
+  // All at once: the engine takes them in turn, and is never waited for while one is written or read.
+  const pairs = await allOf(
+    comparisons.map(async (comparison) => {
+      const found = await compared(lab, built, comparison);
+      tell('metrics', comparison.by.join(', '), most);
+      return found;
+    }),
+  );
+  const moves = movesOf(pairs.flat());
   return {
     nodes,
     fingerprints: { before: before.fingerprint, after: after.fingerprint },
@@ -91,24 +101,36 @@ async function diffIn(
   };
 }
 
+/** As `Promise.all`, but that after a fault all have ended too: what they read may be dropped then. */
+async function allOf<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  const settled = await Promise.allSettled(works);
+  return settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
+}
+
 /** Asks for the metrics of a comparison in both states. */
 async function compared(
-  { engine, query }: LabContext,
+  { engine, loaded, query }: Compared,
   { before, after }: EditedDefinitions,
   { by, ...names }: Comparison,
 ): Promise<Pair[]> {
   const figures = async (
+    reader: Pick<Engine, 'query'>,
     definitions: Definitions,
     metrics: readonly string[],
   ): Promise<Map<string, GroupFigures>> => {
     if (metrics.length === 0) return new Map();
     const question = askParts(definitions, metrics, by);
-    return readParts(question, await engine.query(question.plan.sql, query));
+    return readParts(question, await reader.query(question.plan.sql, query));
   };
   const metricsOf = (definitions: Definitions, metrics: readonly string[]): Metric[] =>
     metrics.flatMap((name) => definitions.metrics.get(name) ?? []);
-  // Beside each other, so that one is worked on while the other is on its way to DuckDB's thread or back.
-  const [old, now] = await Promise.all([figures(before, names.before), figures(after, names.after)]);
+  const [old, now] = await Promise.all([
+    figures(loaded, before, names.before),
+    figures(engine, after, names.after),
+  ]);
   return paired({ before: metricsOf(before, names.before), after: metricsOf(after, names.after) }, old, now);
 }
 
