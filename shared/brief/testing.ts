@@ -14,7 +14,10 @@ export function languageStudy(about: {
 }): LanguageStudy {
   const { limit, safe, benchmark } = about;
   const byTitle = [1, 2].flatMap((cluster) =>
-    [10.5, 18.5].map((cps) => ({ cluster, n: 1000 * cluster, y: 10 + cluster, cps })),
+    [10.5, 18.5].map((cps) => {
+      const y = 10 + cluster;
+      return { cluster, n: 1000 * cluster, y, cps, variance: 0, third: 0, yCps: y * cps };
+    }),
   );
   const found = {
     stratum: stratumOf({ limit, citation: limit === null ? null : 'House guide, p. 3' }),

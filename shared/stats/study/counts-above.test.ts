@@ -44,6 +44,18 @@ const columns = [
     'n_cps',
     rows.map(({ n, cps }) => n * cps),
   ),
+  column(
+    'y_cps',
+    rows.map(({ y, cps }) => y * cps),
+  ),
+  column(
+    'n_squares',
+    rows.map(({ n, cps }) => n * cps * cps),
+  ),
+  column(
+    'n_cubes',
+    rows.map(({ n, cps }) => n * cps * cps * cps),
+  ),
 ];
 const table = {
   columns: columns.map(({ name }) => ({ name, type: 'number' as const })),

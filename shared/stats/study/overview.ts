@@ -10,7 +10,7 @@ export const histogramStep = 0.1;
  * How many lines, exposures and events each stratum has, by title and narrow bin of speed. From it come the counts of a card, its typical speed,
  * its histogram, and the slope over all titles together.
  * @returns columns: stratum_key, title_key, bin (from cps = bin times {@link histogramStep}, which is below it, up to the next, which is in it), lines, n, y, cps (sum over lines),
- * n_cps (sum of exposures times cps)
+ * n_cps and y_cps (sums of exposures and of events times cps), n_squares and n_cubes (sums of exposures times the square and the cube of cps)
  */
 export function overviewSql(wanted: LinesWanted): string {
   return `SELECT
@@ -21,7 +21,10 @@ export function overviewSql(wanted: LinesWanted): string {
   sum(n) AS n,
   sum(y) AS y,
   sum(cps) AS cps,
-  sum(n * cps) AS n_cps
+  sum(n * cps) AS n_cps,
+  sum(y * cps) AS y_cps,
+  sum(n * cps * cps) AS n_squares,
+  sum(n * cps * cps * cps) AS n_cubes
 FROM (
 ${rowsSql(wanted)}
 ) AS rows
@@ -65,7 +68,8 @@ export function readOverview(results: readonly ResultTable[]): ReadonlyMap<numbe
 function overviewOf(numbers: (name: string) => Float64Array): Overview {
   const sum = (values: Float64Array): number => values.reduce((all, value) => all + value, 0);
   const titles = numbers('title_key');
-  const speeds = numbers('n_cps');
+  const [speeds, squares, cubes] = [numbers('n_cps'), numbers('n_squares'), numbers('n_cubes')];
+  const eventSpeeds = numbers('y_cps');
   const counts = {
     lines: numbers('lines'),
     exposures: numbers('n'),
@@ -82,7 +86,12 @@ function overviewOf(numbers: (name: string) => Float64Array): Overview {
     histogram: histogramOf(numbers('bin'), counts),
     byTitle: Array.from(titles, (cluster, row): PooledRow => {
       const n = counts.exposures[row] ?? 0;
-      return { cluster, n, y: counts.events[row] ?? 0, cps: (speeds[row] ?? 0) / n };
+      const cps = (speeds[row] ?? 0) / n;
+      const square = (squares[row] ?? 0) / n;
+      // Rounding may leave less than nothing where all lines have one speed.
+      const variance = Math.max(0, square - cps * cps);
+      const third = (cubes[row] ?? 0) / n - cps * (3 * square - 2 * cps * cps);
+      return { cluster, n, y: counts.events[row] ?? 0, cps, variance, third, yCps: eventSpeeds[row] ?? 0 };
     }),
   };
 }

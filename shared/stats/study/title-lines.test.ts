@@ -35,10 +35,10 @@ test('a title has the slope, the mean and the spread of its own lines, covariate
     ...cellsOf(3, [14, 14], 0.04),
   ]);
   const rows = [
-    { cluster: 1, n: 1000, y: 5, cps: 12 },
-    { cluster: 1, n: 1000, y: 7, cps: 14 },
-    { cluster: 2, n: 500, y: 10, cps: 14 },
-    { cluster: 3, n: 500, y: 10, cps: 14 },
+    { cluster: 1, n: 1000, y: 5 },
+    { cluster: 1, n: 1000, y: 7 },
+    { cluster: 2, n: 500, y: 10 },
+    { cluster: 3, n: 500, y: 10 },
   ];
   const found = titleLines(cube, { byTitle: rows }, 1);
   expect(found.map(({ rate }) => rate).sort()).toEqual([0.006, 0.02]);
@@ -61,7 +61,7 @@ test('30 titles are drawn of many, the same for a seed, by rising speed', () => 
       ),
     ),
   );
-  const rows = titles.map((cluster) => ({ cluster, n: 100, y: 1, cps: 14 }));
+  const rows = titles.map((cluster) => ({ cluster, n: 100, y: 1 }));
   const found = titleLines(cube, { byTitle: rows }, 1);
   expect(found).toHaveLength(30);
   expect(found.map(({ speed }) => speed)).toEqual(found.map(({ speed }) => speed).toSorted((a, b) => a - b));

@@ -1,8 +1,8 @@
 import { byTitle, sumOf, type Cube, type TitleCells } from '../curve/cells.ts';
 import { speedPiece } from '../curve/pieces.ts';
 import { fitOf, productsOf, told } from '../curve/products.ts';
+import type { PooledRow } from '../pooled.ts';
 import { randomStream } from '../random.ts';
-import type { Overview } from './overview.ts';
 
 /** A title as the picture of pooled and within-title slopes has it: its lines about their mean, and how the rate goes with their speed. */
 export interface TitleLine {
@@ -15,6 +15,9 @@ export interface TitleLine {
   readonly slope: number;
 }
 
+/** What its rate is counted from: rows of a title. */
+type Counts = Pick<PooledRow, 'cluster' | 'n' | 'y'>;
+
 /** How many titles are drawn (facts, statistics section 6.6). */
 const mostTitles = 30;
 
@@ -24,7 +27,7 @@ const mostTitles = 30;
  */
 export function titleLines(
   cube: Cube,
-  { byTitle: rows }: Pick<Overview, 'byTitle'>,
+  { byTitle: rows }: { readonly byTitle: readonly Counts[] },
   seed: number,
 ): TitleLine[] {
   const covariates = told(fitOf(productsOf(cube, [speedPiece])).beta).subarray(1);
@@ -38,7 +41,7 @@ export function titleLines(
     .toSorted((left, right) => left.speed - right.speed);
 }
 
-function ratesOf(rows: Overview['byTitle']): ReadonlyMap<number, number> {
+function ratesOf(rows: readonly Counts[]): ReadonlyMap<number, number> {
   const titles = Map.groupBy(rows, ({ cluster }) => cluster);
   return new Map(
     [...titles].map(([title, own]) => [title, sumOf(own, ({ y }) => y) / sumOf(own, ({ n }) => n)]),
