@@ -1,26 +1,49 @@
 import { describe, expect, it } from 'vitest';
 import { slopesAt } from '../curve/spline.ts';
-import { cubeOf, worldOf, type Row } from '../curve/testing.ts';
+import { cubeOf, worldOf } from '../curve/testing.ts';
+import { fitPoisson, type PoissonFit, type PoissonGroupSums } from '../poisson.ts';
 import { aboveLimit, overLimit, scriptOf } from './at-limit.ts';
 
+/**
+ * The Poisson fit of titles that are shown as often over the limit as under it.
+ * @param titles events under the limit and over it; null for no lines there
+ */
+async function stepOf(
+  ...titles: readonly (readonly [under: number | null, over: number | null])[]
+): Promise<PoissonFit> {
+  const pass = ([log = 0]: Float64Array): PoissonGroupSums[] =>
+    titles.map(([under, over], title) => {
+      const e = over === null ? 0 : 100 * Math.exp(log);
+      const sums = { n: 2, y: (under ?? 0) + (over ?? 0), e: e + (under === null ? 0 : 100) };
+      const products = { re: Float64Array.of(e), ry: Float64Array.of(over ?? 0) };
+      return {
+        ...sums,
+        ...products,
+        cluster: title,
+        group: title,
+        ree: { size: 1, values: Float64Array.of(e) },
+      };
+    });
+  return fitPoisson(['over'], new Float64Array(1), (beta) => Promise.resolve(pass(beta)), {
+    tolerance: 1e-9,
+  });
+}
+
 describe('overLimit', () => {
-  it('compares the lines over the limit with the others of the same title', () => {
-    // Two lines a title, one under 17 cps and one over it: by hand the difference is 0.2, 0.3 and 0.4 in the log, and their mean 0.3.
-    const rows = [0.2, 0.3, 0.4].flatMap((difference, title): Row[] => [
-      { title, cps: 12.2, w: 1, u: 5 * title, z: [] },
-      { title, cps: 18.4, w: 1, u: 5 * title + difference, z: [] },
-    ]);
-    const found = overLimit(cubeOf(rows, { covariates: [] }), 17);
-    expect(found?.ratio).toBeCloseTo(Math.exp(0.3), 12);
-    // Without one title the means are 0.35, 0.3 and 0.25: a jackknife error of sqrt(2/3 x 0.005), times t(2) = 4.302652729911.
-    const reach = 4.302652729911 * Math.sqrt((2 / 3) * 0.005);
-    expect(found?.low).toBeCloseTo(Math.exp(0.3 - reach), 9);
-    expect(found?.high).toBeCloseTo(Math.exp(0.3 + reach), 9);
+  it('compares the lines over the limit with the others of the same title', async () => {
+    const found = overLimit(await stepOf([10, 20], [30, 45], [20, 55]));
+    // By hand: over the limit are 120 events for 60 under it, so the rate is twice as high.
+    expect(found?.ratio).toBeCloseTo(2, 12);
+    // Of 30, 75 and 75 events 2 in 3 are expected over it, so that titles are off by 0, -5 and 5, of an information of 30, 75 and 75 times 2/9, and
+    // without one of the last two 140/6 of it are left: an error of sqrt(2/3 x 2 x (5 x 6 / 140)^2), times t(2) = 4.302652729911.
+    const reach = 4.302652729911 * Math.sqrt((4 / 3) * (30 / 140) ** 2);
+    expect(found?.low).toBeCloseTo(2 * Math.exp(-reach), 9);
+    expect(found?.high).toBeCloseTo(2 * Math.exp(reach), 9);
   });
 
-  it('says nothing where no title has lines on both sides', () => {
-    const rows = [1, 2, 3].map((title): Row => ({ title, cps: 9 + 4 * title, w: 1, u: title, z: [] }));
-    expect(overLimit(cubeOf(rows, { covariates: [] }), 17)).toBeNull();
+  it('says nothing where no title has lines on both sides, or one alone', async () => {
+    expect(overLimit(await stepOf([10, null], [null, 20], [3, null]))).toBeNull();
+    expect(overLimit(await stepOf([10, 20], [null, 20], [3, null]))).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Cube } from '../curve/cells.ts';
-import { hinge, indicator, type Piece } from '../curve/pieces.ts';
+import { hinge, type Piece } from '../curve/pieces.ts';
 import { nearestEdge } from '../curve/cells.ts';
 import { fitOf, productsOf } from '../curve/products.ts';
 import { fitSpline, riseOver } from '../curve/spline.ts';
@@ -45,14 +45,14 @@ export interface Ratio {
 }
 
 /**
- * The rate of the lines over the limit against that of the others of the same title, covariates held equal (a Poisson model with one
- * indicator, from cells). Null where no title has both, or a single title carries it.
+ * The rate of the lines over the limit against that of the others of the same title, covariates held equal, with its interval by leaving out titles.
+ * @param step a Poisson fit within titles whose first coefficient is that of whether a line is over the limit
+ * @returns null where no title has both, or a single title carries it
  */
-export function overLimit(cube: Cube, limit: number): Ratio | null {
-  const fit = fitOf(productsOf(cube, [indicator(nearestEdge(cube, limit), Infinity)]));
-  const a = new Float64Array(fit.beta.length);
+export function overLimit(step: Fit): Ratio | null {
+  const a = new Float64Array(step.beta.length);
   a[0] = 1;
-  const { estimate, low, high, se } = contrast(fit, a);
+  const { estimate, low, high, se } = contrast(step, a);
   if (!Number.isFinite(se)) return null;
   return { ratio: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) };
 }

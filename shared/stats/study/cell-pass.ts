@@ -33,14 +33,8 @@ export function cellPassSql(
     ...beside.names.map((name) => `beside.${ident(name)}`),
   ];
   const sums = [
-    ...columns.flatMap((z, i) => [
-      `sum(e * ${z}) AS ez_${i}`,
-      `sum(e * r0 * ${z}) AS exz_${i}`,
-      `sum(y * ${z}) AS yz_${i}`,
-    ]),
-    ...columns.flatMap((z, i) =>
-      columns.slice(0, i + 1).map((other, j) => `sum(e * ${z} * ${other}) AS ezz_${i}_${j}`),
-    ),
+    ...columns.flatMap((z, i) => [`sum(e * r0 * ${z}) AS exz_${i}`, `sum(y * ${z}) AS yz_${i}`]),
+    ...covariateSumsSql(columns, 'e', ''),
   ];
   const widths = points.map(
     ({ stratum, width }) => `(${literal(stratum)}, CAST(${literal(width)} AS DOUBLE))`,
@@ -57,6 +51,25 @@ FROM weighed
 JOIN (VALUES ${widths.join(', ')}) AS width(width_stratum, width) ON width.width_stratum = weighed.stratum_key${joined}
 GROUP BY weighed.stratum_key, weighed.title_key, bin
 ORDER BY weighed.stratum_key, weighed.title_key, bin`;
+}
+
+/**
+ * Sums of the covariates and of their products with each other, as a list in SQL: ez_i, then ezz_i_j for i >= j.
+ * @param columns what the covariates are called
+ * @param weight what the weight of a row is called
+ * @param prefix put before the name of each
+ */
+export function covariateSumsSql(
+  columns: readonly string[],
+  weight: string,
+  prefix: string,
+): readonly string[] {
+  return [
+    ...columns.map((z, i) => `sum(${weight} * ${z}) AS ${prefix}ez_${i}`),
+    ...columns.flatMap((z, i) =>
+      columns.slice(0, i + 1).map((other, j) => `sum(${weight} * ${z} * ${other}) AS ${prefix}ezz_${i}_${j}`),
+    ),
+  ];
 }
 
 /** The sums of one stratum, column by column: a cell is a place in all of them, and those of a title stand together, by rising bin. */
@@ -91,9 +104,8 @@ export function readCells(results: readonly ResultTable[], beside = 0): Readonly
 }
 
 function cellSums(numbers: (name: string) => Float64Array, size: number): CellSums {
-  const places = Array.from({ length: size }, (_, i) => i);
-  const each = (name: string): Float64Array[] => places.map((i) => numbers(`${name}_${i}`));
-  const lower = places.map((i) => places.slice(0, i + 1).map((j) => numbers(`ezz_${i}_${j}`)));
+  const each = (name: string): Float64Array[] =>
+    Array.from({ length: size }, (_, i) => numbers(`${name}_${i}`));
   return {
     title: numbers('title_key'),
     bin: numbers('bin'),
@@ -104,9 +116,22 @@ function cellSums(numbers: (name: string) => Float64Array, size: number): CellSu
     exx: numbers('exx'),
     yx: numbers('yx'),
     yye: numbers('yye'),
-    ez: each('ez'),
     exz: each('exz'),
     yz: each('yz'),
+    ...readCovariateSums(numbers, size, ''),
+  };
+}
+
+/** The columns of {@link covariateSumsSql}. @param size how many covariates there are */
+export function readCovariateSums(
+  numbers: (name: string) => Float64Array,
+  size: number,
+  prefix: string,
+): Pick<CellSums, 'ez' | 'ezz'> {
+  const places = Array.from({ length: size }, (_, i) => i);
+  const lower = places.map((i) => places.slice(0, i + 1).map((j) => numbers(`${prefix}ezz_${i}_${j}`)));
+  return {
+    ez: places.map((i) => numbers(`${prefix}ez_${i}`)),
     ezz: places.map((i) => places.map((j) => lower[Math.max(i, j)]?.[Math.min(i, j)] ?? new Float64Array())),
   };
 }

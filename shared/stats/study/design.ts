@@ -4,6 +4,11 @@ import type { LanguageStudy } from './types.ts';
 /** Where the regressors of a stratum start from, and how wide its bins are. The knot stands at the edge of a bin. */
 export type Design = Omit<CellPoint, 'beta'>;
 
+/** The bin that the knot of a design is the lower edge of: what lies over the knot is made of it and those above. */
+export function knotBin({ knot, width }: Pick<Design, 'knot' | 'width'>): number {
+  return Math.round(knot / width);
+}
+
 /** Without two titles nothing has an interval, and without events nothing has a rate. */
 export function canBeFitted({ overview }: Pick<LanguageStudy, 'overview'>): boolean {
   return overview.titles > 1 && overview.events > 0;

@@ -1,8 +1,8 @@
 import { contrast, cv3, type Estimate, type Fit } from '../fit.ts';
-import type { StratumFit } from './fits.ts';
+import type { BentFit } from './fits.ts';
 
 /** Whether a fit came to its end, with more than one title to tell its error by. */
-export function isConverged({ fit }: StratumFit): boolean {
+export function isConverged({ fit }: Pick<BentFit, 'fit'>): boolean {
   return fit.isConverged && fit.parts.length > 1;
 }
 

@@ -1,7 +1,7 @@
 import { judgeControl } from '../controls.ts';
 import type { Cube } from '../curve/cells.ts';
 import { eValue } from '../e-value.ts';
-import type { Estimate } from '../fit.ts';
+import type { Estimate, Fit } from '../fit.ts';
 import { isReversalExplained, type Bounds, type Evidence } from '../gates.ts';
 import { gradeOf } from '../grade.ts';
 import { differenceOf, reversalOf, type Jackknifed, type Reversal } from '../ladder.ts';
@@ -23,6 +23,8 @@ export interface Studied {
   readonly cube: Cube | null;
   /** The slope within titles; null where it can't be told. */
   readonly within: Jackknifed | null;
+  /** The fit of a step at the limit, whose first coefficient is that of the lines over it; null where no title can tell. */
+  readonly step: Fit | null;
   /** The slope at the same moment; null where no title has another language, or it can't be told. */
   readonly sameMoment: Jackknifed | null;
   /** The slope with what is said in the source held equal; null without links. */
@@ -80,7 +82,7 @@ function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPoole
 }
 
 function findingOf(
-  { study, cube, within, sameMoment, source, placebos }: Studied,
+  { study, cube, within, step, sameMoment, source, placebos }: Studied,
   { margin, seed, q, thresholdQ, group }: FromAll,
 ): Finding {
   const { slopes, curve, stratum } = study;
@@ -128,7 +130,7 @@ function findingOf(
     isReversalExplained: explained,
     titles: cube === null ? [] : titleLines(cube, study.overview, seed),
     // Without an event over the limit the ratio runs to 0.
-    ...overLimitIn(evidence.eventsAbove > 0 ? cube : null, limit),
+    ...overLimitIn(limit !== null && evidence.eventsAbove > 0 ? step : null),
     group,
     designs,
     controls,
@@ -141,8 +143,8 @@ function findingOf(
 /** What is proposed is forecast later, once all verdicts are there: see `withForecasts`. */
 const notHeld = { simulated: null, smallestThatMatters: null } as const;
 
-function overLimitIn(cube: Cube | null, limit: number | null): Pick<Finding, 'overLimit' | 'eValue'> {
-  const ratio = cube === null || limit === null ? null : overLimit(cube, limit);
+function overLimitIn(step: Fit | null): Pick<Finding, 'overLimit' | 'eValue'> {
+  const ratio = step === null ? null : overLimit(step);
   return { overLimit: ratio, eValue: ratio === null ? null : eValue(ratio.ratio, ratio) };
 }
 

@@ -6,10 +6,10 @@ import { cellPassSql, readCells, type CellPoint, type CellSums } from './cell-pa
 import { cubeOf } from './cubes.ts';
 import type { Design } from './design.ts';
 import type { LinesWanted, StudyRows } from './rows.ts';
-import { straight, straightFit } from './straight-line.ts';
 import { passOver } from './title-ranges.ts';
 import { titleSums } from './title-sums.ts';
 import { together } from './together.ts';
+import { unbentFit, type UnbentKind } from './unbent.ts';
 import { regressors } from './weighed.ts';
 
 /** The cells of a stratum. */
@@ -18,11 +18,16 @@ export interface StratumCube {
   readonly cube: Cube;
 }
 
-/** A stratum's fit within titles, where its regressors start from, and its cells at the estimate. */
-export interface StratumFit extends StratumCube {
+/** A stratum's fit within titles, and where its regressors start from. */
+export interface BentFit {
+  readonly design: Design;
   readonly fit: PoissonFit;
-  /** The line without a bend, as the cells tell it. */
-  readonly straight: PoissonFit;
+}
+
+/** The same with its cells at the estimate. */
+export interface StratumFit extends BentFit, StratumCube {
+  /** The fits without a bend, as the cells tell them. */
+  readonly unbent: Readonly<Record<UnbentKind, PoissonFit>>;
 }
 
 /** What is told while strata are fitted. */
@@ -45,8 +50,31 @@ export async function fitStrata(
   reader: Reader,
   rows: StudyRows,
   designs: readonly Design[],
-  { onPass = () => undefined, onFirst = () => undefined, ...query }: FitOptions = {},
+  options: FitOptions = {},
 ): Promise<StratumFit[]> {
+  return fitBent(reader, rows, designs, withCube, options);
+}
+
+/**
+ * The same for those who need neither cells nor fits without a bend.
+ * @throws ProblemError of the `engine.` domain, also when the signal aborts
+ */
+export async function fitSlopes(
+  reader: Reader,
+  rows: StudyRows,
+  designs: readonly Design[],
+  query: QueryOptions,
+): Promise<BentFit[]> {
+  return fitBent(reader, rows, designs, fitAlone, query);
+}
+
+async function fitBent<R>(
+  reader: Reader,
+  rows: StudyRows,
+  designs: readonly Design[],
+  finish: Finish<R>,
+  { onPass = () => undefined, onFirst = () => undefined, ...query }: FitOptions,
+): Promise<R[]> {
   let passes = 0;
   const counted =
     (pass: Pass): Pass =>
@@ -72,30 +100,8 @@ export async function fitStrata(
       return cells;
     },
     exactly,
-    withCube,
+    finish,
   );
-}
-
-/**
- * Fits the lines without a bend of strata that were fitted, exactly: most take one pass, from where their cells put it.
- * @returns by the key of the stratum
- * @throws ProblemError of the `engine.` domain, also when the signal aborts
- */
-export async function fitStraight(
-  reader: Reader,
-  rows: StudyRows,
-  fits: readonly StratumFit[],
-  query: QueryOptions,
-): Promise<ReadonlyMap<number, PoissonFit>> {
-  const starts = new Map(fits.map(({ design, straight: fit }) => [straight(design), startFrom(fit)]));
-  const found = await fitFrom(
-    [...starts.keys()],
-    (design) => starts.get(design) ?? new Float64Array(regressors.length),
-    cellsOver(reader, rows, query),
-    polished,
-    fitAlone,
-  );
-  return new Map(found.map(({ design, fit }) => [design.stratum, fit]));
 }
 
 function* cubesAt(
@@ -122,8 +128,6 @@ function cellsOver(reader: Reader, rows: StudyRows & Pick<LinesWanted, 'tenth'>,
  */
 const roughly = 5;
 const exactly = 1e-4;
-/** From a start that is as close as cells tell, one step is enough: against statsmodels on the demo it leaves less than 1e-6 of the slope. */
-const polished = 0.05;
 
 /** A fit that came to its end, with the cells of its last pass; null where there are none. */
 interface Ended {
@@ -133,13 +137,15 @@ interface Ended {
   readonly cells: CellSums | null;
 }
 
-/** @param finish what is kept of each: the cells of all strata together are large */
+/** What is kept of a fit: the cells of all strata together are large. */
+type Finish<R> = (ended: Ended) => R | Promise<R>;
+
 async function fitFrom<R>(
   designs: readonly Design[],
   startOf: (design: Design) => Float64Array,
   pass: Pass,
   tolerance: number,
-  finish: (ended: Ended) => R | Promise<R>,
+  finish: Finish<R>,
 ): Promise<R[]> {
   return together<Design, CellPoint, CellSums | null, R>(
     designs,
@@ -167,17 +173,19 @@ async function fitFrom<R>(
   );
 }
 
-/** What is kept of a fit that others start from. */
-function fitAlone({ design, fit }: Ended): Pick<Ended, 'design' | 'fit'> {
+function fitAlone({ design, fit }: Ended): BentFit {
   return { design, fit };
 }
 
 async function withCube({ design, fit, point, cells }: Ended): Promise<StratumFit> {
-  const line = cells === null ? fit : await straightFit(cells, point);
-  return { design, fit, straight: line, cube: cubeOf(cells, point) };
+  const unbent =
+    cells === null
+      ? { line: fit, step: fit }
+      : { line: await unbentFit(cells, point, 'line'), step: await unbentFit(cells, point, 'step') };
+  return { design, fit, unbent, cube: cubeOf(cells, point) };
 }
 
-/** Where to start from: what a fit could not tell starts from 0, and so does all of one that did not come to its end. */
-function startFrom({ isConverged, beta }: PoissonFit): Float64Array {
+/** Where another fit starts from: what a fit could not tell starts from 0, and so does all of one that did not come to its end. */
+export function startFrom({ isConverged, beta }: PoissonFit): Float64Array {
   return beta.map((value) => (isConverged && Number.isFinite(value) ? value : 0));
 }

@@ -12,7 +12,7 @@ import { curveOf } from './curve.ts';
 import { canBeFitted, designOf, type Design } from './design.ts';
 import { estimateOf, isConverged } from './estimates.ts';
 import { findingsOf } from './findings.ts';
-import { fitStraight, fitStrata, type StratumCube, type StratumFit } from './fits.ts';
+import { fitStrata, type StratumCube, type StratumFit } from './fits.ts';
 import { linearProbabilitySlopes } from './linear-probability.ts';
 import { momentRegressors } from './moment-pass.ts';
 import { overviewSql, readOverview, type Overview } from './overview.ts';
@@ -27,6 +27,7 @@ import { slopesOfNeighbours, type NeighbourSlopes } from './neighbours.ts';
 import { slopesWithSubtitlesOff } from './subtitles-off.ts';
 import { passOver, titleRanges } from './title-ranges.ts';
 import type { LanguageStudy, Slopes, StudyProgress, StudyQuestion } from './types.ts';
+import { fitUnbent, type UnbentFits } from './unbent-fits.ts';
 import { regressors } from './weighed.ts';
 
 /** How a study is run. */
@@ -62,9 +63,9 @@ export async function runStudy(
   });
   const cubes = fits.filter(isConverged);
   const looked = new Map(studies.map(({ stratum, curve }) => [stratum.key, curve]));
-  const lines = await fitStraight(reader, rows, cubes, query);
+  const unbent = await fitUnbent(reader, rows, cubes, query);
   studies = withEach(counted, cubes, (study, found) => ({
-    ...fitted(study, found, lines.get(study.stratum.key)),
+    ...fitted(study, found, unbent.get(study.stratum.key)?.line),
     curve: looked.get(study.stratum.key) ?? null,
   }));
   for (const [i, { design, cube }] of cubes.entries()) {
@@ -88,7 +89,7 @@ export async function runStudy(
   studies = studies.map((study) =>
     withSlopes(study, { linear: controls.linear.get(study.stratum.key) ?? null }),
   );
-  const found = concluded(studies, question, { cubes, lines, moments, ...controls });
+  const found = concluded(studies, question, { cubes, unbent, moments, ...controls });
   if (question.smallestThatMatters !== null) tell('forecast', studies);
   const points = cubes.map((own) => ({ point: pointOf(own), cube: own.cube }));
   return withForecasts(reader, found, question, points, query);
@@ -142,8 +143,8 @@ async function countLines(reader: Reader, question: StudyQuestion, query: QueryO
 /** What was found by stratum, beside the studies. */
 interface Found {
   readonly cubes: readonly StratumCube[];
-  /** The lines without a bend, by stratum. */
-  readonly lines: ReadonlyMap<number, PoissonFit>;
+  /** The fits without a bend, by stratum. */
+  readonly unbent: ReadonlyMap<number, UnbentFits>;
   readonly moments: ReadonlyMap<number, Jackknifed>;
   readonly off: ReadonlyMap<number, Estimate>;
   readonly beside: ReadonlyMap<number, NeighbourSlopes>;
@@ -154,17 +155,18 @@ interface Found {
 function concluded(
   studies: readonly LanguageStudy[],
   question: StudyQuestion,
-  { cubes, lines, moments, off, beside, source }: Found,
+  { cubes, unbent, moments, off, beside, source }: Found,
 ): LanguageStudy[] {
   const cubeOf = new Map(cubes.map(({ design, cube }) => [design.stratum, cube]));
   const findings = findingsOf(
     studies.map((study) => {
       const { key } = study.stratum;
-      const line = study.slopes.within === null ? undefined : lines.get(key);
+      const line = study.slopes.within === null ? undefined : unbent.get(key)?.line;
       return {
         study,
         cube: cubeOf.get(key) ?? null,
         within: line === undefined ? null : slopeIn(line, 0),
+        step: unbent.get(key)?.step ?? null,
         sameMoment: moments.get(key) ?? null,
         source: source.get(key) ?? null,
         placebos: {

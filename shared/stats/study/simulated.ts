@@ -110,6 +110,16 @@ export async function fitWithinTitles(lines: readonly SimulatedLine[], limit: nu
   return { fit, centre };
 }
 
+/** Fits the step at the limit as the study does. */
+export async function fitStep(lines: readonly SimulatedLine[], limit: number): Promise<PoissonFit> {
+  const titles = [...Map.groupBy(lines, ({ title }) => title)];
+  return fitPoisson(['over', 'z'], new Float64Array(2), (beta) =>
+    Promise.resolve(
+      titles.map(([title, own]) => sumsOf(title, own, beta, ({ cps, z }) => [cps > limit ? 1 : 0, z])),
+    ),
+  );
+}
+
 function regressorsOf({ cps, z }: SimulatedLine, centre: number, limit: number): [number, number, number] {
   return [cps - centre, Math.max(cps - limit, 0), z];
 }

@@ -3,7 +3,7 @@ import type { QueryOptions } from '../../engine/port.ts';
 import type { Estimate } from '../fit.ts';
 import { designOf, type Design } from './design.ts';
 import { estimateOf, isConverged } from './estimates.ts';
-import { fitStrata } from './fits.ts';
+import { fitSlopes } from './fits.ts';
 import type { StudyRows } from './rows.ts';
 import { readStrata, strataSql, type Stratum } from './strata.ts';
 import type { LanguageStudy } from './types.ts';
@@ -31,7 +31,7 @@ export async function slopesWithSubtitlesOff(
   // Strata that differ by what was heard have the same control.
   const designs = [...new Map(pairs.map(({ design }) => [design.stratum, design])).values()];
   const isRowPerLine = without.every(({ hasOneSegment }) => hasOneSegment);
-  const fits = await fitStrata(reader, { ...rows, subtitlesOn: false, isRowPerLine }, designs, query);
+  const fits = await fitSlopes(reader, { ...rows, subtitlesOn: false, isRowPerLine }, designs, query);
   const slopes = new Map(
     fits.filter(isConverged).map(({ design, fit }) => [design.stratum, estimateOf(fit, 1, 1)]),
   );

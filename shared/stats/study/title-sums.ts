@@ -2,18 +2,21 @@ import { addAt, zeros } from '../matrix.ts';
 import type { PoissonGroupSums } from '../poisson.ts';
 import { spansOf } from './columns.ts';
 import type { CellSums } from './cell-pass.ts';
-import type { Design } from './design.ts';
+import { knotBin, type Design } from './design.ts';
 import { regressors } from './weighed.ts';
+
+/** The sums of cells that a step takes: all but the squares of the events. */
+export type LineSums = Omit<CellSums, 'yye'>;
 
 /**
  * What a step of Newton's method takes of each title (facts, statistics section 2b), from its cells: they hold it exactly, since the knot stands
  * at the edge of a bin and the speed above it is a straight line in each.
  */
 export function titleSums(
-  cells: CellSums,
+  cells: LineSums,
   design: Pick<Design, 'centre' | 'knot' | 'width'>,
 ): PoissonGroupSums[] {
-  const knot = Math.round(design.knot / design.width);
+  const knot = knotBin(design);
   const toKnot = design.centre - design.knot;
   const size = regressors.length;
   return [...spansOf(cells.title)].map(([title, { from, to }]) => {
@@ -43,7 +46,7 @@ export function titleSums(
 type Products = Pick<PoissonGroupSums, 're' | 'ry' | 'ree'>;
 
 /** The speed is the first of the regressors. */
-function addSpeed({ re, ry, ree }: Products, cells: CellSums, cell: number): void {
+function addSpeed({ re, ry, ree }: Products, cells: LineSums, cell: number): void {
   addAt(re, 0, cells.ex[cell] ?? 0);
   addAt(ry, 0, cells.yx[cell] ?? 0);
   addAt(ree.values, 0, cells.exx[cell] ?? 0);
@@ -52,7 +55,7 @@ function addSpeed({ re, ry, ree }: Products, cells: CellSums, cell: number): voi
 /** The speed above the knot is the second: the speed less its centre, and what the knot is below that centre. */
 function addAbove(
   { re, ry, ree: { size, values } }: Products,
-  cells: CellSums,
+  cells: LineSums,
   cell: number,
   toKnot: number,
 ): void {
@@ -65,7 +68,7 @@ function addAbove(
     addAt(values, (z + 2) * size + 1, (cells.exz[z]?.[cell] ?? 0) + toKnot * (cells.ez[z]?.[cell] ?? 0));
 }
 
-function addCovariates({ re, ry, ree: { size, values } }: Products, cells: CellSums, cell: number): void {
+function addCovariates({ re, ry, ree: { size, values } }: Products, cells: LineSums, cell: number): void {
   for (let z = 0; z < cells.ez.length; z += 1) {
     const row = z + 2;
     addAt(re, row, cells.ez[z]?.[cell] ?? 0);

@@ -85,7 +85,7 @@ export async function limitStudy(
   const of = {
     cube: fit.cube,
     cells: cells.get(stratum.key) ?? [],
-    slopes: slope === null ? noSlope : { within: slopeIn(fit.straight, 0), sameMoment: slope },
+    slopes: slope === null ? noSlope : { within: slopeIn(fit.unbent.line, 0), sameMoment: slope },
   };
   const found = limitForecast(of, { from, to, compliance });
   return found === null ? { kind: 'no_curve', stratum } : { kind: 'told', stratum, whatIf: found };

@@ -1,6 +1,7 @@
 import type { Cell } from '../curve/cells.ts';
 import type { CellPoint, CellSums } from './cell-pass.ts';
 import { spansOf } from './columns.ts';
+import { knotBin } from './design.ts';
 
 /**
  * The cells as a linear model sees them at an estimate (facts, statistics section 2c): with f = events / expected of its title, a line weighs
@@ -28,7 +29,7 @@ function sumOver(values: Float64Array, from: number, to: number): number {
 function workingCell(cells: CellSums, cell: number, rate: number, { beta, ...point }: CellPoint): Cell {
   const [bin, y, e] = [cells.bin[cell] ?? 0, cells.y[cell] ?? 0, cells.e[cell] ?? 0];
   const [ex, exx, yx] = [cells.ex[cell] ?? 0, cells.exx[cell] ?? 0, cells.yx[cell] ?? 0];
-  const above = bin >= Math.round(point.knot / point.width) ? (beta[1] ?? 0) : 0;
+  const above = bin >= knotBin(point) ? (beta[1] ?? 0) : 0;
   // Within the cell eta is level + slope x + the covariates times their coefficients.
   const level = above * (point.centre - point.knot);
   const slope = (beta[0] ?? 0) + above;
