@@ -171,6 +171,42 @@ describe('two designs on the same titles', () => {
   });
 });
 
+describe('titles that move an estimate without having what it is about', () => {
+  // By hand: the variance is 3/4 (4 + 1 + 1 + 0.25) = 4.6875 over all four titles, and t(1) at 97.5 % is 12.706204736174.
+  const told = {
+    estimate: 1,
+    changes: new Map([
+      [1, 2],
+      [2, -1],
+      [3, -1],
+      [4, 0.5],
+    ]),
+    carriers: new Set([1, 2]),
+  };
+
+  it('belong to its error, and are no degrees of freedom', () => {
+    const { se, high, df } = estimateOf(told);
+    expect(df).toBe(1);
+    expect(se).toBeCloseTo(Math.sqrt(4.6875), 12);
+    expect(high).toBeCloseTo(1 + 12.706_204_736_174 * Math.sqrt(4.6875), 9);
+    expect(estimateOf({ ...told, carriers: new Set([1]) }).se).toBeNaN();
+  });
+
+  it('carry a difference where they carry the other estimate', () => {
+    const other = {
+      estimate: 0,
+      changes: new Map([
+        [2, 1],
+        [3, 1],
+      ]),
+    };
+    // Changes of 2, -2, -2 and 0.5: a variance of 3/4 x 12.25, with titles 1, 2 and 3 to tell it.
+    const { se, df } = differenceOf(told, other);
+    expect(df).toBe(2);
+    expect(se).toBeCloseTo(Math.sqrt(9.1875), 12);
+  });
+});
+
 it('reads what each title does to an estimate from a fit', () => {
   // Lines through 0 with sums of x x of 1, 2 and 3 and of x y of 1, 4 and 3: 8/6 in all, 7/5, 4/4 and 5/3 without each.
   const parts = [

@@ -6,19 +6,25 @@ export interface Jackknifed {
   readonly estimate: number;
   /** By cluster. NaN where nothing can be estimated without it. */
   readonly changes: ReadonlyMap<number, number>;
+  /**
+   * The clusters that have what the estimate is about; all unless told. The others move it by coefficients that it shares with them alone: what they
+   * do belongs to its error, but they tell too little of it to be counted as degrees of freedom.
+   */
+  readonly carriers?: ReadonlySet<number>;
 }
 
 /**
- * An estimate with the interval of leaving out one cluster at a time: variance (C - 1)/C times the sum of squared changes, by t with
- * C - 1 degrees of freedom (CV3; facts, section 2b). All but the estimate is NaN where a cluster alone carries it, or with one cluster.
+ * An estimate with the interval of leaving out one cluster at a time: variance (C - 1)/C times the sum of squared changes over the C clusters of the
+ * fit, by t with one degree of freedom less than clusters that carry it, which are all C of them unless told (CV3; facts, section 2b). All but the
+ * estimate is NaN where a cluster alone carries it, or with one cluster.
  */
-export function estimateOf({ estimate, changes }: Jackknifed, level = 0.95): Estimate {
+export function estimateOf({ estimate, changes, carriers }: Jackknifed, level = 0.95): Estimate {
   const clusters = changes.size;
-  const df = clusters - 1;
+  const df = (carriers?.size ?? clusters) - 1;
   if (df < 1) return { estimate, se: Number.NaN, low: Number.NaN, high: Number.NaN, p: Number.NaN, df };
   let squares = 0;
   for (const change of changes.values()) squares += change * change;
-  const se = Math.sqrt((df / clusters) * squares);
+  const se = Math.sqrt(((clusters - 1) / clusters) * squares);
   const reach = studentTQuantile(1 - (1 - level) / 2, df) * se;
   return {
     estimate,
@@ -47,12 +53,18 @@ export function jackknifedOf(
 
 /**
  * The test that two estimates from the same clusters are one (facts, sections 2f.1 and gate G4): their difference left - right, whose
- * error comes from leaving out one cluster of both at a time. A cluster that only one of them has moves that one alone.
+ * error comes from leaving out one cluster of both at a time. A cluster that only one of them has moves that one alone, and one that carries either
+ * carries the difference.
  */
 export function differenceOf(left: Jackknifed, right: Jackknifed): Estimate {
   const changes = new Map(left.changes);
   for (const [cluster, change] of right.changes) changes.set(cluster, (changes.get(cluster) ?? 0) - change);
-  return estimateOf({ estimate: left.estimate - right.estimate, changes });
+  const carriers = new Set([...carriersOf(left), ...carriersOf(right)]);
+  return estimateOf({ estimate: left.estimate - right.estimate, changes, carriers });
+}
+
+function carriersOf({ changes, carriers }: Jackknifed): Iterable<number> {
+  return carriers ?? changes.keys();
 }
 
 /** Weighted sums over the lines of one title in one language; x is the speed, centred first, and y the outcome a line (events / exposures). */

@@ -64,7 +64,7 @@ beforeAll(async () => {
 afterAll(() => open.engine.close());
 
 /** The lines as a regression on dummies sees them; written apart from the passes of the study. */
-async function regression(): Promise<readonly { n: number; y: number; r: Float64Array }[]> {
+async function regression(): Promise<readonly { title: number; n: number; y: number; r: Float64Array }[]> {
   const found = columnsOf(
     await open.engine.query(`SELECT title_key, stratum_key, scene_key, exposures AS n, rewinds AS y,
       char_count * 1000 / duration_ms AS cps, ln(duration_ms / 1000.0) AS seconds, speech_density AS density
@@ -92,6 +92,7 @@ async function regression(): Promise<readonly { n: number; y: number; r: Float64
   ];
   const slopes = [...new Set(kept.map(({ stratum }) => stratum))].sort((a, b) => a - b);
   return kept.map(({ n, y, title, stratum, scene, x: [cps = NaN, ...shared] }) => ({
+    title,
     n,
     y,
     r: Float64Array.of(
@@ -102,26 +103,29 @@ async function regression(): Promise<readonly { n: number; y: number; r: Float64
   }));
 }
 
+type RegressionRows = Awaited<ReturnType<typeof regression>>;
+
 /** Newton's method on all dummies; those that others add up to have the coefficient 0. */
-function poissonOnDummies(rows: Awaited<ReturnType<typeof regression>>): Float64Array {
-  const size = rows[0]?.r.length ?? 0;
-  let beta = new Float64Array(size);
+function poissonOnDummies(rows: RegressionRows): Float64Array {
+  let beta = new Float64Array(rows[0]?.r.length ?? 0);
   for (let step = 0; step < 60; step += 1) {
-    const [information, score] = [zeros(size), new Float64Array(size)];
-    for (const { n, y, r } of rows) {
-      const eta = r.reduce((sum, value, i) => sum + value * (beta[i] ?? 0), step === 0 ? -4 : 0);
-      const mu = n * Math.exp(eta);
-      addOuterTo(information, r, mu);
-      r.forEach(
-        (value, i) => (score[i] = (score[i] ?? 0) + value * (step === 0 ? mu * -4 + y - mu : y - mu)),
-      );
-    }
-    const change = factor(information)
-      .solve(score)
-      .map((value) => (Number.isNaN(value) ? 0 : value));
+    const change = newtonStep(rows, beta, step === 0 ? -4 : 0);
     beta = beta.map((value, i) => value + (change[i] ?? 0));
   }
   return beta;
+}
+
+/** One of its steps, at rates that are off by the exponential of `level`; 0 for what can't be told. */
+function newtonStep(rows: RegressionRows, beta: Float64Array, level = 0): Float64Array {
+  const [information, score] = [zeros(beta.length), new Float64Array(beta.length)];
+  for (const { n, y, r } of rows) {
+    const mu = n * Math.exp(r.reduce((sum, value, i) => sum + value * (beta[i] ?? 0), level));
+    addOuterTo(information, r, mu);
+    r.forEach((value, i) => (score[i] = (score[i] ?? 0) + value * (mu * level + y - mu)));
+  }
+  return factor(information)
+    .solve(score)
+    .map((value) => (Number.isNaN(value) ? 0 : value));
 }
 
 /** Each title in a range of its own. */
@@ -133,24 +137,37 @@ test('the slopes are those of a regression on dummies of languages and scenes', 
   const found = await slopesAtSameMoment(open.engine, rows, studied, strata, {
     onPass: (pass) => (passes = pass),
   });
-  const expected = poissonOnDummies(await regression());
+  const lines = await regression();
+  const expected = poissonOnDummies(lines);
   const byKey = strata.map(({ key }) => key).sort((a, b) => a - b);
   expect(byKey.length).toBe(3);
   byKey.forEach((key, i) => {
     const slope = found.get(key);
     expect(slope?.estimate).toBeCloseTo(expected[i] ?? NaN, 6);
+    // One step of Newton's method from there, without the lines of each title in turn, be the language among them or not.
+    const moved = [...new Set(lines.map(({ title }) => title))].map(
+      (left) =>
+        newtonStep(
+          lines.filter(({ title }) => title !== left),
+          expected,
+        )[i] ?? NaN,
+    );
+    const squares = moved.reduce((sum, change) => sum + change * change, 0);
+    const se = slope === undefined ? NaN : estimateOf(slope).se;
+    expect(se / Math.sqrt((2 / 3) * squares)).toBeCloseTo(1, 4);
   });
   expect(passes).toBeGreaterThan(1);
 });
 
-test('a language has the titles that carry it, and one alone is compared with those that nobody asked for', async () => {
+test('a language is carried by the titles that have it, and one alone is compared with those that nobody asked for', async () => {
   const studied = strata
     .filter(({ language }) => language === 'fr')
     .map((stratum) => ({ stratum, beta: [0, 0, 0] }));
   const [slope, ...more] = (await slopesAtSameMoment(open.engine, rows, studied, strata)).values();
   expect(more).toEqual([]);
-  // Titles a and b; in c, nobody rewound a French line.
-  expect(slope?.changes.size).toBe(2);
+  // Titles a and b; in c, nobody rewound a French line, and it moves the French slope by what all languages share.
+  expect(slope?.carriers?.size).toBe(2);
+  expect(slope?.changes.size).toBe(3);
   expect(slope === undefined ? NaN : estimateOf(slope).df).toBe(1);
 });
 

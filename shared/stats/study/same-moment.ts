@@ -32,7 +32,9 @@ export interface WithinTitles {
 /**
  * The slope of each stratum among the languages of the same moment (design D3; facts, statistics section 2f): a rate for each title and
  * language, and one for each title and scene, whatever the scene is like. A slope of its own for each language; what the duration of a line and
- * dense speech do is taken to be the same in all of them, since within a scene little is left to tell them by.
+ * dense speech do is taken to be the same in all of them, since within a scene little is left to tell them by. So a title without a language moves
+ * its slope too, by what is shared: the error of a slope is that of leaving out any title of the fit (CV3), its degrees of freedom are the titles
+ * that have the language, less one.
  * @param known all strata of the package: those that nobody asked for are compared with too
  * @param options.onPass told before each pass, with its number from 1 in each kind of lines
  * @returns by the key of the studied stratum; without those of no title in two languages, and those that can't be told
@@ -131,9 +133,9 @@ export async function slopesOfKind(
       if (place === undefined || own === undefined || fit.isEstimable[place] !== true) return [];
       const a = new Float64Array(size);
       a[place] = 1;
-      // A title without the language moves its slope by the covariates alone, and is none of those that tell it.
-      const carrying = changes.filter(({ cluster }) => own.has(cluster));
-      return [[key, jackknifedOf(fit, a, carrying)]];
+      const slope = jackknifedOf(fit, a, changes);
+      const carriers = new Set([...slope.changes.keys()].filter((title) => own.has(title)));
+      return [[key, { ...slope, carriers }]];
     }),
   );
 }

@@ -71,6 +71,17 @@ describe('a curve at the same moment', () => {
     expected.forEach((value, place) => expect(turned?.covariance.values[place]).toBeCloseTo(value, 12));
   });
 
+  test('has the error of titles that move the slope at the same moment alone', () => {
+    // By hand, as above but over four titles, of which one moves the slope alone, by 0.8.
+    const more = { ...sameMoment, changes: new Map([...sameMoment.changes, [7, 0.8]]) };
+    const turned = curveAtSameMoment(splineWith([true, true, false]), within, more);
+    const slope = (3 / 4) * (0.6 ** 2 + 0.15 ** 2 + 0.75 ** 2 + 0.8 ** 2);
+    const bend = (3 / 4) * (0.15 ** 2 + 0.45 ** 2 + 0.3 ** 2);
+    expect(turned?.covariance.values[0]).toBeCloseTo(slope, 12);
+    expect(turned?.covariance.values[3]).toBeCloseTo(bend, 12);
+    expect(turned?.df).toBe(2);
+  });
+
   test('is none where the line or one of the slopes can’t be told', () => {
     const unknown = { estimate: Number.NaN, changes: new Map<number, number>() };
     expect(curveAtSameMoment(splineWith([true, false, false]), within, sameMoment)).toBeNull();

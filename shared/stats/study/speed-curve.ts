@@ -23,7 +23,7 @@ export function speedCurveOf({ knots, fit, covariance }: Spline): SpeedCurve | n
 
 /**
  * The curve within titles, turned so that its slope over all speeds is the one at the same moment: a broken line of its own can't be told
- * there, where each scene has a rate of its own. Its error is that of both together, by leaving out titles as `cv3` does.
+ * there, where each scene has a rate of its own. Its error is that of both together, by leaving out titles as `cv3` does: those of either.
  * @param within the slope over all speeds within titles, by the same titles as the spline
  * @param sameMoment the slope at the same moment
  * @returns null where one of them can't be told
@@ -37,11 +37,15 @@ export function curveAtSameMoment(
   const turn = sameMoment.estimate - within.estimate;
   if (curve === null || Number.isNaN(turn)) return null;
   const covariance = zeros(curve.beta.length);
-  const titles = spline.fit.parts.length;
-  for (const { cluster, change } of leaveOneOut(spline.fit)) {
-    const byTitle = (sameMoment.changes.get(cluster) ?? 0) - (within.changes.get(cluster) ?? 0);
-    const turned = withSlope(change.slice(0, curve.beta.length), byTitle);
-    addOuterTo(covariance, turned, (titles - 1) / titles);
+  const unmoved = new Float64Array(curve.beta.length);
+  const changes = new Map(
+    leaveOneOut(spline.fit).map(({ cluster, change }) => [cluster, change.slice(0, curve.beta.length)]),
+  );
+  const titles = new Set([...changes.keys(), ...sameMoment.changes.keys()]);
+  for (const title of titles) {
+    const byTitle = (sameMoment.changes.get(title) ?? 0) - (within.changes.get(title) ?? 0);
+    const turned = withSlope(changes.get(title) ?? unmoved, byTitle);
+    addOuterTo(covariance, turned, (titles.size - 1) / titles.size);
   }
   return { ...curve, beta: withSlope(curve.beta, turn), covariance };
 }
