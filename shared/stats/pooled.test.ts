@@ -73,6 +73,13 @@ test('in bins of a tenth a steep slope and its error are those that statsmodels 
   expect(Math.abs((fitPooled(binned(0.3), 4)?.beta[1] ?? NaN) / steep.slope - 1)).toBeLessThan(5e-5);
 });
 
+test('where every line has one rate no title moves the slope, not even by rounding', () => {
+  const even = binned(0.1).map((row) => ({ ...row, y: row.n, yCps: row.n * row.cps }));
+  const fit = fitPooled(even, 4);
+  if (fit === null) throw new Error('There is a slope.');
+  expect(estimateOf(slopeIn(fit, 1))).toMatchObject({ estimate: 0, se: 0 });
+});
+
 test('there is none of one title, or without events', () => {
   expect(fitPooled([rowAt(1, 10, 1, 12)], 13)).toBeNull();
   expect(

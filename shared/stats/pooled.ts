@@ -80,7 +80,7 @@ function sumsAt(
     addAt(values, 2, products);
     addAt(values, 3, x * (products + along) + squares);
     addAt(part.score, 0, y - expected);
-    addAt(part.score, 1, yCps - centre * y - products);
+    addAt(part.score, 1, x * (y - expected) + (yCps - cps * y) - along);
   }
   const information = zeros(2);
   for (const part of parts.values()) addTo(information, part.information);

@@ -6,9 +6,11 @@ import { openSmallPackage } from '../../../datasets/tools/small-package.ts';
 import { dialogue, film, rewindsAt, segment, subtitlesOf } from '../../../datasets/tools/small-rows.ts';
 import { estimateOf } from '../ladder.ts';
 import { overLimit } from './at-limit.ts';
+import { cellPassSql, readCells } from './cell-pass.ts';
 import { fitStrata } from './fits.ts';
 import { slopeIn } from './slope-in.ts';
 import { fitUnbent } from './unbent-fits.ts';
+import { reweighed } from './unbent.ts';
 
 /** Titles whose lines are rewound more and more often over the limit, and what statsmodels says of them; by `expected.py` there. */
 const folder = path.join(import.meta.dirname, '../../../datasets/golden/stats/unbent');
@@ -98,6 +100,14 @@ test.each([
     expect(near.step.beta[0]).toBeCloseTo(Math.log(expected.over.ratio), 4);
   },
 );
+
+test('cells weighed anew at the same coefficients keep every digit', async () => {
+  const point = { stratum: 1, centre: 13, knot: limit, width: 0.5, beta: [0.1, 0, 0.6, -0.2, 0.3, 0.1] };
+  const wanted = { ...rows, strata: [1] };
+  const cells = readCells([await open.engine.query(cellPassSql(wanted, [point]))]).get(1);
+  if (cells === undefined) throw new Error('The stratum has no cells.');
+  expect(reweighed(cells, point, 'line', point.beta)).toEqual(cells);
+});
 
 test('over a limit that no line reaches there is no ratio, and the slope is the same', async () => {
   const { line, step } = await fitsAt(60, 0.5);

@@ -68,7 +68,8 @@ export function reweighed(
   const [before, after] = [momentsIn(cells), momentsIn(weighed)];
   const size = before.sums.length;
   const gapsOf = gapsFrom(from, kind, beta);
-  const [means, moved] = [new Float64Array(size), new Float64Array(size)];
+  // Of the cell at hand. Added to the sums rather than put in their place, a change of nothing leaves every digit.
+  const [means, shifts] = [new Float64Array(size), new Float64Array(size)];
   for (let cell = 0; cell < cells.e.length; cell += 1) {
     const weight = cells.e[cell] ?? 0;
     if (!(weight > 0)) continue;
@@ -84,15 +85,16 @@ export function reweighed(
         const product = (before.products[i]?.[j]?.[cell] ?? 0) / weight;
         shift += (gaps[j] ?? 0) * (product - (means[i] ?? 0) * (means[j] ?? 0));
       }
-      moved[i] = (means[i] ?? 0) + shift;
+      shifts[i] = shift;
       delta += ((gaps[i] ?? 0) * shift) / 2;
     }
     const factor = Math.exp(delta);
     weighed.e[cell] = factor * weight;
     for (let i = 0; i < size; i += 1) {
-      put(after.sums[i], cell, factor * weight * (moved[i] ?? 0));
+      put(after.sums[i], cell, factor * ((before.sums[i]?.[cell] ?? 0) + weight * (shifts[i] ?? 0)));
       for (let j = 0; j <= i; j += 1) {
-        const more = (moved[i] ?? 0) * (moved[j] ?? 0) - (means[i] ?? 0) * (means[j] ?? 0);
+        const [left, right] = [shifts[i] ?? 0, shifts[j] ?? 0];
+        const more = left * (means[j] ?? 0) + right * (means[i] ?? 0) + left * right;
         const product = factor * ((before.products[i]?.[j]?.[cell] ?? 0) + weight * more);
         put(after.products[i]?.[j], cell, product);
         put(after.products[j]?.[i], cell, product);
