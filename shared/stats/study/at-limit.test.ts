@@ -45,6 +45,11 @@ describe('overLimit', () => {
     expect(overLimit(await stepOf([10, null], [null, 20], [3, null]))).toBeNull();
     expect(overLimit(await stepOf([10, 20], [null, 20], [3, null]))).toBeNull();
   });
+
+  it('says nothing where the interval has no end', async () => {
+    // Without the first title the second tells almost nothing of a rate as low: its step goes by -750, and t(1) of its error beyond all numbers.
+    expect(overLimit(await stepOf([5000, 5], [1, 3]))).toBeNull();
+  });
 });
 
 describe('aboveLimit', () => {

@@ -47,14 +47,14 @@ export interface Ratio {
 /**
  * The rate of the lines over the limit against that of the others of the same title, covariates held equal, with its interval by leaving out titles.
  * @param step a Poisson fit within titles whose first coefficient is that of whether a line is over the limit
- * @returns null where no title has both, or a single title carries it
+ * @returns null where no title has both, a single title carries it, or so little is known that the interval has no end
  */
 export function overLimit(step: Fit): Ratio | null {
   const a = new Float64Array(step.beta.length);
   a[0] = 1;
-  const { estimate, low, high, se } = contrast(step, a);
-  if (!Number.isFinite(se)) return null;
-  return { ratio: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) };
+  const { estimate, low, high } = contrast(step, a);
+  const ratio = { ratio: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) };
+  return Number.isFinite(ratio.high) ? ratio : null;
 }
 
 /** How far above the limit the figure that languages share is read (facts, statistics section 2d). */
