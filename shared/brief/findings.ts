@@ -1,4 +1,5 @@
 import { titlesNeeded } from '../stats/pilot.ts';
+import { countsByTitle } from '../stats/pooled.ts';
 import type { LanguageStudy } from '../stats/study/types.ts';
 import type { Range } from '../stats/forecast.ts';
 import {
@@ -96,10 +97,7 @@ export function caseAgainst(study: LanguageStudy): Content[] {
 
 /** The pilot of two arms that would find the margin, titles varying as they do in the data. */
 export function pilotPart({ overview }: LanguageStudy, { margin }: BriefQuestion): Content[] {
-  const titles = [...Map.groupBy(overview.byTitle, ({ cluster }) => cluster).values()].map((rows) => ({
-    n: rows.reduce((sum, row) => sum + row.n, 0),
-    y: rows.reduce((sum, row) => sum + row.y, 0),
-  }));
+  const titles = [...countsByTitle(overview.byTitle).values()];
   const rates = titles.filter(({ y }) => y > 0).map(({ n, y }) => Math.log(y / n));
   const mean = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
   const deviation = Math.sqrt(rates.reduce((sum, rate) => sum + (rate - mean) ** 2, 0) / (rates.length - 1));

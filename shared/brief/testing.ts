@@ -1,6 +1,6 @@
 import type { LimitVerdict } from '../stats/limit-verdict.ts';
 import { countsAbove } from '../stats/study/counts-above.ts';
-import { stratumOf } from '../stats/study/testing.ts';
+import { pooledRows, rowAt, stratumOf } from '../stats/study/testing.ts';
 import type { Finding, LanguageStudy } from '../stats/study/types.ts';
 
 const estimate = { estimate: 0.02, se: 0.01, low: 0.0001, high: 0.0399, p: 0.04, df: 39 };
@@ -13,11 +13,8 @@ export function languageStudy(about: {
   readonly benchmark: { readonly low: number; readonly high: number } | null;
 }): LanguageStudy {
   const { limit, safe, benchmark } = about;
-  const byTitle = [1, 2].flatMap((cluster) =>
-    [10.5, 18.5].map((cps) => {
-      const y = 10 + cluster;
-      return { cluster, n: 1000 * cluster, y, cps, variance: 0, third: 0, yCps: y * cps };
-    }),
+  const byTitle = pooledRows(
+    [1, 2].flatMap((cluster) => [10.5, 18.5].map((cps) => rowAt(cluster, 1000 * cluster, 10 + cluster, cps))),
   );
   const found = {
     stratum: stratumOf({ limit, citation: limit === null ? null : 'House guide, p. 3' }),

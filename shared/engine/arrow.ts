@@ -228,28 +228,31 @@ function resultType(type: DataType): ColumnType {
   return found;
 }
 
+/** Filled by index, as long as it gets: a study reads millions of cells, and an array that grows takes several times as long. */
 function columnCells(table: Table, index: number): Cell[] {
-  const cells: Cell[] = [];
+  const cells = new Array<Cell>(table.numRows);
+  let first = 0;
   for (const batch of table.batches) {
     const data = batch.data.children[index];
     if (data === undefined) throw new RangeError(`There is no column ${index}.`);
-    appendCells(data, cells);
+    fillCells(data, cells, first);
+    first += data.length;
   }
   return cells;
 }
 
-function appendCells(data: Data, cells: Cell[]): void {
+function fillCells(data: Data, cells: Cell[], first: number): void {
   const { length, nullCount } = data;
   const values: unknown = data.values;
   if (values instanceof Float64Array && nullCount === 0) {
-    // The study reads millions of numbers: through a function each, they take several times as long.
-    for (let row = 0; row < length; row += 1) cells.push(values[row] ?? 0);
+    // Through a function each, numbers take several times as long, too.
+    for (let row = 0; row < length; row += 1) cells[first + row] = values[row] ?? 0;
     return;
   }
   const read = cellReader(data);
   const vector = new Vector([data]);
   for (let row = 0; row < length; row += 1)
-    cells.push(nullCount > 0 && !vector.isValid(row) ? null : read(row));
+    cells[first + row] = nullCount > 0 && !vector.isValid(row) ? null : read(row);
 }
 
 /** A function that reads one non-null cell of a column exactly. */

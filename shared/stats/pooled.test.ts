@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { slopeIn } from './study/slope-in.ts';
 import { estimateOf } from './ladder.ts';
-import { fitPooled, type PooledRow } from './pooled.ts';
+import { countsByTitle, fitPooled } from './pooled.ts';
+import { pooledRows, rowAt, type PooledRow } from './study/testing.ts';
 
 /** Made by the scripts beside them. */
 const folder = path.join(import.meta.dirname, '../../datasets/golden/stats/pooled');
@@ -16,11 +17,6 @@ const linesOf = (file: string): number[][] =>
     .slice(1)
     .map((line) => line.split(',').map(Number));
 
-/** Lines of one speed. */
-function rowAt(cluster: number, n: number, y: number, cps: number): PooledRow {
-  return { cluster, n, y, cps, variance: 0, third: 0, yCps: y * cps };
-}
-
 const expected = z
   .strictObject({ pooled: z.tuple([z.number(), z.number()]) })
   .parse(JSON.parse(textOf('expected.json')));
@@ -31,7 +27,7 @@ const rows = linesOf('rows.csv').map(
 test('the slope over all titles together is that of R, whatever the centre', () => {
   const [level, slope] = expected.pooled;
   for (const centre of [0, 13]) {
-    const pooled = fitPooled(rows, centre);
+    const pooled = fitPooled(pooledRows(rows), centre);
     expect((pooled?.beta[1] ?? 0) / slope).toBeCloseTo(1, 8);
     expect((pooled?.beta[0] ?? 0) / (level + centre * slope)).toBeCloseTo(1, 8);
   }
@@ -64,28 +60,33 @@ function binned(width: number): PooledRow[] {
 
 test('in bins of a tenth a steep slope and its error are those that statsmodels has of the lines', () => {
   const steep = z.strictObject({ slope: z.number(), se: z.number() }).parse(JSON.parse(textOf('steep.json')));
-  const fit = fitPooled(binned(0.1), 4);
+  const fit = fitPooled(pooledRows(binned(0.1)), 4);
   if (fit === null) throw new Error('There is a slope.');
   const { estimate, se } = estimateOf(slopeIn(fit, 1));
   expect(Math.abs(estimate / steep.slope - 1)).toBeLessThan(1e-6);
   expect(Math.abs(se / steep.se - 1)).toBeLessThan(1e-6);
   // In bins three times as wide what is left out, of the fourth order, is 81 times as much.
-  expect(Math.abs((fitPooled(binned(0.3), 4)?.beta[1] ?? NaN) / steep.slope - 1)).toBeLessThan(5e-5);
+  expect(Math.abs((fitPooled(pooledRows(binned(0.3)), 4)?.beta[1] ?? NaN) / steep.slope - 1)).toBeLessThan(
+    5e-5,
+  );
 });
 
 test('where every line has one rate no title moves the slope, not even by rounding', () => {
   const even = binned(0.1).map((row) => ({ ...row, y: row.n, yCps: row.n * row.cps }));
-  const fit = fitPooled(even, 4);
+  const fit = fitPooled(pooledRows(even), 4);
   if (fit === null) throw new Error('There is a slope.');
   expect(estimateOf(slopeIn(fit, 1))).toMatchObject({ estimate: 0, se: 0 });
 });
 
 test('there is none of one title, or without events', () => {
-  expect(fitPooled([rowAt(1, 10, 1, 12)], 13)).toBeNull();
-  expect(
-    fitPooled(
-      [1, 2].map((cluster) => rowAt(cluster, 10, 0, 12)),
-      13,
-    ),
-  ).toBeNull();
+  expect(fitPooled(pooledRows([rowAt(1, 10, 1, 12)]), 13)).toBeNull();
+  expect(fitPooled(pooledRows([1, 2].map((cluster) => rowAt(cluster, 10, 0, 12))), 13)).toBeNull();
+});
+
+test('exposures and events are counted by title, wherever its rows stand', () => {
+  const rows = [rowAt(1, 10, 1, 12), rowAt(1, 20, 2, 13), rowAt(2, 5, 0, 12), rowAt(1, 1, 1, 14)];
+  expect([...countsByTitle(pooledRows(rows))]).toEqual([
+    [1, { n: 31, y: 4 }],
+    [2, { n: 5, y: 0 }],
+  ]);
 });

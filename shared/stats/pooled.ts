@@ -1,21 +1,44 @@
 import type { ClusterPart, Fit } from './fit.ts';
 import { addAt, addTo, factor, zeros } from './matrix.ts';
 
-/** Rows of one title and about one speed. */
-export interface PooledRow {
-  readonly cluster: number;
+/**
+ * Rows of one title and about one speed each, column by column; those of a title stand together. There are millions of them, which as
+ * objects would keep the collector of memory busier than all that is computed from them.
+ */
+export interface PooledRows {
+  readonly cluster: Float64Array;
   /** Exposures, above 0. */
-  readonly n: number;
+  readonly n: Float64Array;
   /** Events. */
-  readonly y: number;
+  readonly y: Float64Array;
   /** Their mean speed in cps, weighted by exposures. */
-  readonly cps: number;
+  readonly cps: Float64Array;
   /** Their mean squared distance from that speed in cps squared, weighted by exposures; 0 where all have it. */
-  readonly variance: number;
+  readonly variance: Float64Array;
   /** The same of the cubes of those distances, in cps cubed. */
-  readonly third: number;
+  readonly third: Float64Array;
   /** Sum over the events of the speed in cps that each was met at. */
-  readonly yCps: number;
+  readonly yCps: Float64Array;
+}
+
+/** Exposures and events of each title. */
+export function countsByTitle({
+  cluster,
+  n,
+  y,
+}: Pick<PooledRows, 'cluster' | 'n' | 'y'>): ReadonlyMap<number, { readonly n: number; readonly y: number }> {
+  const counts = new Map<number, { n: number; y: number }>();
+  let own = { n: 0, y: 0 };
+  for (let row = 0; row < cluster.length; row += 1) {
+    const title = cluster[row] ?? Number.NaN;
+    if (row === 0 || title !== cluster[row - 1]) {
+      own = counts.get(title) ?? { n: 0, y: 0 };
+      counts.set(title, own);
+    }
+    own.n += n[row] ?? 0;
+    own.y += y[row] ?? 0;
+  }
+  return counts;
 }
 
 const mostSteps = 25;
@@ -28,10 +51,10 @@ const mostSteps = 25;
  * @param centre speed in cps that is taken from every speed
  * @returns a fit of `level` and `cps`; null without two titles or without an event
  */
-export function fitPooled(rows: readonly PooledRow[], centre: number): Fit | null {
-  const events = rows.reduce((sum, { y }) => sum + y, 0);
-  const exposures = rows.reduce((sum, { n }) => sum + n, 0);
-  if (new Set(rows.map(({ cluster }) => cluster)).size < 2 || events === 0) return null;
+export function fitPooled(rows: PooledRows, centre: number): Fit | null {
+  const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
+  const [events, exposures] = [total(rows.y), total(rows.n)];
+  if (new Set(rows.cluster).size < 2 || events === 0) return null;
   let beta = Float64Array.of(Math.log(events / exposures), 0);
   for (let step = 0; ; step += 1) {
     const { information, parts } = sumsAt(rows, centre, beta);
@@ -47,7 +70,7 @@ export function fitPooled(rows: readonly PooledRow[], centre: number): Fit | nul
         isEstimable: factored.isEstimable,
         information,
         parts,
-        observations: rows.length,
+        observations: rows.n.length,
         rss: null,
       };
     beta = beta.map((value, i) => value + (Number.isNaN(change[i]) ? 0 : (change[i] ?? 0)));
@@ -56,19 +79,22 @@ export function fitPooled(rows: readonly PooledRow[], centre: number): Fit | nul
 
 /** The information and the parts at an estimate. Runs for every row of every step, so it makes nothing anew but the parts. */
 function sumsAt(
-  rows: readonly PooledRow[],
+  rows: PooledRows,
   centre: number,
   [level = 0, slope = 0]: Float64Array,
 ): Pick<Fit, 'information' | 'parts'> {
   const parts = new Map<number, ClusterPart>();
-  for (const { cluster, n, y, cps, variance, third, yCps } of rows) {
-    let part = parts.get(cluster);
-    if (part === undefined) {
-      part = { cluster, information: zeros(2), score: new Float64Array(2) };
+  let part = partOf(Number.NaN);
+  for (let row = 0; row < rows.n.length; row += 1) {
+    const cluster = rows.cluster[row] ?? Number.NaN;
+    if (cluster !== part.cluster) {
+      part = parts.get(cluster) ?? partOf(cluster);
       parts.set(cluster, part);
     }
+    const [y, cps, yCps] = [rows.y[row] ?? 0, rows.cps[row] ?? 0, rows.yCps[row] ?? 0];
+    const [variance, third] = [rows.variance[row] ?? 0, rows.third[row] ?? 0];
     const x = cps - centre;
-    const atMean = n * Math.exp(level + slope * x);
+    const atMean = (rows.n[row] ?? 0) * Math.exp(level + slope * x);
     // With d a line's distance from the mean speed, the sums over lines of exp(slope d), d exp(slope d) and d d exp(slope d).
     const expected = atMean * (1 + slope * slope * (variance / 2 + (slope * third) / 6));
     const along = atMean * slope * (variance + (slope * third) / 2);
@@ -85,4 +111,8 @@ function sumsAt(
   const information = zeros(2);
   for (const part of parts.values()) addTo(information, part.information);
   return { information, parts: [...parts.values()] };
+}
+
+function partOf(cluster: number): ClusterPart {
+  return { cluster, information: zeros(2), score: new Float64Array(2) };
 }

@@ -13,11 +13,10 @@ export function countsAbove({
   'titlesAbove' | 'linesAbove' | 'eventsAbove'
 > {
   const from = limit ?? Number.POSITIVE_INFINITY;
+  const { cluster, cps } = overview.byTitle;
   const bins = overview.histogram.filter((bin) => bin.from >= from);
   return {
-    titlesAbove: new Set(
-      overview.byTitle.filter(({ cps }) => cps > from + rounding).map(({ cluster }) => cluster),
-    ).size,
+    titlesAbove: new Set(cluster.filter((_, row) => (cps[row] ?? 0) > from + rounding)).size,
     linesAbove: bins.reduce((sum, { lines }) => sum + lines, 0),
     eventsAbove: bins.reduce((sum, { events }) => sum + events, 0),
   };

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
 import { designOf } from './design.ts';
-import { stratumOf } from './testing.ts';
+import { pooledRows, stratumOf } from './testing.ts';
 
 const at = (typical: number, limit: number | null) =>
   designOf({
     stratum: stratumOf({ limit }),
-    overview: { lines: 1, titles: 1, exposures: 1, events: 1, typical, histogram: [], byTitle: [] },
+    overview: {
+      lines: 1,
+      titles: 1,
+      exposures: 1,
+      events: 1,
+      typical,
+      histogram: [],
+      byTitle: pooledRows([]),
+    },
   });
 
 test('bins are half a character, and less where a character says more', () => {

@@ -1,5 +1,5 @@
 import type { ResultTable } from '../../engine/port.ts';
-import type { PooledRow } from '../pooled.ts';
+import type { PooledRows } from '../pooled.ts';
 import { numbersByKey } from './columns.ts';
 import { lineCountSql, rowsSql, type LinesWanted } from './rows.ts';
 
@@ -43,7 +43,7 @@ export interface Overview {
   /** The narrow bins that hold lines, in order. */
   readonly histogram: readonly HistogramBin[];
   /** The same by title, for the slope over all of them together. */
-  readonly byTitle: readonly PooledRow[];
+  readonly byTitle: PooledRows;
 }
 
 /** Lines of about one speed. */
@@ -67,9 +67,6 @@ export function readOverview(results: readonly ResultTable[]): ReadonlyMap<numbe
 
 function overviewOf(numbers: (name: string) => Float64Array): Overview {
   const sum = (values: Float64Array): number => values.reduce((all, value) => all + value, 0);
-  const titles = numbers('title_key');
-  const [speeds, squares, cubes] = [numbers('n_cps'), numbers('n_squares'), numbers('n_cubes')];
-  const eventSpeeds = numbers('y_cps');
   const counts = {
     lines: numbers('lines'),
     exposures: numbers('n'),
@@ -79,20 +76,35 @@ function overviewOf(numbers: (name: string) => Float64Array): Overview {
   const exposures = sum(counts.exposures);
   return {
     lines: sum(counts.lines),
-    titles: new Set(titles).size,
+    titles: new Set(numbers('title_key')).size,
     exposures,
     events: sum(counts.events),
-    typical: sum(speeds) / exposures,
+    typical: sum(numbers('n_cps')) / exposures,
     histogram: histogramOf(numbers('bin'), counts),
-    byTitle: Array.from(titles, (cluster, row): PooledRow => {
-      const n = counts.exposures[row] ?? 0;
-      const cps = (speeds[row] ?? 0) / n;
-      const square = (squares[row] ?? 0) / n;
-      // Rounding may leave less than nothing where all lines have one speed.
-      const variance = Math.max(0, square - cps * cps);
-      const third = (cubes[row] ?? 0) / n - cps * (3 * square - 2 * cps * cps);
-      return { cluster, n, y: counts.events[row] ?? 0, cps, variance, third, yCps: eventSpeeds[row] ?? 0 };
-    }),
+    byTitle: pooledRows(numbers),
+  };
+}
+
+function pooledRows(numbers: (name: string) => Float64Array): PooledRows {
+  const [n, speeds, squares, cubes] = [
+    numbers('n'),
+    numbers('n_cps'),
+    numbers('n_squares'),
+    numbers('n_cubes'),
+  ];
+  const cps = speeds.map((speed, row) => speed / (n[row] ?? 0));
+  const meanSquare = (row: number): number => (squares[row] ?? 0) / (n[row] ?? 0);
+  return {
+    cluster: numbers('title_key'),
+    n,
+    y: numbers('y'),
+    cps,
+    // Rounding may leave less than nothing where all lines have one speed.
+    variance: cps.map((mean, row) => Math.max(0, meanSquare(row) - mean * mean)),
+    third: cps.map(
+      (mean, row) => (cubes[row] ?? 0) / (n[row] ?? 0) - mean * (3 * meanSquare(row) - 2 * mean * mean),
+    ),
+    yCps: numbers('y_cps'),
   };
 }
 

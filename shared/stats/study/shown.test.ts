@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { changesOnly, shownStudy, withChanges } from './shown.ts';
-import { stratumOf } from './testing.ts';
+import { pooledRows, rowAt, stratumOf } from './testing.ts';
 import type { LanguageStudy } from './types.ts';
 
 const study = (key: number, titles: number): LanguageStudy => ({
@@ -12,7 +12,7 @@ const study = (key: number, titles: number): LanguageStudy => ({
     events: 1,
     typical: 14,
     histogram: [],
-    byTitle: [{ cluster: 1, n: 1, y: 1, cps: 14, variance: 0, third: 0, yCps: 14 }],
+    byTitle: pooledRows([rowAt(1, 1, 1, 14)]),
   },
   slopes: { pooled: null, within: null, sameMoment: null, linear: null, below: null, above: null },
   curve: null,

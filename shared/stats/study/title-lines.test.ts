@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Cell, Cube } from '../curve/cells.ts';
+import { pooledRows, rowAt } from './testing.ts';
 import { titleLines } from './title-lines.ts';
 
 /** A title whose lines are at some speeds, with a response that rises by `slope` for each cps and by 0.5 for each unit of a covariate z. */
@@ -34,12 +35,12 @@ test('a title has the slope, the mean and the spread of its own lines, covariate
     ...cellsOf(2, speeds, 0.04),
     ...cellsOf(3, [14, 14], 0.04),
   ]);
-  const rows = [
-    { cluster: 1, n: 1000, y: 5 },
-    { cluster: 1, n: 1000, y: 7 },
-    { cluster: 2, n: 500, y: 10 },
-    { cluster: 3, n: 500, y: 10 },
-  ];
+  const rows = pooledRows([
+    rowAt(1, 1000, 5, 12),
+    rowAt(1, 1000, 7, 13),
+    rowAt(2, 500, 10, 12),
+    rowAt(3, 500, 10, 14),
+  ]);
   const found = titleLines(cube, { byTitle: rows }, 1);
   expect(found.map(({ rate }) => rate).sort()).toEqual([0.006, 0.02]);
   for (const { speed, spread, slope } of found) {
@@ -61,7 +62,7 @@ test('30 titles are drawn of many, the same for a seed, by rising speed', () => 
       ),
     ),
   );
-  const rows = titles.map((cluster) => ({ cluster, n: 100, y: 1 }));
+  const rows = pooledRows(titles.map((cluster) => rowAt(cluster, 100, 1, 12)));
   const found = titleLines(cube, { byTitle: rows }, 1);
   expect(found).toHaveLength(30);
   expect(found.map(({ speed }) => speed)).toEqual(found.map(({ speed }) => speed).toSorted((a, b) => a - b));

@@ -1,7 +1,7 @@
 import { byTitle, sumOf, type Cube, type TitleCells } from '../curve/cells.ts';
 import { speedPiece } from '../curve/pieces.ts';
 import { fitOf, productsOf, told } from '../curve/products.ts';
-import type { PooledRow } from '../pooled.ts';
+import { countsByTitle, type PooledRows } from '../pooled.ts';
 import { randomStream } from '../random.ts';
 
 /** A title as the picture of pooled and within-title slopes has it: its lines about their mean, and how the rate goes with their speed. */
@@ -15,9 +15,6 @@ export interface TitleLine {
   readonly slope: number;
 }
 
-/** What its rate is counted from: rows of a title. */
-type Counts = Pick<PooledRow, 'cluster' | 'n' | 'y'>;
-
 /** How many titles are drawn (facts, statistics section 6.6). */
 const mostTitles = 30;
 
@@ -27,25 +24,22 @@ const mostTitles = 30;
  */
 export function titleLines(
   cube: Cube,
-  { byTitle: rows }: { readonly byTitle: readonly Counts[] },
+  { byTitle: rows }: { readonly byTitle: Pick<PooledRows, 'cluster' | 'n' | 'y'> },
   seed: number,
 ): TitleLine[] {
   const covariates = told(fitOf(productsOf(cube, [speedPiece])).beta).subarray(1);
-  const rates = ratesOf(rows);
+  const counts = countsByTitle(rows);
+  const rateOf = (title: number): number => {
+    const { n = 0, y = 0 } = counts.get(title) ?? {};
+    return n > 0 ? y / n : 0;
+  };
   const random = randomStream(seed, 'title-lines');
   return byTitle(cube)
     .map((title) => ({ title, order: random.next() }))
     .toSorted((left, right) => left.order - right.order)
-    .flatMap(({ title }) => lineOf(title, cube.centre, covariates, rates.get(title.title) ?? 0) ?? [])
+    .flatMap(({ title }) => lineOf(title, cube.centre, covariates, rateOf(title.title)) ?? [])
     .slice(0, mostTitles)
     .toSorted((left, right) => left.speed - right.speed);
-}
-
-function ratesOf(rows: readonly Counts[]): ReadonlyMap<number, number> {
-  const titles = Map.groupBy(rows, ({ cluster }) => cluster);
-  return new Map(
-    [...titles].map(([title, own]) => [title, sumOf(own, ({ y }) => y) / sumOf(own, ({ n }) => n)]),
-  );
 }
 
 function lineOf(
