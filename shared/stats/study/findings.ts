@@ -8,11 +8,9 @@ import { differenceOf, reversalOf, type Jackknifed, type Reversal } from '../lad
 import { areDesignsApart, decide, stepOf } from '../limit-verdict.ts';
 import { adjust } from '../multiple.ts';
 import { poolWithinGroups, type RawAndPooled } from '../pool-languages.ts';
-import { fitPooled } from '../pooled.ts';
 import { sensitivity, type Sensitivity } from '../sensitivity.ts';
 import { aboveLimit, groupFigure, overLimit } from './at-limit.ts';
 import { countsAbove } from './counts-above.ts';
-import { slopeIn } from './slope-in.ts';
 import type { SpeechAdjusted } from './source-speech.ts';
 import type { Curve, Finding, LanguageStudy, NotControlled, StudyQuestion } from './types.ts';
 import { titleLines } from './title-lines.ts';
@@ -21,6 +19,8 @@ import { titleLines } from './title-lines.ts';
 export interface Studied {
   readonly study: LanguageStudy;
   readonly cube: Cube | null;
+  /** The slope over all titles together; null where it can't be told. */
+  readonly pooled: Jackknifed | null;
   /** The slope within titles; null where it can't be told. */
   readonly within: Jackknifed | null;
   /** The fit of a step at the limit, whose first coefficient is that of the lines over it; null where no title can tell. */
@@ -82,13 +82,13 @@ function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPoole
 }
 
 function findingOf(
-  { study, cube, within, step, sameMoment, source, placebos }: Studied,
+  { study, cube, pooled, within, step, sameMoment, source, placebos }: Studied,
   { margin, seed, q, thresholdQ, group }: FromAll,
 ): Finding {
   const { slopes, curve, stratum } = study;
   const { limit } = stratum;
   const above = cube === null || limit === null ? null : aboveLimit(cube, limit);
-  const reversal = reversalFor(study, within);
+  const reversal = reversalFor(pooled, within);
   const designs = designsOf(within, sameMoment);
   const explained =
     slopes.within !== null &&
@@ -157,10 +157,8 @@ function notControlledIn(source: SpeechAdjusted | null): NotControlled[] {
 }
 
 /** How the slope within titles and the one over all titles disagree, as both are shown. */
-function reversalFor({ overview }: LanguageStudy, within: Jackknifed | null): Reversal {
-  const all = fitPooled(overview.byTitle, overview.typical);
-  if (within === null || all === null) return 'none';
-  const pooled = slopeIn(all, 1);
+function reversalFor(pooled: Jackknifed | null, within: Jackknifed | null): Reversal {
+  if (within === null || pooled === null) return 'none';
   return reversalOf(within, pooled, differenceOf(within, pooled));
 }
 

@@ -4,7 +4,7 @@ import type { Cube } from '../curve/cells.ts';
 import { binscatter } from '../curve/binscatter.ts';
 import { speedPiece } from '../curve/pieces.ts';
 import { fitOf, productsOf } from '../curve/products.ts';
-import type { Estimate } from '../fit.ts';
+import type { Estimate, Fit } from '../fit.ts';
 import type { PoissonFit } from '../poisson.ts';
 import { fitPooled } from '../pooled.ts';
 import { pointOf } from './cubes.ts';
@@ -49,7 +49,7 @@ export async function runStudy(
   const tell = (stage: StudyProgress['stage'], found: readonly LanguageStudy[], at = 1, of = 1): void =>
     onProgress({ stage, language: '', step: at, steps: of }, found);
   tell('count', []);
-  const { all, rows, counted } = await countLines(reader, question, query);
+  const { all, rows, counted, pooled } = await countLines(reader, question, query);
   let studies = counted;
   const fits = await fitStrata(reader, rows, counted.filter(canBeFitted).map(designOf), {
     ...query,
@@ -89,7 +89,7 @@ export async function runStudy(
   studies = studies.map((study) =>
     withSlopes(study, { linear: controls.linear.get(study.stratum.key) ?? null }),
   );
-  const found = concluded(studies, question, { cubes, unbent, moments, ...controls });
+  const found = concluded(studies, question, { pooled, cubes, unbent, moments, ...controls });
   if (question.smallestThatMatters !== null) tell('forecast', studies);
   const points = cubes.map((own) => ({ point: pointOf(own), cube: own.cube }));
   return withForecasts(reader, found, question, points, query);
@@ -123,6 +123,8 @@ interface Counted {
   readonly all: readonly Stratum[];
   readonly rows: StudyRows;
   readonly counted: readonly LanguageStudy[];
+  /** The slopes over all titles together, by stratum, where they can be told. */
+  readonly pooled: ReadonlyMap<number, Jackknifed>;
 }
 
 async function countLines(reader: Reader, question: StudyQuestion, query: QueryOptions): Promise<Counted> {
@@ -133,15 +135,20 @@ async function countLines(reader: Reader, question: StudyQuestion, query: QueryO
   const rows = { outcome: question.outcome, subtitlesOn: true, isRowPerLine, ranges };
   const wanted = { ...rows, strata: strata.map(({ key }) => key) };
   const overviews = readOverview(await passOver(reader, wanted, overviewSql, query));
+  const pooled = new Map<number, Jackknifed>();
   const counted = strata.flatMap((stratum) => {
     const overview = overviews.get(stratum.key);
-    return overview === undefined ? [] : [begun(stratum, overview)];
+    if (overview === undefined) return [];
+    const fit = fitPooled(overview.byTitle, overview.typical);
+    if (fit !== null) pooled.set(stratum.key, slopeIn(fit, 1));
+    return [begun(stratum, overview, fit)];
   });
-  return { all, rows, counted };
+  return { all, rows, counted, pooled };
 }
 
 /** What was found by stratum, beside the studies. */
 interface Found {
+  readonly pooled: ReadonlyMap<number, Jackknifed>;
   readonly cubes: readonly StratumCube[];
   /** The fits without a bend, by stratum. */
   readonly unbent: ReadonlyMap<number, UnbentFits>;
@@ -155,7 +162,7 @@ interface Found {
 function concluded(
   studies: readonly LanguageStudy[],
   question: StudyQuestion,
-  { cubes, unbent, moments, off, beside, source }: Found,
+  { pooled, cubes, unbent, moments, off, beside, source }: Found,
 ): LanguageStudy[] {
   const cubeOf = new Map(cubes.map(({ design, cube }) => [design.stratum, cube]));
   const findings = findingsOf(
@@ -165,6 +172,7 @@ function concluded(
       return {
         study,
         cube: cubeOf.get(key) ?? null,
+        pooled: pooled.get(key) ?? null,
         within: line === undefined ? null : slopeIn(line, 0),
         step: unbent.get(key)?.step ?? null,
         sameMoment: moments.get(key) ?? null,
@@ -187,8 +195,7 @@ const usualPasses = 5;
 /** How many rounds the comparison within moments usually takes. */
 const usualRounds = 4;
 
-function begun(stratum: Stratum, overview: Overview): LanguageStudy {
-  const pooled = fitPooled(overview.byTitle, overview.typical);
+function begun(stratum: Stratum, overview: Overview, pooled: Fit | null): LanguageStudy {
   return {
     stratum,
     overview,
