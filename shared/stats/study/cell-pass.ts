@@ -91,6 +91,9 @@ export interface CellSums {
   readonly ezz: readonly (readonly Float64Array[])[];
 }
 
+/** The sums of cells that a step of a fit takes: all but the squares of the events. */
+export type LineSums = Omit<CellSums, 'yye'>;
+
 /**
  * The sums of each stratum in the results of {@link cellPassSql}, by key.
  * @param results of rising ranges of titles
@@ -104,6 +107,11 @@ export function readCells(results: readonly ResultTable[], beside = 0): Readonly
 }
 
 function cellSums(numbers: (name: string) => Float64Array, size: number): CellSums {
+  return { ...readLineSums(numbers, size), yye: numbers('yye') };
+}
+
+/** The columns that every pass within titles gives, by the names that it gives them. @param size how many covariates there are */
+export function readLineSums(numbers: (name: string) => Float64Array, size: number): LineSums {
   const each = (name: string): Float64Array[] =>
     Array.from({ length: size }, (_, i) => numbers(`${name}_${i}`));
   return {
@@ -115,7 +123,6 @@ function cellSums(numbers: (name: string) => Float64Array, size: number): CellSu
     ex: numbers('ex'),
     exx: numbers('exx'),
     yx: numbers('yx'),
-    yye: numbers('yye'),
     exz: each('exz'),
     yz: each('yz'),
     ...readCovariateSums(numbers, size, ''),

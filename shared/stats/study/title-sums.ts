@@ -1,12 +1,9 @@
 import { addAt, zeros } from '../matrix.ts';
 import type { PoissonGroupSums } from '../poisson.ts';
 import { spansOf } from './columns.ts';
-import type { CellSums } from './cell-pass.ts';
+import type { LineSums } from './cell-pass.ts';
 import { knotBin, type Design } from './design.ts';
 import { regressors } from './weighed.ts';
-
-/** The sums of cells that a step takes: all but the squares of the events. */
-export type LineSums = Omit<CellSums, 'yye'>;
 
 /**
  * What a step of Newton's method takes of each title (facts, statistics section 2b), from its cells: they hold it exactly, since the knot stands

@@ -1,10 +1,9 @@
 import type { ResultTable } from '../../engine/port.ts';
 import { literal } from '../../engine/quote.ts';
-import { covariateSumsSql, readCovariateSums } from './cell-pass.ts';
+import { covariateSumsSql, readCovariateSums, readLineSums, type LineSums } from './cell-pass.ts';
 import { numbersByKey } from './columns.ts';
 import { knotBin, type Design } from './design.ts';
 import { covariates, type RowsWanted } from './rows.ts';
-import type { LineSums } from './title-sums.ts';
 import { stepped, type UnbentKind } from './unbent.ts';
 import { weighedSql } from './weighed.ts';
 
@@ -67,20 +66,7 @@ export function readUnbentPass(results: readonly ResultTable[]): ReadonlyMap<num
 }
 
 function sumsOf(numbers: (name: string) => Float64Array): UnbentSums {
-  const each = (name: string): Float64Array[] => covariates.map((_, i) => numbers(`${name}_${i}`));
-  const line = {
-    title: numbers('title_key'),
-    bin: numbers('bin'),
-    lines: numbers('lines'),
-    y: numbers('y'),
-    e: numbers('e'),
-    ex: numbers('ex'),
-    exx: numbers('exx'),
-    yx: numbers('yx'),
-    exz: each('exz'),
-    yz: each('yz'),
-    ...readCovariateSums(numbers, covariates.length, ''),
-  };
+  const line = readLineSums(numbers, covariates.length);
   const weights = { e: numbers('step_e'), ...readCovariateSums(numbers, covariates.length, 'step_') };
   return { line, step: stepped({ ...line, ...weights }, 1) };
 }

@@ -1,8 +1,8 @@
 import { fitPoisson, type PoissonFit } from '../poisson.ts';
-import type { CellPoint, CellSums } from './cell-pass.ts';
+import type { CellPoint, CellSums, LineSums } from './cell-pass.ts';
 import { knotBin, type Design } from './design.ts';
 import { covariates } from './rows.ts';
-import { titleSums, type LineSums } from './title-sums.ts';
+import { titleSums } from './title-sums.ts';
 
 /**
  * What stands in the speed's place in a fit without a bend: the speed itself, whose coefficient is the slope over all speeds; or whether it is over
