@@ -67,7 +67,9 @@ function complianceWords(stated: number | null, { bunching, isSharp }: WhatIf): 
 
 /** The error can't be told where one title, or few, carry what is read. */
 function errorWords(se: number): string {
-  return Number.isFinite(se) ? `standard error ${se.toFixed(2)}` : 'and not without some of the titles';
+  return Number.isFinite(se)
+    ? `standard error ${se.toFixed(2)}`
+    : 'and not at all without some of the titles';
 }
 
 type Row = (string | number | null)[];

@@ -342,7 +342,7 @@ test('whatif names no error of a compliance that is read of all titles together 
   const words = ['--language', 'th', '--audience', 'children', '--limit', '12'];
   const { code, stdout } = await subtext('whatif', 'datasets/demo', ...words);
   expect(code).toBe(0);
-  expect(stdout).toContain('0.00, and not without some of the titles, which is too vague');
+  expect(stdout).toContain('0.00, and not at all without some of the titles, which is too vague');
   expect(stdout).not.toContain('NaN');
 });
 

@@ -89,7 +89,12 @@ function driverOf(starting: Promise<AsyncDuckDB>, gone: Promise<never>): Driver 
       }),
     parquet: startParquet,
     sqlWorker: startSqlWorker,
-    close: async () => (await starting).terminate(),
+    // What could not start is ended already.
+    close: () =>
+      starting.then(
+        (database) => database.terminate(),
+        () => undefined,
+      ),
   };
 }
 

@@ -31,7 +31,7 @@ export const whatIfWords = {
     state: 'State a compliance',
     unread: 'No forecast: too few lines stand just below today’s limit to read from them how many follow it.',
     unsharp: (read: string, error: string | null) =>
-      `No forecast: how many lines follow today’s limit is told too vaguely by those just below it (${read}, ${error === null ? 'and not without some of the titles' : `standard error ${error}`}).`,
+      `No forecast: how many lines follow today’s limit is told too vaguely by those just below it (${read}, ${error === null ? 'and not at all without some of the titles' : `standard error ${error}`}).`,
   },
   group: (kind: string, audience: string) => `${kinds[kind] ?? kind} · ${audiences[audience] ?? audience}`,
   note: (lines: string, compliance: string) =>

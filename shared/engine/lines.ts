@@ -1,3 +1,4 @@
+import type { TableSpec } from '../package/table.ts';
 import { measureText, type TextMeasure } from '../timed-text/measure.ts';
 import { ipcTexts, ipcWithColumns } from './arrow.ts';
 import { stagingSchema } from './lock.ts';
@@ -5,6 +6,11 @@ import { nextTask } from './next-task.ts';
 import type { Cell, Engine, InsertColumn, IpcBatch } from './port.ts';
 import { ident } from './quote.ts';
 import type { VersionLanguages } from './version-languages.ts';
+
+/** Whether a table is that of the lines. */
+export function isLines({ name }: Pick<TableSpec, 'name'>): boolean {
+  return name === 'timed_text_events';
+}
 
 /** Counts that no export has: they need the text. */
 export const countedHere = ['char_count_nospace', 'char_count_dialogue'] as const;

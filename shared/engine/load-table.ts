@@ -7,7 +7,7 @@ import { duckdbType } from '../package/column.ts';
 import type { TableSpec } from '../package/table.ts';
 import type { Cast } from './cast.ts';
 import { castOf } from './cast.ts';
-import { countedHere, countedOr, withMeasures, withTimes } from './lines.ts';
+import { countedHere, countedOr, isLines, withMeasures, withTimes } from './lines.ts';
 import type { OpenedFile } from './opened.ts';
 import type { Engine } from './port.ts';
 import { stopIfAborted } from './progress.ts';
@@ -74,10 +74,6 @@ async function insertFile(
   if (file.rows !== null && file.rows !== rows)
     problems.push(engineMessages.wrongRowCount({ declared: file.rows, found: rows }, at));
   return { rows, problems };
-}
-
-function isLines({ name }: TableSpec): boolean {
-  return name === 'timed_text_events';
 }
 
 async function insertBatch(

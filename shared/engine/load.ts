@@ -3,7 +3,7 @@ import { netflix } from '../guidelines/presets/netflix/netflix.ts';
 import type { Problem } from '../errors/problem.ts';
 import { ProblemError } from '../errors/problem.ts';
 import { checkForeignKeys, checkTables } from '../package/checks.ts';
-import type { CheckedTable } from '../package/checks.ts';
+import { rowCount, type CheckedTable } from '../package/check.ts';
 import type { PackageFiles } from '../package/files.ts';
 import { fingerprint } from '../package/fingerprint.ts';
 import type { Digest } from '../package/fingerprint.ts';
@@ -207,7 +207,7 @@ class Load {
   async #file(file: OpenedFile): Promise<void> {
     const table = this.#loaded.at(-1);
     if (table === undefined) return;
-    const before = rowsOf(table);
+    const before = rowCount(table);
     const onRows = (rows: number): void => this.#tell('tables', file.spec.name, before + rows);
     const { rows, problems } = await loadFile(this.#engine, file, { onRows, signal: this.#options.signal });
     table.parts.push({ path: file.at.file, rows });
@@ -269,7 +269,7 @@ class Load {
     return this.#loaded.map((table) => ({
       name: table.spec.name,
       file: table.parts[0]?.path ?? '',
-      rows: rowsOf(table),
+      rows: rowCount(table),
       bytes: table.bytes,
     }));
   }
@@ -300,10 +300,6 @@ class Load {
       steps: this.#steps,
     });
   }
-}
-
-function rowsOf({ parts }: CheckedTable): number {
-  return parts.reduce((sum, part) => sum + part.rows, 0);
 }
 
 /** The definitions that come with Subtext. A fault in them is found by the tests, and stops the load here. */

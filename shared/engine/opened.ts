@@ -4,6 +4,7 @@ import type { PackageFile, PackageFiles } from '../package/files.ts';
 import { checkHash, sha256Of } from '../package/fingerprint.ts';
 import type { Resource } from '../package/resource.ts';
 import type { TableSpec } from '../package/table.ts';
+import { isLines } from './lines.ts';
 import type { ColumnarFile, Engine } from './port.ts';
 import { stopIfAborted } from './progress.ts';
 import { stageColumnar } from './stage-columnar.ts';
@@ -52,8 +53,7 @@ export async function* openResources(
     const differing = checkHash(resource, sha256);
     yield { kind: 'table', spec, sha256, differing };
     if (differing.length > 0) continue;
-    const isLines = spec.name === 'timed_text_events';
-    const languages = isLines ? await languagesIn(engine, files, resources) : null;
+    const languages = isLines(spec) ? await languagesIn(engine, files, resources) : null;
     for (const [i, file] of resource.files.entries())
       yield await openFile(engine, resource, { file, blob: blobs[i] ?? null, languages });
   }

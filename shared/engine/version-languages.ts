@@ -4,7 +4,7 @@ import type { ColumnarFile } from './port.ts';
 /** The language of each version's asset, by version. */
 export type VersionLanguages = ReadonlyMap<string, string>;
 
-/** Opens the files of a table, of which each is closed once it is read; null where they are not columnar. */
+/** Opens the files of a table, which are closed once they are read; null where they are not columnar. */
 export type OpenFiles = (table: string) => Promise<readonly ColumnarFile[] | null>;
 
 /**
@@ -37,15 +37,17 @@ async function pairs(
   const files = await open(table);
   if (files === null) return null;
   const found = new Map<string, string>();
-  for (const file of files) {
-    for await (const { ipc } of file.batches([key, value])) {
-      const values = ipcTexts(ipc, value);
-      for (const [row, name] of ipcTexts(ipc, key).entries()) {
-        const text = values[row] ?? null;
-        if (name !== null && text !== null) found.set(name, text);
+  try {
+    for (const file of files)
+      for await (const { ipc } of file.batches([key, value])) {
+        const values = ipcTexts(ipc, value);
+        for (const [row, name] of ipcTexts(ipc, key).entries()) {
+          const text = values[row] ?? null;
+          if (name !== null && text !== null) found.set(name, text);
+        }
       }
-    }
-    file.close();
+    return found;
+  } finally {
+    for (const file of files) file.close();
   }
-  return found;
 }

@@ -10,6 +10,11 @@ export interface CheckedTable {
   readonly parts: readonly { readonly path: string; readonly rows: number }[];
 }
 
+/** The rows of all its parts. */
+export function rowCount({ parts }: Pick<CheckedTable, 'parts'>): number {
+  return parts.reduce((sum, { rows }) => sum + rows, 0);
+}
+
 /** One thing to check of every row of a table. */
 export interface RowCheck {
   /** The column to show. */

@@ -4,7 +4,7 @@ import { packageMessages as messages } from '../errors/package.ts';
 import type { Problem } from '../errors/problem.ts';
 import { checkForeignKeysOf, checkPrimaryKey, repeatedKeys } from './check-keys.ts';
 import { valueChecks } from './check-values.ts';
-import { findBroken, listProblems, literals, rowsOf, source } from './check.ts';
+import { findBroken, listProblems, literals, rowCount, rowsOf, source } from './check.ts';
 import type { CheckedTable, RowCheck } from './check.ts';
 import { isLanguageTag, type ColumnSpec } from './column.ts';
 import type { TableSpec } from './table.ts';
@@ -32,7 +32,7 @@ export async function checkTables(
   onTable: (name: string) => void = () => undefined,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
-  const small = tables.filter((table) => rowsIn(table) <= smallRows);
+  const small = tables.filter((table) => rowCount(table) <= smallRows);
   const odd = await oddTables(engine, small, options);
   for (const table of tables) {
     onTable(table.spec.name);
@@ -44,10 +44,6 @@ export async function checkTables(
 
 /** Rows up to which a table is a small one. */
 const smallRows = 50_000;
-
-function rowsIn({ parts }: CheckedTable): number {
-  return parts.reduce((sum, part) => sum + part.rows, 0);
-}
 
 /** Those of some tables in which there is something to be found, in two questions for all of them. */
 async function oddTables(
