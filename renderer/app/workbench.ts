@@ -42,7 +42,6 @@ export function makeWorkbench(engine: EngineClient, appVersion: string): Workben
     rows,
     places: (sql, every, signal) => engine.places(sql, every, signal),
     open,
-    check: (edits, signal) => engine.check(edits, signal),
     diff: (edits, signal, onProgress) => engine.diff(edits, signal, onProgress),
     study: (question, signal, onStudy) => engine.study(question, signal, onStudy),
     whatIf: (questions, signal, onLimit) => engine.whatIf(questions, signal, onLimit),

@@ -7,7 +7,6 @@ import type { MemoryUse, ResultTable } from '../../shared/engine/port.ts';
 import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import type { DiffProgress } from '../../shared/engine/diff-definitions.ts';
-import type { Problem } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
 import type { EditedFile } from '../../shared/semantic/definitions/edited.ts';
 import type { Definitions } from '../../shared/semantic/definitions/types.ts';
@@ -118,12 +117,7 @@ export class EngineClient {
     return this.#ask({ name: 'places', input: { sql, every } }, signal);
   }
 
-  /** What is wrong with edited definitions. @throws ProblemError */
-  async check(edits: readonly EditedFile[], signal?: AbortSignal): Promise<readonly Problem[]> {
-    return this.#ask({ name: 'check', input: { edits } }, signal);
-  }
-
-  /** What edited definitions would change. Aborting cancels it in the engine. @throws ProblemError */
+  /** What edited definitions would change. Aborting cancels it in the engine. @throws ProblemError also what is wrong with them */
   async diff(
     edits: readonly EditedFile[],
     signal: AbortSignal,

@@ -87,8 +87,6 @@ class Host {
       }
       case 'memory':
         return engine.memory();
-      case 'check':
-        return (await import('./lab.ts')).problemsIn(call.input.edits);
       case 'diff':
         return (await import('./lab.ts')).diffEdits(this.#opened(), call.input.edits, {
           signal,

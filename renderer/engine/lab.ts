@@ -2,7 +2,7 @@ import { applyDefinitions } from '../../shared/engine/apply-definitions.ts';
 import type { BuildContext } from '../../shared/engine/build-model.ts';
 import { diffDefinitions, type DiffOptions } from '../../shared/engine/diff-definitions.ts';
 import type { LoadedPackage, OpenPackage } from '../../shared/engine/load.ts';
-import { ProblemError, type Problem, type Result } from '../../shared/errors/problem.ts';
+import { ProblemError, type Result } from '../../shared/errors/problem.ts';
 import {
   loadDefinitions,
   putInForce,
@@ -13,11 +13,6 @@ import { readEdited, type EditedFile } from '../../shared/semantic/definitions/e
 import type { DefinitionDiff } from '../../shared/semantic/diff/types.ts';
 
 /** Where edited definitions are tried on the package that a worker has open. Reached only once somebody edits: it brings the YAML parser. */
-
-/** What is wrong with edited definitions. */
-export function problemsIn(edits: readonly EditedFile[]): readonly Problem[] {
-  return readEdited(shippedFiles(), edits).problems;
-}
 
 /** Puts edited definitions in force in this worker. @throws ProblemError what is wrong with them */
 export function putEditsInForce(edits: readonly EditedFile[]): Definitions {

@@ -51,9 +51,7 @@ export interface Workbench {
    * @param remember called once it is open.
    */
   open(files: PackageFiles, remember: () => Promise<void>, how?: OpenHow): Promise<void>;
-  /** What is wrong with edited definitions; nothing is built. Throws `ProblemError`. */
-  check(edits: readonly EditedFile[], signal: AbortSignal): Promise<readonly Problem[]>;
-  /** What edited definitions would change, without touching what is loaded. Aborting cancels it. Throws `ProblemError`. */
+  /** What edited definitions would change, without touching what is loaded. Aborting cancels it. Throws `ProblemError`, also for what is wrong with them. */
   diff(
     edits: readonly EditedFile[],
     signal: AbortSignal,

@@ -4,6 +4,7 @@ import { askParts, readParts, type GroupFigures } from '../semantic/diff/figures
 import { movesOf, paired, populationWarnings, type Pair } from '../semantic/diff/moves.ts';
 import { changedNodes } from '../semantic/diff/nodes.ts';
 import type { DefinitionDiff, MetricMove } from '../semantic/diff/types.ts';
+import { allOf } from './all-of.ts';
 import type { BuildContext } from './build-model.ts';
 import { ModelsDiff, type LabContext } from './diff-models.ts';
 import { labDatabase } from './lock.ts';
@@ -99,15 +100,6 @@ async function diffIn(
     metrics: moves,
     ...restOf(edited, comparisons, moves),
   };
-}
-
-/** As `Promise.all`, but that after a fault all have ended too: what they read may be dropped then. */
-async function allOf<T>(works: readonly Promise<T>[]): Promise<T[]> {
-  const settled = await Promise.allSettled(works);
-  return settled.map((one) => {
-    if (one.status === 'rejected') throw one.reason;
-    return one.value;
-  });
 }
 
 /** Asks for the metrics of a comparison in both states. */

@@ -6,14 +6,13 @@ import { inDependencyOrder } from '../semantic/definitions/models.ts';
 import type { Definitions, Model } from '../semantic/definitions/types.ts';
 import type { EditedDefinitions } from '../semantic/diff/comparisons.ts';
 import { undecidedFormula, type ChangedNode } from '../semantic/diff/nodes.ts';
-import { readCounts, readMoves, readSamples } from '../semantic/diff/read-rows.ts';
+import { readCounts, readSamples } from '../semantic/diff/read-rows.ts';
 import type { TableChange, TableChanges } from '../semantic/diff/reads.ts';
 import { readsAny } from '../semantic/diff/readers.ts';
 import {
   comparedColumns,
   countsSql,
   differingSql,
-  movesSql,
   namingColumns,
   repeatedKeysSql,
   samplesSql,
@@ -23,6 +22,7 @@ import {
 import type { ModelDiff } from '../semantic/diff/types.ts';
 import { tableOf } from '../semantic/from.ts';
 import { decidedAnewSql } from '../semantic/model-sql.ts';
+import { allOf } from './all-of.ts';
 import { buildModel, type BuildContext } from './build-model.ts';
 import type { Engine, QueryOptions, ResultTable } from './port.ts';
 
@@ -37,6 +37,12 @@ export interface LabContext {
   /** What the models in `core` were built with. */
   readonly build: BuildContext;
   readonly query: QueryOptions;
+}
+
+/** How the rows of a model differ, and how to ask for some of them. */
+interface RowsDiffer {
+  readonly counts: Omit<ModelDiff, 'samples'>;
+  readonly samples: () => Promise<ModelDiff['samples']>;
 }
 
 /** Builds what an edit reaches beside what is loaded, and counts how the rows of each model differ. */
@@ -68,7 +74,7 @@ export class ModelsDiff {
     const edited = editedModels(nodes);
     const ordered = inDependencyOrder(after.models);
     const most = 2 * reachedFrom(edited, ordered).size;
-    const diffs: ModelDiff[] = [];
+    const found: RowsDiffer[] = [];
     for (const { name } of ordered) {
       const isEdited = edited.has(name);
       const model = this.definitions([name]).models.get(name);
@@ -76,14 +82,15 @@ export class ModelsDiff {
       this.#tell('build', name, most);
       const written = await this.#build(model, isEdited);
       this.#tell('rows', name, most);
-      diffs.push(await this.#rows({ before: before.models.get(name) ?? null, after: model, written }));
+      found.push(await this.#rows({ before: before.models.get(name) ?? null, after: model, written }));
       // What turned out the same is read from core, and its readers with it.
       if (!this.#changes.has(name)) await this.#ask(`DROP TABLE ${tableOf(model)}`);
     }
     for (const model of before.models.values())
       if (!after.models.has(model.name))
-        diffs.push(await this.#rows({ before: model, after: null, written: null }));
-    return diffs;
+        found.push(await this.#rows({ before: model, after: null, written: null }));
+    // All at once: the engine is never waited for while one is written or read.
+    return allOf(found.map(async ({ counts, samples }) => ({ ...counts, samples: await samples() })));
   }
 
   /** @returns the only columns that can differ from what is loaded; null where any may */
@@ -121,24 +128,24 @@ export class ModelsDiff {
       ]);
   }
 
-  async #rows(states: TwoStates): Promise<ModelDiff> {
+  async #rows(states: TwoStates): Promise<RowsDiffer> {
     const { name, columns: all, rules } = states.after ?? states.before;
     const table = tableOf({ schema: this.#lab.schema, name: `differing ${name}` });
     await this.#ask(`CREATE TABLE ${table} AS\n${differingSql(states)}`);
     const counts = readCounts(await this.#ask(countsSql(states, table)), comparedColumns(states));
-    const { rows_before, rows_after, changed, columns, change } = counts;
+    const { rows_before, rows_after, changed, columns, moves, change } = counts;
     const strange = strangeColumns(states);
     if (changed > 0 || strange.length > 0)
       this.#changes.set(name, { ...change, columns: new Set([...change.columns, ...strange]) });
-    const whole = { name, rows_before, rows_after, changed, columns };
-    if (changed === 0) return { ...whole, moves: [], samples: [] };
-    const shown = change.rows ? [...all.keys()] : columns.map((column) => column.name);
     const isDecided = rules !== null || (states.before?.rules ?? null) !== null;
-    const [moves, samples] = await Promise.all([
-      isDecided ? this.#ask(movesSql(table)).then(readMoves) : [],
-      this.#ask(samplesSql(states, table, shown)),
-    ]);
-    return { ...whole, moves, samples: readSamples(samples, namingColumns(states), shown) };
+    const shown = change.rows ? [...all.keys()] : columns.map((column) => column.name);
+    return {
+      counts: { name, rows_before, rows_after, changed, columns, moves: isDecided ? moves : [] },
+      samples: async () =>
+        changed === 0
+          ? []
+          : readSamples(await this.#ask(samplesSql(states, table, shown)), namingColumns(states), shown),
+    };
   }
 
   #ask(sql: string): Promise<ResultTable> {

@@ -17,6 +17,7 @@ import { CasesForm } from './CasesForm.tsx';
 import { DiffView } from './DiffView.tsx';
 import { filesOf, textOf, withText } from './files.ts';
 import { fileSetting, kindSetting, waySetting } from './settings.ts';
+import { usePartnerNames } from './partner-names.ts';
 import { State } from './State.tsx';
 import { useDiff } from './use-diff.ts';
 import { YamlEditor } from './YamlEditor.tsx';
@@ -27,6 +28,7 @@ export function Bench(): ReactNode {
   const draft = useStore((state) => state.draft);
   const applied = useStore((state) => state.edits.files);
   const lab = useDiff(draft);
+  const partners = usePartnerNames();
   const { state, diff } = lab;
   const problems = state.kind === 'wrong' ? state.problems : [];
   const isStale = diff !== null && state.kind !== 'done';
@@ -41,7 +43,7 @@ export function Bench(): ReactNode {
         <Editing base={base} problems={problems} />
         <div className="lab-diff">
           <State lab={lab} />
-          {diff === null ? null : <DiffView diff={diff} stale={isStale} />}
+          {diff === null ? null : <DiffView diff={diff} partners={partners} stale={isStale} />}
         </div>
       </div>
     </>

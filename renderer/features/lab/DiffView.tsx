@@ -15,16 +15,18 @@ import { labWords } from '../../i18n/lab.ts';
 import { Banner } from '../../ui/states.tsx';
 import { Table } from '../../ui/table.tsx';
 import { cellText, differenceText, dimensionLabel, figureText, groupText, valuesText } from './move-words.ts';
-import { usePartnerNames, type PartnerNames } from './partner-names.ts';
+import type { PartnerNames } from './partner-names.ts';
 
 const t = labWords.diff;
 
 /** What an edit changes: its parts, populations that moved, the rows of each model, the metrics, and what stays. */
 export function DiffView({
   diff,
+  partners,
   stale,
 }: {
   readonly diff: DefinitionDiff;
+  readonly partners: PartnerNames;
   readonly stale: boolean;
 }): ReactNode {
   const definitions = useDefinitions();
@@ -38,10 +40,10 @@ export function DiffView({
           ))}
         </ul>
       </Card>
-      <MetricsCard diff={diff} definitions={definitions} stale={stale} />
+      <MetricsCard diff={diff} definitions={definitions} partners={partners} stale={stale} />
       <Populations diff={diff} />
       {diff.models.map((model) => (
-        <ModelCard key={model.name} model={model} stale={stale} />
+        <ModelCard key={model.name} model={model} partners={partners} stale={stale} />
       ))}
       <Card title={t.untouched} note={t.untouchedNote(diff.untouched.length)} stale={stale}>
         <p>{list(diff.untouched.map((name) => definitions.metrics.get(name)?.label ?? name))}</p>
@@ -69,13 +71,14 @@ function Populations({ diff: { warnings } }: { readonly diff: DefinitionDiff }):
 function MetricsCard({
   diff: { metrics, comparedBy },
   definitions,
+  partners,
   stale,
 }: {
   readonly diff: DefinitionDiff;
   readonly definitions: Definitions;
+  readonly partners: PartnerNames;
   readonly stale: boolean;
 }): ReactNode {
-  const partners = usePartnerNames();
   if (metrics.length === 0) return null;
   const moving = new Set(metrics.map(({ name }) => name));
   const dimensions = new Set(Object.values(comparedBy).flat(2));
@@ -113,7 +116,15 @@ function MetricsCard({
   );
 }
 
-function ModelCard({ model, stale }: { readonly model: ModelDiff; readonly stale: boolean }): ReactNode {
+function ModelCard({
+  model,
+  partners,
+  stale,
+}: {
+  readonly model: ModelDiff;
+  readonly partners: PartnerNames;
+  readonly stale: boolean;
+}): ReactNode {
   const { name, changed, rows_before, rows_after, moves, samples } = model;
   return (
     <Card title={t.rows(name)} note={t.rowsNote(changed, rows_before, rows_after)} stale={stale}>
@@ -134,7 +145,7 @@ function ModelCard({ model, stale }: { readonly model: ModelDiff; readonly stale
           }}
         />
       )}
-      {samples.length === 0 ? null : <Samples name={name} samples={samples} />}
+      {samples.length === 0 ? null : <Samples name={name} samples={samples} partners={partners} />}
     </Card>
   );
 }
@@ -142,11 +153,12 @@ function ModelCard({ model, stale }: { readonly model: ModelDiff; readonly stale
 function Samples({
   name,
   samples,
+  partners,
 }: {
   readonly name: string;
   readonly samples: readonly RowSample[];
+  readonly partners: PartnerNames;
 }): ReactNode {
-  const partners = usePartnerNames();
   return (
     <Table
       caption={t.samples(name)}

@@ -28,6 +28,9 @@ export interface LabDiff {
   readonly run: () => void;
 }
 
+/** For so many ms at least a step stays. */
+const readableMs = 100;
+
 /** Typing goes on meanwhile: nothing is computed before it rests for so many ms. */
 const rest = 250;
 
@@ -68,6 +71,17 @@ export function useDiff(draft: readonly EditedFile[]): LabDiff {
   };
 }
 
+/** Passes on no more steps than can be read: most take less than a frame, and each draws the screen anew. */
+function readably(tell: (progress: DiffProgress) => void): (progress: DiffProgress) => void {
+  let last = -Infinity;
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < readableMs) return;
+    last = now;
+    tell(progress);
+  };
+}
+
 async function compute(
   workbench: Workbench,
   draft: readonly EditedFile[],
@@ -78,12 +92,11 @@ async function compute(
   const started = performance.now();
   tell({ kind: 'running', progress: null });
   try {
-    const problems = await workbench.check(draft, signal);
-    if (problems.length > 0) {
-      tell({ kind: 'wrong', problems });
-      return;
-    }
-    const diff = await workbench.diff(draft, signal, (progress) => tell({ kind: 'running', progress }));
+    const diff = await workbench.diff(
+      draft,
+      signal,
+      readably((progress) => tell({ kind: 'running', progress })),
+    );
     if (signal.aborted) return;
     found(diff);
     tell({ kind: 'done', ms: performance.now() - started });

@@ -1,4 +1,3 @@
-import { Sha256 } from '../../package/sha256.ts';
 import { columnId, dimensionId, metricId, modelId } from '../lineage/ids.ts';
 import { lexSql } from '../model-query/lex.ts';
 import type { Definitions, Dimension, Metric, Model } from '../definitions/types.ts';
@@ -15,17 +14,26 @@ export interface DefinitionNode {
   readonly label: string;
   /** The model that it is a part of; null for what stands alone. */
   readonly model: string | null;
-  /** SHA-256 of what it means, in hexadecimal digits: whatever the formatting, labels and descriptions. */
-  readonly hash: string;
+  /** What it means, written as JSON: whatever the formatting, labels and descriptions. */
+  readonly meaning: string;
 }
 
 /** A part that differs between two states of the definitions. */
-export interface ChangedNode extends Omit<DefinitionNode, 'hash'> {
+export interface ChangedNode extends Omit<DefinitionNode, 'meaning'> {
   readonly change: 'added' | 'removed' | 'changed';
 }
 
-/** Every part of definitions by its id. What a part only names (a field in an expression, a model in SQL) is no part of its hash. */
+/** Those of definitions that were asked for: what is in force is compared with one edit after the other. */
+const known = new WeakMap<Definitions, ReadonlyMap<string, DefinitionNode>>();
+
+/** Every part of definitions by its id. What a part only names (a field in an expression, a model in SQL) is no part of its meaning. */
 export function definitionNodes(definitions: Definitions): ReadonlyMap<string, DefinitionNode> {
+  const nodes = known.get(definitions) ?? nodesOf(definitions);
+  known.set(definitions, nodes);
+  return nodes;
+}
+
+function nodesOf(definitions: Definitions): ReadonlyMap<string, DefinitionNode> {
   const nodes = [
     ...[...definitions.models.values()].flatMap(modelNodes),
     ...[...definitions.metrics.values()].map(metricNode),
@@ -44,7 +52,7 @@ export function changedNodes(before: Definitions, after: Definitions): ChangedNo
     const former = old.get(node.id);
     if (former === undefined)
       return before.models.has(node.model ?? '') || node.model === null ? [as(node, 'added')] : [];
-    return former.hash === node.hash ? [] : [as(node, 'changed')];
+    return former.meaning === node.meaning ? [] : [as(node, 'changed')];
   });
   const removed = [...old.values()].filter(
     ({ id, model }) => !now.has(id) && (model === null || after.models.has(model)),
@@ -71,7 +79,7 @@ function modelNodes(model: Model): DefinitionNode[] {
     name: own,
     label: words,
     model: kind === 'model' ? null : name,
-    hash: hashOf(meaning),
+    meaning: written(meaning),
   });
   return [
     part('model', modelId(name), name, label, [undecidedFormula(model), cluster, order]),
@@ -99,7 +107,14 @@ export const caseId = (model: string, id: string): string => `${modelId(model)}#
 
 function metricNode(metric: Metric): DefinitionNode {
   const { name, label } = metric;
-  return { id: metricId(name), kind: 'metric', name, label, model: null, hash: hashOf(meaningOf(metric)) };
+  return {
+    id: metricId(name),
+    kind: 'metric',
+    name,
+    label,
+    model: null,
+    meaning: written(meaningOf(metric)),
+  };
 }
 
 /** What says of a metric in words how it is to be read, and who answers for it. */
@@ -133,14 +148,13 @@ function dimensionNode({ name, label, type, on }: Dimension): DefinitionNode {
     name,
     label,
     model: null,
-    hash: hashOf([type, reached]),
+    meaning: written([type, reached]),
   };
 }
 
 /** Names of fields stand for their expressions, so that an edit of a field is no edit of all that names it. */
-function hashOf(meaning: unknown): string {
-  const text = JSON.stringify(meaning, (_, value: unknown) =>
+function written(meaning: unknown): string {
+  return JSON.stringify(meaning, (_, value: unknown) =>
     typeof value === 'object' && value !== null && 'from' in value && 'kind' in value ? value.from : value,
   );
-  return new Sha256().update(new TextEncoder().encode(text)).hex();
 }

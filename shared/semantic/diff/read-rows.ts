@@ -1,9 +1,12 @@
 import type { Cell, ResultTable } from '../../engine/port.ts';
 import type { TableChange } from './reads.ts';
-import type { ModelDiff, RowSample, RuleMove, Values } from './types.ts';
+import type { ModelDiff, RowSample, Values } from './types.ts';
 
 /** What the counts of two states of a model say. */
-export interface Counts extends Pick<ModelDiff, 'rows_before' | 'rows_after' | 'changed' | 'columns'> {
+export interface Counts extends Pick<
+  ModelDiff,
+  'rows_before' | 'rows_after' | 'changed' | 'columns' | 'moves'
+> {
   readonly change: TableChange;
 }
 
@@ -20,21 +23,16 @@ export function readCounts(table: ResultTable, columns: readonly string[]): Coun
     rows_after: count('rows_after'),
     changed: count('changed'),
     columns: differing,
+    moves: Array.from({ length: Math.max(0, table.rowCount - 1) }, (_, i) => ({
+      before: textOf(cell('rule_before', i + 1)),
+      after: textOf(cell('rule_after', i + 1)),
+      rows: Number(cell('changed', i + 1)),
+    })),
     change: {
       columns: new Set(differing.map(({ name }) => name)),
       rows: count('moved') > 0 || count('rows_before') !== count('rows_after'),
     },
   };
-}
-
-/** Reads the answer to `movesSql`. */
-export function readMoves(table: ResultTable): RuleMove[] {
-  const cell = cellOf(table);
-  return Array.from({ length: table.rowCount }, (_, row) => ({
-    before: textOf(cell('rule_before', row)),
-    after: textOf(cell('rule_after', row)),
-    rows: Number(cell('rows', row)),
-  }));
 }
 
 /** Reads the answer to `samplesSql`. @param columns those that were read before and after */

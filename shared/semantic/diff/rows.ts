@@ -79,13 +79,16 @@ WHERE ${[...moved, ...columns.map(({ differs }) => differs)].join(' OR ')}`;
 /**
  * The statement that counts the rows of both states, and of the table of those that differ.
  * @param table made by {@link differingSql}
- * @returns one row: `rows_before`, `rows_after`, `changed` (other values, new or gone), `moved` (new or gone), then for each of
+ * @returns a row of all that differ, then one for each change of the case that decides them: `rule_before`, `rule_after`, `rows_before`,
+ * `rows_after` (of the whole model), `changed` (other values, new or gone), `moved` (new or gone), then for each of
  * {@link comparedColumns} in how many rows that are in both it differs
  */
 export function countsSql(states: TwoStates, table: string): string {
   const rows = (model: Model | null): string =>
     model === null ? '0' : `(SELECT count(*) FROM ${tableOf(model)})`;
   const measures = [
+    'rule_before',
+    'rule_after',
     `${rows(states.before)} AS rows_before`,
     `${rows(states.after)} AS rows_after`,
     'count(*) AS changed',
@@ -94,18 +97,9 @@ export function countsSql(states: TwoStates, table: string): string {
       (name) => `count(*) FILTER (WHERE in_before AND in_after AND ${differing(name)}) AS ${ident(name)}`,
     ),
   ];
-  return `SELECT\n  ${measures.join(',\n  ')}\nFROM ${table}`;
-}
-
-/**
- * The statement that counts the rows that differ by the cases that decided them: `rule_before`, `rule_after`, `rows`.
- * @param table made by {@link differingSql}
- */
-export function movesSql(table: string): string {
-  return `SELECT rule_before, rule_after, count(*) AS ${ident('rows')}
-FROM ${table}
-GROUP BY rule_before, rule_after
-ORDER BY 3 DESC, 1 NULLS LAST, 2 NULLS LAST`;
+  return `SELECT\n  ${measures.join(',\n  ')}\nFROM ${table}
+GROUP BY GROUPING SETS ((), (rule_before, rule_after))
+ORDER BY GROUPING(rule_before) DESC, changed DESC, rule_before NULLS LAST, rule_after NULLS LAST`;
 }
 
 /**
