@@ -42,6 +42,7 @@ export function makeWorkbench(engine: EngineClient, appVersion: string): Workben
     rows,
     places: (sql, every, signal) => engine.places(sql, every, signal),
     open,
+    readyForEdit: (model, signal) => engine.readyForEdit(model, signal).catch(() => undefined),
     diff: (edits, signal, onProgress) => engine.diff(edits, signal, onProgress),
     study: (question, signal, onStudy) => engine.study(question, signal, onStudy),
     whatIf: (questions, signal, onLimit) => engine.whatIf(questions, signal, onLimit),

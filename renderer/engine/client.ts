@@ -117,6 +117,11 @@ export class EngineClient {
     return this.#ask({ name: 'places', input: { sql, every } }, signal);
   }
 
+  /** Makes ready for an edit of a model's decision table, which is likely to come. Aborting cancels it in the engine. @throws ProblemError */
+  async readyForEdit(model: string, signal: AbortSignal): Promise<void> {
+    await (await this.#connection()).call({ name: 'readyForEdit', input: { model } }, signal);
+  }
+
   /** What edited definitions would change. Aborting cancels it in the engine. @throws ProblemError also what is wrong with them */
   async diff(
     edits: readonly EditedFile[],

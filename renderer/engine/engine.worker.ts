@@ -87,6 +87,8 @@ class Host {
       }
       case 'memory':
         return engine.memory();
+      case 'readyForEdit':
+        return (await import('./lab.ts')).readyForEditOf(this.#remembering(), call.input.model, { signal });
       case 'diff':
         return (await import('./lab.ts')).diffEdits(this.#opened(), call.input.edits, {
           signal,

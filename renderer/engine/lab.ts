@@ -1,7 +1,9 @@
 import { applyDefinitions } from '../../shared/engine/apply-definitions.ts';
 import type { BuildContext } from '../../shared/engine/build-model.ts';
-import { diffDefinitions, type DiffOptions } from '../../shared/engine/diff-definitions.ts';
+import { diffDefinitions, readyForEdit, type DiffOptions } from '../../shared/engine/diff-definitions.ts';
+import type { Reader } from '../../shared/engine/derived-tables.ts';
 import type { LoadedPackage, OpenPackage } from '../../shared/engine/load.ts';
+import type { QueryOptions } from '../../shared/engine/port.ts';
 import { ProblemError, type Result } from '../../shared/errors/problem.ts';
 import {
   loadDefinitions,
@@ -19,6 +21,12 @@ export function putEditsInForce(edits: readonly EditedFile[]): Definitions {
   const definitions = valueOf(readEdited(shippedFiles(), edits));
   putInForce(edits.length === 0 ? null : definitions);
   return definitions;
+}
+
+/** Asks of what is loaded what an edit of a model's decision table would be compared with. @throws ProblemError */
+export async function readyForEditOf(loaded: Reader, model: string, query: QueryOptions): Promise<null> {
+  await readyForEdit(loaded, valueOf(loadDefinitions()), model, query);
+  return null;
 }
 
 /** Says what edited definitions would change, without touching what is loaded. @throws ProblemError */

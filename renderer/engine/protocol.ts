@@ -39,6 +39,8 @@ export interface EngineCalls {
   /** Runs one statement written in `shared`, and keeps every so many rows of its answer alone. */
   places: { input: { readonly sql: string; readonly every: number }; output: Places };
   memory: { input: null; output: MemoryUse };
+  /** Makes ready for an edit of a model's decision table, which is likely to come. */
+  readyForEdit: { input: { readonly model: string }; output: null };
   /** Says what edited definitions would change, beside what is loaded, or what is wrong with them; tells how far it is. */
   diff: { input: { readonly edits: readonly EditedFile[] }; output: DefinitionDiff };
   /** Puts edited definitions in force, builds what they reach anew in the place of what was, and gives the definitions in force. */

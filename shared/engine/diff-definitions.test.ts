@@ -6,7 +6,7 @@ import { loadDefinitions, shippedFiles } from '../semantic/definitions.ts';
 import { readEdited } from '../semantic/definitions/edited.ts';
 import { shippedTexts as texts } from '../semantic/definitions/shipped-texts.ts';
 import type { DefinitionDiff, MetricMove } from '../semantic/diff/types.ts';
-import { diffDefinitions, type DiffOptions, type DiffProgress } from './diff-definitions.ts';
+import { diffDefinitions, readyForEdit, type DiffOptions, type DiffProgress } from './diff-definitions.ts';
 import { loadPackage } from './load.ts';
 import type { Engine } from './port.ts';
 
@@ -334,6 +334,28 @@ describe('what makes no difference', () => {
       diff.models.map(({ name }) => [name, 0]),
     );
     expect(diff.metrics).toEqual([]);
+  });
+});
+
+describe('what is loaded is asked before an edit comes, so that the edit asks nothing more of it', () => {
+  test.each([
+    ['consumption', 'when: text_in_original', 'when: text_in_original and false'],
+    ['producer_decision', "when: workflow = 'licensed' and studio_names > 0", 'when: studio_names > 1'],
+  ])('%s', async (model, from, to) => {
+    const known = new Set<string>();
+    let more = 0;
+    const loaded = (isReady: boolean): Pick<Engine, 'query'> => ({
+      query: (sql, options) => {
+        if (isReady && !known.has(sql)) more += 1;
+        known.add(sql);
+        return engine.query(sql, options);
+      },
+    });
+    await readyForEdit(loaded(false), before, model);
+    expect(known.size).toBeGreaterThan(5);
+    const diff = await diffOf([[`models/${model}.yaml`, from, to]], { loaded: loaded(true) });
+    expect(diff.metrics.length).toBeGreaterThan(5);
+    expect(more).toBe(0);
   });
 });
 

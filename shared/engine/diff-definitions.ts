@@ -1,6 +1,7 @@
 import type { Definitions, Metric } from '../semantic/definitions/types.ts';
 import { comparisonsOf, type Comparison, type EditedDefinitions } from '../semantic/diff/comparisons.ts';
-import { askParts, readParts, type GroupFigures } from '../semantic/diff/figures.ts';
+import { expectedChanges } from '../semantic/diff/expected.ts';
+import { askParts, readParts, type GroupFigures, type PartsQuestion } from '../semantic/diff/figures.ts';
 import { movesOf, paired, populationWarnings, type Pair } from '../semantic/diff/moves.ts';
 import { changedNodes } from '../semantic/diff/nodes.ts';
 import type { DefinitionDiff, MetricMove } from '../semantic/diff/types.ts';
@@ -112,18 +113,43 @@ async function compared(
     reader: Pick<Engine, 'query'>,
     definitions: Definitions,
     metrics: readonly string[],
-  ): Promise<Map<string, GroupFigures>> => {
-    if (metrics.length === 0) return new Map();
-    const question = askParts(definitions, metrics, by);
-    return readParts(question, await reader.query(question.plan.sql, query));
-  };
+  ): Promise<Map<string, GroupFigures>> =>
+    metrics.length === 0 ? new Map() : figuresOf(reader, askParts(definitions, metrics, by), query);
   const metricsOf = (definitions: Definitions, metrics: readonly string[]): Metric[] =>
     metrics.flatMap((name) => definitions.metrics.get(name) ?? []);
   const [old, now] = await Promise.all([
-    figures(loaded, before, names.before),
+    figures(loaded, before, names.before.length === 0 ? [] : names.loaded),
     figures(engine, after, names.after),
   ]);
   return paired({ before: metricsOf(before, names.before), after: metricsOf(after, names.after) }, old, now);
+}
+
+async function figuresOf(
+  reader: Pick<Engine, 'query'>,
+  question: PartsQuestion,
+  query: QueryOptions,
+): Promise<Map<string, GroupFigures>> {
+  return readParts(question, await reader.query(question.plan.sql, query));
+}
+
+/**
+ * Asks of what is loaded all that an edit of a model's decision table would be compared with, so that a reader who remembers knows it
+ * when the edit comes.
+ * @throws ProblemError of the `engine.` domain, also when the signal aborts
+ */
+export async function readyForEdit(
+  loaded: Pick<Engine, 'query'>,
+  definitions: Definitions,
+  model: string,
+  query: QueryOptions = {},
+): Promise<void> {
+  const same = { before: definitions, after: definitions };
+  const comparisons = comparisonsOf(same, expectedChanges(definitions, model));
+  await allOf(
+    comparisons.map(({ by, loaded: metrics }) =>
+      figuresOf(loaded, askParts(definitions, metrics, by), query),
+    ),
+  );
 }
 
 /** What is told beside the moves: by what each metric that moves was compared, which don't, and where a population moved. */

@@ -15,11 +15,12 @@ import { Select } from '../../ui/select.tsx';
 import { Actions } from './Actions.tsx';
 import { CasesForm } from './CasesForm.tsx';
 import { DiffView } from './DiffView.tsx';
-import { filesOf, textOf, withText } from './files.ts';
+import { filesOf, modelIn, textOf, withText } from './files.ts';
 import { fileSetting, kindSetting, waySetting } from './settings.ts';
 import { usePartnerNames } from './partner-names.ts';
 import { State } from './State.tsx';
 import { useDiff } from './use-diff.ts';
+import { useReadyForEdit } from './use-ready-for-edit.ts';
 import { YamlEditor } from './YamlEditor.tsx';
 
 /** The lab at work: what is edited, how, and what it would change. */
@@ -79,6 +80,7 @@ function Editing({
   const path = files.find(({ value }) => value === file)?.value ?? files[0]?.value ?? '';
   const text = textOf(path, draft, base);
   const rules = useMemo(() => readRules(text), [text]);
+  useReadyForEdit(kind === 'rules' ? (modelIn(path, definitions)?.name ?? null) : null);
   const own = problems.filter(({ at }) => at.file === path);
   const set = (next: string, gesture?: string): void =>
     change({ draft: withText(path, next, draft, base) }, gesture);

@@ -1,5 +1,6 @@
 import { kindOf, type EditedFile } from '../../../shared/semantic/definitions/edited.ts';
 import type { Definitions } from '../../../shared/semantic/definitions.ts';
+import type { Model } from '../../../shared/semantic/definitions/types.ts';
 import type { Texts } from '../../../shared/semantic/diff/patch.ts';
 import type { Option } from '../../ui/select.tsx';
 import type { Kind } from './settings.ts';
@@ -28,18 +29,20 @@ export function sameEdits(a: readonly EditedFile[], b: readonly EditedFile[]): b
   return a === b || sorted(a) === sorted(b);
 }
 
+/** The model that a file holds; null for every other file. */
+export function modelIn(path: string, { models }: Definitions): Model | null {
+  return models.get(/^models\/(.*)\.yaml$/.exec(path)?.[1] ?? '') ?? null;
+}
+
 /** The files of a kind, to choose from, by what they hold. */
 export function filesOf(kind: Kind, base: Texts, definitions: Definitions): Option[] {
-  const models = new Map(
-    [...definitions.models.values()].map((model) => [`models/${model.name}.yaml`, model]),
-  );
-  const isDecided = (path: string): boolean => (models.get(path)?.rules ?? null) !== null;
+  const isDecided = (path: string): boolean => (modelIn(path, definitions)?.rules ?? null) !== null;
   const options = [...base.keys()].flatMap((path): Option[] => {
     const place = kindOf(path);
     const name = path.replace(/^.*\//, '').replace(/\.yaml$/, '');
     const is = place === 'metrics' ? 'metrics' : isDecided(path) ? 'rules' : 'other';
     if (is !== kind) return [];
-    const label = place === 'models' ? (models.get(path)?.label ?? name) : capitalized(name);
+    const label = place === 'models' ? (modelIn(path, definitions)?.label ?? name) : capitalized(name);
     return [{ value: path, label, note: place === 'dimensions' ? 'dimensions' : name }];
   });
   return options.toSorted((a, b) => (a.label < b.label ? -1 : 1));

@@ -32,7 +32,7 @@ export interface LabDiff {
 const readableMs = 100;
 
 /** Typing goes on meanwhile: nothing is computed before it rests for so many ms. */
-const rest = 250;
+const rest = 150;
 
 /** What the draft would change against what is in force: computed anew whenever it changes, the former run cancelled. */
 export function useDiff(draft: readonly EditedFile[]): LabDiff {

@@ -17,6 +17,8 @@ export interface Comparison {
   /** Those that there are before, and after. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** All that what is loaded has on the same facts by the same grouping: asked together, so that the question is one whatever is edited. */
+  readonly loaded: readonly string[];
 }
 
 /**
@@ -27,21 +29,24 @@ export interface Comparison {
 export function comparisonsOf({ before, after }: EditedDefinitions, changes: TableChanges): Comparison[] {
   const groupings = { before: new Groupings(before), after: new Groupings(after) };
   const found = new Map<string, { by: readonly string[]; before: string[]; after: string[] }>();
+  const loaded = new Map<string, string[]>();
   for (const name of new Set([...after.metrics.keys(), ...before.metrics.keys()])) {
     const [old, now] = [before.metrics.get(name), after.metrics.get(name)];
     const state = now === undefined ? 'before' : 'after';
     const metric = now ?? old;
     if (metric === undefined) continue;
     for (const by of groupings[state].of(metric)) {
-      if (!mayMove({ before, after }, old, now, by, changes)) continue;
       const key = [...factsOf(metric), '', ...(old === undefined ? [] : factsOf(old)), '', ...by].join(' ');
+      const isLoaded = old !== undefined && reaches(before, old, by);
+      if (isLoaded) loaded.set(key, [...(loaded.get(key) ?? []), name]);
+      if (!mayMove({ before, after }, old, now, by, changes)) continue;
       const one = found.get(key) ?? { by, before: [], after: [] };
       found.set(key, one);
-      if (old !== undefined && reaches(before, old, by)) one.before.push(name);
+      if (isLoaded) one.before.push(name);
       if (now !== undefined) one.after.push(name);
     }
   }
-  return [...found.values()];
+  return [...found].map(([key, one]) => ({ ...one, loaded: loaded.get(key) ?? [] }));
 }
 
 function mayMove(
