@@ -15,13 +15,16 @@ const mayHaveLabel = /[[(:#♩-♬（［【：]/;
 
 /** Longer than any label, so that a bracket that is never closed costs little. The space after a label goes with it. */
 const bracketed = /(?:\[[^[\]]{0,300}\]|［[^［］]{0,300}］|【[^【】]{0,300}】)[^\S\n]?/g;
-/** Round brackets hold labels where they make a line of their own; within a sentence they are what somebody says. */
-const ownLine = /^([-–—‐]?\s*)\([^()]{0,300}\)\s*$/gm;
+/**
+ * Round brackets hold labels where they make a line of their own; within a sentence they are what somebody says. What stands before a
+ * label is looked at within its line alone: else a text of empty lines would be read anew from each of them.
+ */
+const ownLine = /^([-–—‐]?[^\S\n]*)\([^()]{0,300}\)\s*$/gm;
 /** In Japanese subtitles, full-width round brackets at the start of a line name the speaker, or a sound where nothing follows. */
-const fullWidth = /^([-–—‐]?\s*)（([^（）]{0,300})）/gm;
+const fullWidth = /^([-–—‐]?[^\S\n]*)（([^（）]{0,300})）/gm;
 /** A name in capitals before a colon, as in `ANNA: Come here.`; also in scripts without case where the colon is full-width. */
 const named =
-  /^([-–—‐]?\s*)(?:(\p{Lu}[\p{Lu}\p{M}\p{N} .'’&#-]{1,30}):(?=\s|$)|([\p{Lo}\p{M}\p{Lm}・]{1,12})：)/gmu;
+  /^([-–—‐]?[^\S\n]*)(?:(\p{Lu}[\p{Lu}\p{M}\p{N} .'’&#-]{1,30}):(?=\s|$)|([\p{Lo}\p{M}\p{Lm}・]{1,12})：)/gmu;
 /** A label that names somebody begins each word with a capital or a digit, as in `[Dr. Smith]`; a sound seldom does. */
 const nameOnly = /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|\d+)(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|\d+)){0,3}$/u;
 const notes = /[♩♪♫♬]+/g;
