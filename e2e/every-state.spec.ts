@@ -306,36 +306,36 @@ const narrow = { width: 700, height: 900 };
 /** Between them, where each state of the wide window is looked at too: to come there anew costs as much as all that is looked at. */
 const middle = { width: 1000, height: 800 };
 
+// The hosts share these walks out (playwright.config.ts).
 for (const [walk, visited] of Object.entries(walks))
   for (const size of [wide, narrow])
-    test(`${walk}, ${size.width} px wide, light and dark: axe finds nothing serious, and nothing scrolls sideways`, async ({
-      workbench,
-      open,
-      speed,
-      consumption,
-      producers,
-      audit,
-    }) => {
-      test.slow();
-      await workbench.page.setViewportSize(size);
-      for (const [state, come] of Object.entries(visited)) {
-        await come({ workbench, open, speed, consumption, producers, audit });
-        await workbench.atRest();
-        expect.soft(await seriousProblems(workbench.page), state).toEqual([]);
-        await workbench.page.emulateMedia({ colorScheme: 'dark' });
-        await workbench.atRest();
-        const dark = await seriousProblems(workbench.page, { coloursAlone: true });
-        expect.soft(dark, `${state}, dark`).toEqual([]);
-        await workbench.page.emulateMedia({ colorScheme: 'light' });
-        expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
-        if (size === wide) {
-          await workbench.page.setViewportSize(middle);
+    test(
+      `${walk}, ${size.width} px wide, light and dark: axe finds nothing serious, and nothing scrolls sideways`,
+      {
+        tag: size === wide ? '@wide' : '@narrow',
+      },
+      async ({ workbench, open, speed, consumption, producers, audit }) => {
+        test.slow();
+        await workbench.page.setViewportSize(size);
+        for (const [state, come] of Object.entries(visited)) {
+          await come({ workbench, open, speed, consumption, producers, audit });
           await workbench.atRest();
-          // Charts are drawn anew in the next frames.
-          await softly
-            .poll(() => workbench.scrollsSideways(), `${state}, ${middle.width} px wide`)
-            .toEqual([]);
-          await workbench.page.setViewportSize(wide);
+          expect.soft(await seriousProblems(workbench.page), state).toEqual([]);
+          await workbench.page.emulateMedia({ colorScheme: 'dark' });
+          await workbench.atRest();
+          const dark = await seriousProblems(workbench.page, { coloursAlone: true });
+          expect.soft(dark, `${state}, dark`).toEqual([]);
+          await workbench.page.emulateMedia({ colorScheme: 'light' });
+          expect.soft(await workbench.scrollsSideways(), state).toEqual([]);
+          if (size === wide) {
+            await workbench.page.setViewportSize(middle);
+            await workbench.atRest();
+            // Charts are drawn anew in the next frames.
+            await softly
+              .poll(() => workbench.scrollsSideways(), `${state}, ${middle.width} px wide`)
+              .toEqual([]);
+            await workbench.page.setViewportSize(wide);
+          }
         }
-      }
-    });
+      },
+    );
