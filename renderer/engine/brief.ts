@@ -1,4 +1,4 @@
-import { assembleBrief, type BriefProgress } from '../../shared/brief/assemble.ts';
+import { assembleBrief, type BriefOptions } from '../../shared/brief/assemble.ts';
 import type { Element } from '../../shared/brief/html.ts';
 import type { BriefQuestion } from '../../shared/brief/model.ts';
 import { briefContents } from '../../shared/brief/render.ts';
@@ -17,7 +17,7 @@ export interface BriefCall {
 export async function briefOfPackage(
   { loaded, tables }: OpenPackage,
   { question, app, engine }: BriefCall,
-  options: { signal: AbortSignal; onProgress: (progress: BriefProgress) => void },
+  options: BriefOptions,
 ): Promise<readonly Element[]> {
   const { manifest, fingerprint, label } = loaded;
   const { exportedOn, asOf, title } = manifest;

@@ -6,6 +6,7 @@ import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
 import type { Definitions } from '../../shared/semantic/definitions/types.ts';
+import { KeptStudy } from '../../shared/stats/study/kept.ts';
 import { SameMomentSlopes } from '../../shared/stats/study/same-moment-slopes.ts';
 import { openBrowserEngine } from './open-engine.ts';
 import type { Call, EngineCalls, FromWorker, ToWorker } from './protocol.ts';
@@ -41,6 +42,7 @@ class Host {
   #calls = 0;
   #open: OpenPackage | null = null;
   #remembered: Reader | null = null;
+  #kept = new KeptStudy();
   #sameMoment: SameMomentSlopes | null = null;
 
   constructor(port: MessagePort) {
@@ -99,6 +101,7 @@ class Host {
         return this.#apply(call.input.edits);
       case 'study':
         return (await import('./study.ts')).studyPackage(this.#opened().tables, call.input.question, {
+          kept: this.#kept,
           signal,
           onProgress: (soFar) => this.#say({ kind: 'studyProgress', id, soFar }),
         });
@@ -110,6 +113,8 @@ class Host {
         });
       case 'brief':
         return (await import('./brief.ts')).briefOfPackage(this.#opened(), call.input, {
+          kept: this.#kept,
+          sameMoment: this.#moments(),
           signal,
           onProgress: (progress) => this.#say({ kind: 'briefProgress', id, progress }),
         });
@@ -123,6 +128,7 @@ class Host {
       return await applyEdits(this.#opened(), edits);
     } finally {
       this.#remembered = null;
+      this.#kept = new KeptStudy();
       this.#sameMoment = null;
     }
   }

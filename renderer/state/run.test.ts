@@ -23,7 +23,7 @@ const workbench: Workbench = {
   rows: never,
   places: never,
   open: never,
-  check: never,
+  readyForEdit: never,
   diff: never,
   study: never,
   whatIf: never,

@@ -4,6 +4,7 @@ import { columnsOf } from '../stats/study/columns.ts';
 import { condensingSql, readCondensing, type Condensing } from '../stats/study/condensing.ts';
 import { exampleLinesSql } from '../stats/study/example-lines.ts';
 import { lineContextSql, lineKey, readLineContext } from '../stats/study/line-context.ts';
+import { KeptStudy } from '../stats/study/kept.ts';
 import { readRuleToday, ruleTodaySql } from '../stats/study/rule-today.ts';
 import { runStudy } from '../stats/study/run.ts';
 import { SameMomentSlopes } from '../stats/study/same-moment-slopes.ts';
@@ -27,6 +28,9 @@ export type BriefProgress =
 /** How a brief is assembled. */
 export interface BriefOptions extends QueryOptions {
   readonly onProgress?: (progress: BriefProgress) => void;
+  /** What is known of studies, and of the slopes at the same moment, of the same package under the same definitions; both are added to. */
+  readonly kept?: KeptStudy;
+  readonly sameMoment?: SameMomentSlopes;
 }
 
 /** The group that a study looks at unless it is told apart by one part. */
@@ -42,13 +46,18 @@ export async function assembleBrief(
   reader: Reader,
   question: BriefQuestion,
   receipt: BriefReceipt,
-  { onProgress = () => undefined, ...query }: BriefOptions = {},
+  {
+    onProgress = () => undefined,
+    kept = new KeptStudy(),
+    sameMoment = new SameMomentSlopes(reader),
+    ...query
+  }: BriefOptions = {},
 ): Promise<Brief> {
   const { outcome, margin, smallestThatMatters, seed, draws, assetType, audience } = question;
   const found = await runStudy(
     reader,
     { outcome, margin, smallestThatMatters, seed, draws, languages: null, by: partOf(question) },
-    { ...query, onProgress: (progress) => onProgress({ kind: 'study', progress }) },
+    { ...query, kept, onProgress: (progress) => onProgress({ kind: 'study', progress }) },
   );
   const studies = question.languages.flatMap((language) =>
     found.filter(
@@ -57,7 +66,6 @@ export async function assembleBrief(
     ),
   );
   const languages: LanguageBrief[] = [];
-  const sameMoment = new SameMomentSlopes(reader);
   for (const study of studies) {
     const { language } = study.stratum;
     const done = languages.length * parts;

@@ -13,28 +13,38 @@ import { canBeFitted, designOf, type Design } from './design.ts';
 import { estimateOf, isConverged } from './estimates.ts';
 import { findingsOf } from './findings.ts';
 import { fitStrata, type StratumCube, type StratumFit } from './fits.ts';
+import { curveKey, KeptStudy, type Controls, type Counted, type Rates } from './kept.ts';
 import { linearProbabilitySlopes } from './linear-probability.ts';
 import { momentRegressors } from './moment-pass.ts';
 import { overviewSql, readOverview, type Overview } from './overview.ts';
 import { withForecasts } from './proposed-forecasts.ts';
 import type { StudyRows } from './rows.ts';
-import { slopesWithSourceSpeech, type SpeechAdjusted } from './source-speech.ts';
+import { slopesWithSourceSpeech } from './source-speech.ts';
 import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
 import { estimateOf as jackknifedEstimate, type Jackknifed } from '../ladder.ts';
 import { slopesAtSameMoment, type WithinTitles } from './same-moment.ts';
 import { slopeIn } from './slope-in.ts';
-import { slopesOfNeighbours, type NeighbourSlopes } from './neighbours.ts';
+import { slopesOfNeighbours } from './neighbours.ts';
 import { slopesWithSubtitlesOff } from './subtitles-off.ts';
 import { passOver, titleRanges } from './title-ranges.ts';
-import type { LanguageStudy, Slopes, StudyProgress, StudyQuestion } from './types.ts';
-import { fitUnbent, type UnbentFits } from './unbent-fits.ts';
+import type { Curve, LanguageStudy, Slopes, StudyProgress, StudyQuestion } from './types.ts';
+import { fitUnbent } from './unbent-fits.ts';
 import { regressors } from './weighed.ts';
 
 /** How a study is run. */
 export interface StudyOptions extends QueryOptions {
   /** Told before each step, with what is known by then. */
   readonly onProgress?: (progress: StudyProgress, found: readonly LanguageStudy[]) => void;
+  /** What is known of studies of the same package under the same definitions, and is added to. */
+  readonly kept?: KeptStudy;
 }
+
+type Tell = (
+  stage: StudyProgress['stage'],
+  found: readonly LanguageStudy[],
+  at?: number,
+  of?: number,
+) => void;
 
 /**
  * Studies how the outcome moves with the speed of lines, language by language (facts, statistics section 2). All passes over the data are the engine's.
@@ -44,29 +54,21 @@ export interface StudyOptions extends QueryOptions {
 export async function runStudy(
   reader: Reader,
   question: StudyQuestion,
-  { onProgress = () => undefined, ...query }: StudyOptions = {},
+  { onProgress = () => undefined, kept = new KeptStudy(), ...query }: StudyOptions = {},
 ): Promise<LanguageStudy[]> {
-  const tell = (stage: StudyProgress['stage'], found: readonly LanguageStudy[], at = 1, of = 1): void =>
+  const tell: Tell = (stage, found, at = 1, of = 1) =>
     onProgress({ stage, language: '', step: at, steps: of }, found);
+  const steps = kept.of(question);
   tell('count', []);
-  const { all, rows, counted, pooled } = await countLines(reader, question, query);
-  let studies = counted;
-  const fits = await fitStrata(reader, rows, counted.filter(canBeFitted).map(designOf), {
-    ...query,
-    onPass: (pass) => tell('fit', studies, pass, usualPasses),
-    onFirst: (first) => {
-      for (const looked of firstLooks(counted, first, question)) {
-        studies = looked;
-        tell('fit', studies, usualPasses - 2, usualPasses);
-      }
-    },
-  });
-  const cubes = fits.filter(isConverged);
-  const looked = new Map(studies.map(({ stratum, curve }) => [stratum.key, curve]));
-  const unbent = await fitUnbent(reader, rows, cubes, query);
-  studies = withEach(counted, cubes, (study, found) => ({
+  steps.lines ??= await countLines(reader, question, query);
+  const { all, rows, counted, pooled } = steps.lines;
+  const looked = new Map<number, Curve | null>();
+  steps.rates ??= await fitRates(reader, steps.lines, question, { ...query, tell, looked });
+  kept.weigh(steps);
+  const { cubes, unbent } = steps.rates;
+  let studies: readonly LanguageStudy[] = withEach(counted, cubes, (study, found) => ({
     ...fitted(study, found, unbent.get(study.stratum.key)?.line),
-    curve: looked.get(study.stratum.key) ?? null,
+    curve: steps.curves.get(curveKey(study.stratum, question)) ?? looked.get(study.stratum.key) ?? null,
   }));
   for (const [i, { design, cube }] of cubes.entries()) {
     const study = studies.find(({ stratum }) => stratum.key === design.stratum);
@@ -75,17 +77,21 @@ export async function runStudy(
       { stage: 'curves', language: study.stratum.language, step: i + 1, steps: cubes.length },
       studies,
     );
-    const curve = await curveOf(cube, study.stratum.limit, question, query);
+    const key = curveKey(study.stratum, question);
+    const curve = steps.curves.get(key) ?? (await curveOf(cube, study.stratum.limit, question, query));
+    steps.curves.set(key, curve);
     studies = studies.map((one) => (one === study ? { ...study, curve } : one));
   }
-  const moments = await slopesAtSameMoment(reader, rows, withinTitles(studies, cubes), all, {
+  steps.moments ??= await slopesAtSameMoment(reader, rows, withinTitles(studies, cubes), all, {
     ...query,
     onPass: (pass) => tell('same_moment', studies, pass, usualRounds),
   });
+  const { moments } = steps;
   studies = studies.map((study) => atSameMoment(study, moments.get(study.stratum.key) ?? null));
-  const controls = await controlsOf(reader, rows, { studies, cubes }, query, (step) =>
+  steps.controls ??= await controlsOf(reader, rows, { studies, cubes }, query, (step) =>
     tell('controls', studies, step, 3),
   );
+  const { controls } = steps;
   studies = studies.map((study) =>
     withSlopes(study, { linear: controls.linear.get(study.stratum.key) ?? null }),
   );
@@ -95,10 +101,33 @@ export async function runStudy(
   return withForecasts(reader, found, question, points, query);
 }
 
-/** What the slopes within titles are held against: the slope by another model, and the placebos. */
-type Controls = Pick<Found, 'off' | 'beside' | 'source'> & {
-  readonly linear: ReadonlyMap<number, Estimate>;
+type RateOptions = QueryOptions & {
+  readonly tell: Tell;
+  /** Takes the first looks at curves, by stratum. */
+  readonly looked: Map<number, Curve | null>;
 };
+
+async function fitRates(
+  reader: Reader,
+  { rows, counted }: Counted,
+  question: StudyQuestion,
+  { tell, looked, ...query }: RateOptions,
+): Promise<Rates> {
+  let studies = counted;
+  const fits = await fitStrata(reader, rows, counted.filter(canBeFitted).map(designOf), {
+    ...query,
+    onPass: (pass) => tell('fit', studies, pass, usualPasses),
+    onFirst: (first) => {
+      for (const found of firstLooks(counted, first, question)) {
+        studies = found;
+        tell('fit', studies, usualPasses - 2, usualPasses);
+      }
+    },
+  });
+  for (const { stratum, curve } of studies) looked.set(stratum.key, curve);
+  const cubes = fits.filter(isConverged);
+  return { cubes, unbent: await fitUnbent(reader, rows, cubes, query) };
+}
 
 async function controlsOf(
   reader: Reader,
@@ -116,15 +145,6 @@ async function controlsOf(
   const beside = await slopesOfNeighbours(reader, rows, studies, cubes, query);
   const source = await slopesWithSourceSpeech(reader, rows, cubes, query);
   return { linear, off, beside, source };
-}
-
-/** What a study starts from: all strata of the package, and the counts of those that were asked for. */
-interface Counted {
-  readonly all: readonly Stratum[];
-  readonly rows: StudyRows;
-  readonly counted: readonly LanguageStudy[];
-  /** The slopes over all titles together, by stratum, where they can be told. */
-  readonly pooled: ReadonlyMap<number, Jackknifed>;
 }
 
 async function countLines(reader: Reader, question: StudyQuestion, query: QueryOptions): Promise<Counted> {
@@ -147,15 +167,9 @@ async function countLines(reader: Reader, question: StudyQuestion, query: QueryO
 }
 
 /** What was found by stratum, beside the studies. */
-interface Found {
+interface Found extends Rates, Controls {
   readonly pooled: ReadonlyMap<number, Jackknifed>;
-  readonly cubes: readonly StratumCube[];
-  /** The fits without a bend, by stratum. */
-  readonly unbent: ReadonlyMap<number, UnbentFits>;
   readonly moments: ReadonlyMap<number, Jackknifed>;
-  readonly off: ReadonlyMap<number, Estimate>;
-  readonly beside: ReadonlyMap<number, NeighbourSlopes>;
-  readonly source: ReadonlyMap<number, SpeechAdjusted>;
 }
 
 /** The studies with what is concluded of them. */

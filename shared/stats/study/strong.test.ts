@@ -5,8 +5,9 @@ import type { Reader } from '../../engine/derived-tables.ts';
 import { gateNames } from '../gates.ts';
 import { normalQuantile } from '../normal.ts';
 import { randomStream, type RandomStream } from '../random.ts';
+import { KeptStudy } from './kept.ts';
 import { runStudy } from './run.ts';
-import type { LanguageStudy } from './types.ts';
+import type { LanguageStudy, StudyQuestion } from './types.ts';
 import { usualQuestion } from './usual.ts';
 
 /**
@@ -192,5 +193,51 @@ describe('where all that the gates ask for is planted', () => {
     }
     // The lines of both languages are read by one statement more.
     expect(statements.stated).toBe(statements.none + 1);
+  });
+});
+
+describe('what hangs on the lines alone is kept for the next study', () => {
+  const question = { ...usualQuestion, draws: 39 };
+  let read = 0;
+  const counting: Reader = {
+    query: (sql, options) => {
+      read += 1;
+      return open.engine.query(sql, options);
+    },
+  };
+  const runs = async (kept: KeptStudy, ...questions: readonly StudyQuestion[]) => {
+    const found = [];
+    for (const one of questions) {
+      read = 0;
+      found.push({ studies: await runStudy(counting, one, { kept }), read });
+    }
+    return found;
+  };
+
+  test('another margin, other draws and a smallest change that matters find what a study of their own does', async () => {
+    const others = [
+      { ...question, margin: 0.2 },
+      { ...question, seed: 7 },
+      { ...question, draws: 59 },
+      { ...question, smallestThatMatters: 0.005 },
+      question,
+    ];
+    const [, ...after] = await runs(new KeptStudy(), question, ...others);
+    expect(after.map((one) => one.read)).toEqual([0, 0, 0, 1, 0]);
+    for (const [i, other] of others.entries())
+      expect(after[i]?.studies).toEqual(await runStudy(open.engine, other));
+  });
+
+  test('another outcome, other languages and what is too large are read anew', async () => {
+    const others = [
+      question,
+      { ...question, outcome: 'pauses' as const },
+      { ...question, languages: ['de'] },
+    ];
+    for (const { read: statements } of await runs(new KeptStudy(), ...others))
+      expect(statements).toBeGreaterThan(0);
+    const [first, again] = await runs(new KeptStudy(10), question, question);
+    expect(again?.read).toBe(first?.read);
+    expect(again?.studies).toEqual(first?.studies);
   });
 });
