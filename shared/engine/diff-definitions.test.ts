@@ -1,63 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DuckDBInstance } from '@duckdb/node-api';
-import { openNodeEngine } from '../../electron/cli/engine/open.ts';
-import { folderFiles } from '../../electron/cli/folder-files.ts';
-import { loadDefinitions, shippedFiles } from '../semantic/definitions.ts';
-import { readEdited } from '../semantic/definitions/edited.ts';
 import { shippedTexts as texts } from '../semantic/definitions/shipped-texts.ts';
-import type { DefinitionDiff, MetricMove } from '../semantic/diff/types.ts';
-import { diffDefinitions, readyForEdit, type DiffOptions, type DiffProgress } from './diff-definitions.ts';
-import { loadPackage } from './load.ts';
+import type { DefinitionDiff } from '../semantic/diff/types.ts';
+import { readyForEdit, type DiffProgress } from './diff-definitions.ts';
+import {
+  DemoDiffs,
+  moveOf,
+  nativeDemo as native,
+  shippedDefinitions,
+} from '../../datasets/tools/demo-diffs.ts';
 import type { Engine } from './port.ts';
 
-const shipped = loadDefinitions();
-if (!shipped.ok) throw new Error('The definitions are not well formed.');
-const before = shipped.value;
-
-let engine: Engine;
-let context: { guide: string | null; asOf: string };
+let demo: DemoDiffs;
 beforeAll(async () => {
-  engine = await openNodeEngine();
-  const { manifest } = await loadPackage(engine, await folderFiles('datasets/demo'), {});
-  context = { guide: manifest.defaultGuide, asOf: manifest.asOf };
+  demo = await DemoDiffs.open();
 });
-afterAll(() => engine.close());
+afterAll(() => demo.close());
 
-/** Diffs the demo under files of which some places are replaced. */
-async function diffOf(
-  edits: readonly (readonly [path: string, from: string, to: string])[],
-  options: DiffOptions = {},
-): Promise<DefinitionDiff> {
-  const files = new Map<string, string>();
-  for (const [path, from, to] of edits) {
-    const text = files.get(path) ?? texts.get(path) ?? '';
-    expect(text).toContain(from);
-    files.set(path, text.replace(from, to));
-  }
-  const after = readEdited(
-    shippedFiles(),
-    [...files].map(([path, text]) => ({ path, text })),
-  );
-  if (!after.ok) throw new Error(JSON.stringify(after.problems));
-  return diffDefinitions(engine, { before, after: after.value }, context, options);
-}
-
-/** Rows of native DuckDB over the files of the demo. */
-async function native(sql: string): Promise<(string | number | null)[][]> {
-  const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
-  const tables =
-    'viewing languages title_original_languages timed_text_events assets asset_versions partners partner_aliases licensor_credits producer_overrides qc_reviews';
-  for (const name of tables.split(' '))
-    await connection.run(`CREATE VIEW ${name} AS SELECT * FROM 'datasets/demo/tables/${name}.parquet'`);
-  const rows = (await connection.runAndReadAll(sql)).getRows();
-  connection.closeSync();
-  return rows.map((row) =>
-    row.map((value) => (value === null ? null : typeof value === 'string' ? value : Number(value))),
-  );
-}
-
-const moveOf = (diff: DefinitionDiff, name: string, by: MetricMove['by']): MetricMove | undefined =>
-  diff.metrics.find((move) => move.name === name && JSON.stringify(move.by) === JSON.stringify(by));
+const diffOf: DemoDiffs['of'] = (edits, options) => demo.of(edits, options);
 
 /** The decision over viewing written anew, over the tables as exported; `dub_original` says what a dub with text in an original is. */
 const decided = (dubOriginal: string): string => `
@@ -107,7 +66,7 @@ describe('a rule that is switched off', () => {
     const loaded: Pick<Engine, 'query'> = {
       query: (sql, options) => {
         asked.push(sql);
-        return engine.query(sql, options);
+        return demo.engine.query(sql, options);
       },
     };
     const again = await diffOf(
@@ -179,7 +138,7 @@ describe('a rule that is switched off', () => {
     expect(diff.metrics.slice(ranked.length).every(({ few }) => few)).toBe(true);
     expect(diff.untouched).toEqual(expect.arrayContaining(['lines', 'rewind_rate', 'text_unknown_views']));
     const moving = new Set(diff.metrics.map(({ name }) => name));
-    expect(new Set([...diff.untouched, ...moving])).toEqual(new Set(before.metrics.keys()));
+    expect(new Set([...diff.untouched, ...moving])).toEqual(new Set(shippedDefinitions.metrics.keys()));
     expect(diff.untouched.some((name) => moving.has(name))).toBe(false);
     expect(diff.comparedBy['views']).toEqual(
       expect.arrayContaining([['consumption_mode'], ['consumption_language']]),
@@ -317,11 +276,11 @@ describe('what makes no difference', () => {
     const diff = await diffOf([['models/consumption.yaml', 'Dubbed audio, no text', 'A dub alone']]);
     expect(diff).toMatchObject({ nodes: [], models: [], metrics: [], warnings: [] });
     expect(diff.fingerprints.before).not.toBe(diff.fingerprints.after);
-    expect(diff.untouched).toHaveLength(before.metrics.size);
+    expect(diff.untouched).toHaveLength(shippedDefinitions.metrics.size);
   });
 
   test('SQL that says the same: every model comes out as it was, and takes its readers no further', async () => {
-    const edits = [...before.models.values()].map(({ name, reads }) => {
+    const edits = [...shippedDefinitions.models.values()].map(({ name, reads }) => {
       const [table = ''] =
         reads.sources.length > 0
           ? reads.sources.map((each) => `source.${each}`)
@@ -348,10 +307,10 @@ describe('what is loaded is asked before an edit comes, so that the edit asks no
       query: (sql, options) => {
         if (isReady && !known.has(sql)) more += 1;
         known.add(sql);
-        return engine.query(sql, options);
+        return demo.engine.query(sql, options);
       },
     });
-    await readyForEdit(loaded(false), before, model);
+    await readyForEdit(loaded(false), shippedDefinitions, model);
     expect(known.size).toBeGreaterThan(5);
     const diff = await diffOf([[`models/${model}.yaml`, from, to]], { loaded: loaded(true) });
     expect(diff.metrics.length).toBeGreaterThan(5);
@@ -390,7 +349,7 @@ test('a cancelled diff leaves nothing behind, and what is loaded is untouched', 
     },
   });
   await expect(running).rejects.toMatchObject({ problems: [{ code: 'engine.cancelled' }] });
-  const { values } = await engine.query(
+  const { values } = await demo.engine.query(
     `SELECT count(*) FROM duckdb_tables() WHERE database_name = 'lab'
      UNION ALL SELECT count(*) FROM duckdb_schemas() WHERE database_name = 'lab' AND schema_name LIKE 'run%'
      UNION ALL SELECT count(*) FROM core.consumption WHERE consumption_rule = 'dub_original_text' AND consumption_mode <> 'dub'`,

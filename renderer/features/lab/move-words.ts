@@ -51,8 +51,12 @@ export function differenceText(
   metric: Metric | null,
 ): string {
   const notes = [few ? t.few : '', population === 'alone' ? t.alone : ''];
-  const shown = delta === null ? '' : `${delta > 0 ? '+' : '−'}${sizeText(Math.abs(delta), metric)}`;
+  const shown = delta === null ? '' : delta === 0 ? t.interval : signedText(delta, metric);
   return [shown, ...notes].filter((part) => part !== '').join(', ');
+}
+
+function signedText(delta: number, metric: Metric | null): string {
+  return `${delta > 0 ? '+' : '−'}${sizeText(Math.abs(delta), metric)}`;
 }
 
 function sizeText(size: number, metric: Metric | null): string {

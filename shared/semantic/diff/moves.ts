@@ -50,19 +50,24 @@ function absent(metric: Metric): Figure | null {
   return adds ? { value: 0, low: null, high: null, n: null, events: null } : null;
 }
 
+/** What a figure is told by: one with another interval has moved too. */
+const told = ['value', 'low', 'high'] as const;
+
 /** The pairs that differ, the largest move first. Rates with a small n come last, and before them what has no difference. */
 export function movesOf(pairs: readonly Pair[]): MetricMove[] {
   const scales = new Map<string, number>();
   for (const { name, before, after } of pairs)
     scales.set(name, Math.max(scales.get(name) ?? 0, sizeOf(before), sizeOf(after)));
   const moves = pairs
-    .filter(({ before, after }) => !same(before?.value ?? null, after?.value ?? null))
+    .filter(({ before, after }) => told.some((one) => !same(before?.[one] ?? null, after?.[one] ?? null)))
     .map((pair) => moveOf(pair, scales.get(pair.name) ?? 0));
   return moves.toSorted((a, b) => Number(a.few) - Number(b.few) || b.size - a.size || order(a.name, b.name));
 }
 
 function moveOf({ name, by, before, after, wholes }: Pair, scale: number): MetricMove {
-  const delta = difference(before?.value ?? null, after?.value ?? null);
+  const values = [before?.value ?? null, after?.value ?? null] as const;
+  const isSame = values[0] !== null && same(...values);
+  const delta = isSame ? 0 : difference(...values);
   return {
     name,
     by,

@@ -72,8 +72,8 @@ function datesOf(metric: FactMetric): string[] {
 }
 
 /**
- * What a metric computes by dimensions, in full: its fields, its inputs and the dimensions written out, and the keys of its ways to
- * other models. Two states that agree compute alike.
+ * What a metric computes by dimensions, in full: its fields, its inputs and the dimensions written out, the keys of its ways to
+ * other models, and what its intervals are clustered by. Two states that agree compute alike.
  */
 export function metricFormula(definitions: Definitions, metric: Metric, by: readonly string[]): string {
   const inputs = inputsOf(metric).map((input) => {
@@ -84,9 +84,17 @@ export function metricFormula(definitions: Definitions, metric: Metric, by: read
     });
     const bounds = [...expressionsOf(input), ...grouped.map(([, bound]) => bound)];
     const of = input.type === 'cumulative' ? meaningOf(input.of) : null;
-    return [meaningOf(input), of, grouped, waysOf(definitions, model, bounds)];
+    const cluster = definitions.models.get(model)?.cluster ?? null;
+    return [meaningOf(input), of, grouped, waysOf(definitions, model, bounds), cluster];
   });
   return JSON.stringify([meaningOf(metric), inputs], withoutFrom);
+}
+
+/** What a dimension is on a fact, in full: its type, its expression written out, and the keys of its ways to other models. */
+export function dimensionFormula(definitions: Definitions, name: string, fact: string): string {
+  const dimension = dimensionNamed(definitions, name);
+  const bound = dimension?.on.get(fact) ?? null;
+  return JSON.stringify([dimension?.type ?? null, bound, waysOf(definitions, fact, [bound])], withoutFrom);
 }
 
 function withoutFrom(key: string, value: unknown): unknown {

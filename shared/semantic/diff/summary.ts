@@ -194,6 +194,7 @@ function number(value: number | bigint): string {
 }
 
 function signed(delta: number): string {
+  if (delta === 0) return 'its interval alone';
   return `${delta > 0 ? '+' : '−'}${number(Math.abs(delta))}`;
 }
 

@@ -57,7 +57,7 @@ export interface MetricMove {
   /** Null where the metric, or the group, is not there. */
   readonly before: Figure | null;
   readonly after: Figure | null;
-  /** After less before; null where one of them is not there. */
+  /** After less before, 0 where the interval moved alone; null where one of them is not there. */
   readonly delta: number | null;
   /** The move against the largest value of the metric in any group, from 0 to 1: what moves are sorted by. */
   readonly size: number;
