@@ -109,16 +109,26 @@ export function oneOf<T extends string>(
   return found;
 }
 
+/** What a number may be: both ends are allowed. */
+interface NumberBounds {
+  readonly least: number;
+  readonly most: number;
+  /** One decimal at most; as many as are written when not given. */
+  readonly decimals?: 1;
+}
+
 /** Reads an option that must be a number between two others, both allowed, written with digits and a point. */
 export function numberWithin(
   command: string,
   option: string,
   text: string,
-  { least, most }: { readonly least: number; readonly most: number },
+  { least, most, decimals }: NumberBounds,
 ): number {
   const value = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  const detail = `--${option} takes a number from ${least} to ${most}, not ${text}.`;
+  const hasDecimals = decimals === undefined || Number(value.toFixed(decimals)) === value;
+  if (value >= least && value <= most && hasDecimals) return value;
+  const form = decimals === undefined ? '' : ' with one decimal at most';
+  const detail = `--${option} takes a number from ${least} to ${most}${form}, not ${text}.`;
   throw new CallError([cliMessages.badOption({ command, detail })]);
 }
 

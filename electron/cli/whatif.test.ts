@@ -322,6 +322,7 @@ test.each([
   [['--language', 'de'], 'cli.wrong_arguments'],
   [['--language', 'de', '--limit', '0'], 'cli.bad_option'],
   [['--language', 'de', '--limit', '1e1'], 'cli.bad_option'],
+  [['--language', 'de', '--limit', '17.25'], 'cli.bad_option'],
   [['--language', 'de', '--limit', '15', '--compliance', '1.1'], 'cli.bad_option'],
   [['--language', 'de', '--limit', '15', '--audience', 'all'], 'cli.bad_option'],
   [['--language', 'de', '--limit', '15', '--kind', 'dub'], 'cli.bad_option'],

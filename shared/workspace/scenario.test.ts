@@ -35,6 +35,7 @@ describe('scenarios in a view setting', () => {
     ['a language without a limit', ['subtitle', 'adult', null, 'de']],
     ['no language', ['subtitle', 'adult', null]],
     ['a limit of 0', ['subtitle', 'adult', null, 'de', 0]],
+    ['a limit between tenths', ['subtitle', 'adult', null, 'de', 17.25]],
     ['a limit that is text', ['subtitle', 'adult', null, 'de', '17']],
     ['a compliance over 1', ['subtitle', 'adult', 1.1, 'de', 17]],
     ['a language that is markup', ['subtitle', 'adult', null, '<b>', 17]],

@@ -11,12 +11,22 @@ export interface Scenario {
   readonly limits: ReadonlyMap<string, number>;
 }
 
-/** The least and the most of each figure, in the unit of {@link Scenario}. */
-export const scenarioBounds = { limit: { least: 1, most: 60 }, compliance: { least: 0, most: 1 } } as const;
+/**
+ * The least and the most of each figure, in the unit of {@link Scenario}. A limit has one decimal at most, since lines are counted by
+ * tenths: between them, one that a line keeps and one that it breaks would count alike.
+ */
+export const scenarioBounds = {
+  limit: { least: 1, most: 60, decimals: 1 },
+  compliance: { least: 0, most: 1 },
+} as const;
 
 const word = z.string().regex(/^[a-z_]{1,40}$/);
 const languageSchema = z.string().regex(/^[A-Za-z0-9-]{1,35}$/);
-const limitSchema = z.number().min(scenarioBounds.limit.least).max(scenarioBounds.limit.most);
+const limitSchema = z
+  .number()
+  .min(scenarioBounds.limit.least)
+  .max(scenarioBounds.limit.most)
+  .refine((limit) => Number(limit.toFixed(scenarioBounds.limit.decimals)) === limit);
 const complianceSchema = z
   .number()
   .min(scenarioBounds.compliance.least)

@@ -1,6 +1,7 @@
 import { cliMessages } from '../../../shared/errors/cli.ts';
 import { ProblemError } from '../../../shared/errors/problem.ts';
 import { limitStudy, type LimitAnswer, type LimitQuestion } from '../../../shared/stats/study/what-if.ts';
+import { scenarioBounds } from '../../../shared/workspace/scenario.ts';
 import { CallError, numberWithin, oneOf } from '../arguments.ts';
 import type { ExitCode } from '../command.ts';
 import { defineCommand } from '../command.ts';
@@ -17,7 +18,7 @@ export const whatif = defineCommand({
   usage,
   help: [
     'Forecasts what another reading speed limit would do to one language: lines over it, and rewinds more or fewer.',
-    '--language: as the assets have it, such as de or pt-BR. --limit: the other limit, in characters per second, from 1 to 60.',
+    '--language: as the assets have it, such as de or pt-BR. --limit: the other limit, in characters per second, from 1 to 60, in tenths.',
     '--compliance: the share of lines over a limit that are condensed to it, from 0 to 1; without it, it is read from the lines around today’s limit, and used where that is told to 0.15.',
     '--audience and --kind: which of its lines, subtitles for adults unless told.',
     '--format: table (the default) for people, json with every figure. Same call, same bytes.',
@@ -41,11 +42,11 @@ export const whatif = defineCommand({
     const question: LimitQuestion = {
       outcome: 'rewinds',
       language,
-      limit: numberWithin('whatif', 'limit', limit, { least: 1, most: 60 }),
+      limit: numberWithin('whatif', 'limit', limit, scenarioBounds.limit),
       compliance:
         compliance === undefined
           ? null
-          : numberWithin('whatif', 'compliance', compliance, { least: 0, most: 1 }),
+          : numberWithin('whatif', 'compliance', compliance, scenarioBounds.compliance),
       audience: oneOf('whatif', 'audience', options.audience, ['adult', 'children'], 'adult'),
       assetType: oneOf('whatif', 'kind', options.kind, ['subtitle', 'sdh', 'forced_narrative'], 'subtitle'),
     };
