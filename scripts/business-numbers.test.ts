@@ -29,16 +29,43 @@ const carriesOut = [
 const aggregate =
   /\b(sum|avg|count|min|max|median|mode|quantile\w*|percentile\w*|approx_\w+|stddev\w*|var\w*|corr|covar\w*|regr_\w+|arg_m\w+|string_agg|list|array_agg|histogram|bool_and|bool_or)\s*\(|\bover\s*\(/i;
 
+/** A statement in any case. FROM may come first, as DuckDB allows. */
 const statement =
-  /\bSELECT\b[\s\S]*\bFROM\b|\bGROUP BY\b|\b[Ss]elect\b[\s\S]*\bfrom\s+(core|source)\b|\b(SUMMARIZE|PIVOT) (core|source)\b/;
+  /\bselect\b[\s\S]*\bfrom\b|\bfrom\b[\s\S]*\bselect\b|\bgroup\s+by\b|\b(summarize|pivot)\s+\S/i;
 
-/** The texts of a file that a program could run: literals and templates, each with what stands between its parts left out. */
+/** `Select a language from the list`: a sentence. No table is named like the words after its `from`. */
+const sentence = /\bselect\b[^()]*\bfrom\s+(the|this|these|that|those|your|its|all|here)\b[^()]*$/i;
+
+/** What an expression puts into a text; `…` stands for what only the run knows. */
+function textOf(node: ts.Node): string {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isParenthesizedExpression(node)) return textOf(node.expression);
+  if (ts.isTemplateExpression(node))
+    return node.templateSpans.reduce(
+      (text, { expression, literal }) => text + textOf(expression) + literal.text,
+      node.head.text,
+    );
+  if (isSum(node)) return textOf(node.left) + textOf(node.right);
+  const joined = joinedArray(node);
+  return joined === undefined ? '…' : joined.elements.map(textOf).join(' ');
+}
+
+const isSum = (node: ts.Node): node is ts.BinaryExpression =>
+  ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken;
+
+/** The array of `[…].join(…)`. */
+function joinedArray(node: ts.Node): ts.ArrayLiteralExpression | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  const { expression, name } = node.expression;
+  return name.text === 'join' && ts.isArrayLiteralExpression(expression) ? expression : undefined;
+}
+
+/** The texts of a file that a program could run: literals, templates, and what is put together of them by `+` or `join`. */
 function textsOf(source: string): string[] {
   const texts: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node)) texts.push(node.text);
-    if (ts.isTemplateExpression(node))
-      texts.push([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…'));
+    const text = textOf(node);
+    if (text !== '…') texts.push(text);
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('one.tsx', source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX));
@@ -48,7 +75,7 @@ function textsOf(source: string): string[] {
 /** The SQL of a file, cut before ORDER BY: an order is no figure. */
 const sqlOf = (source: string): string[] =>
   textsOf(source)
-    .filter((text) => statement.test(text))
+    .filter((text) => statement.test(text) && !sentence.test(text))
     .map((text) => text.replace(/\border\s+by\b(?![\s\S]*\bfrom\b)[\s\S]*$/i, ''));
 
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
@@ -100,19 +127,31 @@ describe('numbers come from definitions alone', () => {
 });
 
 describe('what the test would find', () => {
+  const found = (source: string): string[] => sqlOf(source).filter((sql) => aggregate.test(sql));
+
   test.each([
     ["const sql = 'SELECT sum(views) FROM core.consumption';"],
     ['rows(`SELECT country, count(*) AS n FROM ${table} GROUP BY country`)'],
     ["useRows('select avg(cps) from core.line_reading')"],
     ['const sql = `SELECT row_number() OVER (ORDER BY views) AS place FROM core.consumption`;'],
+    ["const sql = 'SELECT sum(views) ' + 'FROM core.consumption';"],
+    ["const sql = 'SELECT ' + ('sum(views) ' + more()) + ' FROM ' + table;"],
+    ["const sql = ['SELECT sum(views)', 'FROM core.consumption'].join(' ');"],
+    ["const sql = ['SELECT sum(views)', `FROM ${table}`, 'WHERE ' + rule].join('\\n');"],
+    ['const sql = `select sum(views) from ${t}`;'],
+    ["const sql = `${'Select sum(views)'} From ${t}`;"],
+    ["const sql = 'FROM core.consumption SELECT sum(views)';"],
+    ["const sql = 'from core.consumption ' + `select sum(${column})`;"],
+    ['const sql = `select ${by}, sum(views) as n from "core"."consumption" where ${rule} group by ${by}`;'],
+    ["const sql = 'select ' + by + ', count(*) from' + ' \"core\".\"consumption\" group by all';"],
   ])('%s', (source) => {
-    expect(sqlOf(source).filter((sql) => aggregate.test(sql))).toHaveLength(1);
+    expect(found(source)).not.toEqual([]);
   });
 
   test('a text for people is no SQL, and reading what is stored aggregates nothing', () => {
     expect(sqlOf("const words = 'Select a language from the list';")).toEqual([]);
-    expect(
-      sqlOf('`SELECT x FROM core.title ORDER BY count(*)`').filter((sql) => aggregate.test(sql)),
-    ).toEqual([]);
+    expect(sqlOf('const words = `Select ${n} lines ` + "from your file, or all.";')).toEqual([]);
+    expect(sqlOf("const words = ['From the list,', 'choose one'].join(' ');")).toEqual([]);
+    expect(found('`SELECT x FROM core.title ORDER BY count(*)`')).toEqual([]);
   });
 });

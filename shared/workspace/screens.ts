@@ -86,7 +86,8 @@ export const screenUses: readonly ScreenUse[] = [
     metrics: [
       ...['dub_penalty_per_minute', 'dub_penalty_of_role', 'dub_switch_away_rate'],
       ...['translation_penalty_per_1000_words', 'translation_penalty_per_1000_characters'],
-      ...['translation_penalty_of_role', 'pass_rate', 'penalty_points', 'critical_findings'],
+      ...['translation_penalty_of_role', 'translation_penalty_of_role_per_1000_characters'],
+      ...['pass_rate', 'penalty_points', 'critical_findings'],
     ],
     dimensions: [
       ...['producer', 'producer_name', 'parent_producer', 'parent_producer_name', 'responsible_role'],

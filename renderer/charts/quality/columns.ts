@@ -37,6 +37,11 @@ const roleScores: Readonly<Record<MediumId, readonly Asked[]>> = {
       title: 'Points per 1,000 words',
       counted: 'reviews of all roles',
     },
+    {
+      metric: 'translation_penalty_of_role_per_1000_characters',
+      title: 'Per 1,000 characters',
+      counted: 'reviews of all roles',
+    },
   ],
 };
 

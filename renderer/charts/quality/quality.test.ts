@@ -16,6 +16,7 @@ import {
   rolesQuery,
   stagesQuery,
 } from './query.ts';
+import { roleScores } from './roles.ts';
 
 const read = loadDefinitions();
 if (!read.ok) throw new Error('The definitions are not well formed.');
@@ -117,5 +118,48 @@ describe('the headline', () => {
     const row = rows.find((each) => each.id === id);
     if (row === undefined) throw new Error('no row');
     expect(sideOf(row, columns, 0)).toBe(side);
+  });
+});
+
+describe('what roles answer for', () => {
+  const metrics = ['translation_penalty_of_role', 'translation_penalty_of_role_per_1000_characters'];
+  const names = ['', '_low', '_high', '_n'];
+  const byRole = (byWords: (number | null)[][], byCharacters: (number | null)[][]): Columnar => ({
+    columns: ['responsible_role', ...metrics.flatMap((metric) => names.map((end) => `${metric}${end}`))].map(
+      (name) => ({ name }),
+    ),
+    values: [['post_editor', 'translator'], ...byWords, ...byCharacters],
+    rowCount: 2,
+  });
+  const nothing = [
+    [null, null],
+    [null, null],
+    [null, null],
+    [0, 0],
+  ];
+  const some = [
+    [2.5, 15],
+    [1, 8],
+    [4, 22],
+    [37, 37],
+  ];
+  const shown = (found: Columnar): [string, string[]][] =>
+    roleScores(found, qualityColumns(definitions, 'text', 'roles')).map(({ unit, entries }) => [
+      unit,
+      entries.map(({ name, value }) => `${name} ${value}`),
+    ]);
+  const values = ['post editor 2.5', 'translator 15.0'];
+
+  test('is shown by words or by characters, as the language is written', () => {
+    expect(shown(byRole(some, nothing))).toEqual([['points per 1,000 words', values]]);
+    expect(shown(byRole(nothing, some))).toEqual([['points per 1,000 characters', values]]);
+  });
+
+  test('is shown by both where texts of both kinds stand together, and by none where nothing was reviewed', () => {
+    expect(shown(byRole(some, some)).map(([unit]) => unit)).toEqual([
+      'points per 1,000 words',
+      'points per 1,000 characters',
+    ]);
+    expect(shown(byRole(nothing, nothing))).toEqual([]);
   });
 });

@@ -40,7 +40,12 @@ function scores(medium: MediumId, by: string[], where: Filter[]): SemanticQuery 
 function roles(medium: MediumId, by: string[], where: Filter[]): SemanticQuery {
   return medium === 'dub'
     ? { metrics: ['dub_penalty_of_role'], by, where, ...whole }
-    : { metrics: ['translation_penalty_of_role'], by, where, ...whole };
+    : {
+        metrics: ['translation_penalty_of_role', 'translation_penalty_of_role_per_1000_characters'],
+        by,
+        where,
+        ...whole,
+      };
 }
 
 /** The rows of the scorecard. */

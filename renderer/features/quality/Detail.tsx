@@ -1,10 +1,9 @@
-import { useMemo, type ReactNode } from 'react';
+import { Fragment, useMemo, type ReactNode } from 'react';
 import type { Filter } from '../../../shared/workspace/filter.ts';
 import { definitions } from '../../app/ask.ts';
 import { Inspector, InspectorSection } from '../../app/inspector.tsx';
 import { HowComputed } from '../../charts/card/HowComputed.tsx';
 import { countOf, rowsOf, textOf } from '../../charts/cells.ts';
-import { metricValue } from '../../charts/metric-by/rows.ts';
 import { quarterPeriods } from '../../charts/periods/rows.ts';
 import { qualityColumns } from '../../charts/quality/columns.ts';
 import { qualityGroups } from '../../charts/quality/groups.ts';
@@ -15,9 +14,9 @@ import {
   rolesQuery,
   type QualityChoice,
 } from '../../charts/quality/query.ts';
+import { roleScores } from '../../charts/quality/roles.ts';
 import { RowFigures } from '../../charts/scorecard/RowFigures.tsx';
 import { RowQuarters } from '../../charts/scorecard/RowQuarters.tsx';
-import { scoreRows } from '../../charts/scorecard/rows.ts';
 import { count } from '../../i18n/format.ts';
 import { useAnswer, type Asked } from '../../state/ask.ts';
 import { setFilter } from '../../state/view.ts';
@@ -97,23 +96,20 @@ function Roles({ row, choice, filters }: RowProps): ReactNode {
   return (
     <InspectorSection title="Who answers for it">
       <Waiting asked={asked}>
-        {(answer) => (
-          <dl className="quality-list">
-            {scoreRows(answer, qualityGroups.role, columns).map(({ id, name, cells: [cell] }) => (
-              <Entry
-                key={id}
-                name={name}
-                value={
-                  columns[0] === undefined || cell === undefined || cell.estimate === null
-                    ? '–'
-                    : metricValue(columns[0].metric, cell.estimate.value)
-                }
-              />
-            ))}
-          </dl>
-        )}
+        {(answer) =>
+          roleScores(answer, columns).map(({ metric, unit, entries }) => (
+            <Fragment key={metric}>
+              <p className="muted small">{unit}</p>
+              <dl className="quality-list">
+                {entries.map(({ id, ...entry }) => (
+                  <Entry key={id} {...entry} />
+                ))}
+              </dl>
+            </Fragment>
+          ))
+        }
       </Waiting>
-      <p className="muted small">{`${columns[0]?.metric.unit ?? ''}: what each role answers for, by the rules for findings.`}</p>
+      <p className="muted small">What each role answers for, by the rules for findings.</p>
     </InspectorSection>
   );
 }
