@@ -168,6 +168,15 @@ test('a patch that changes words alone moves nothing, and 0 even where nothing m
   expect(diffSchema.parse(JSON.parse(ran.stdout))).toMatchObject({ models: [], metrics: [] });
 });
 
+test.each([['shared/metrics/partners.yaml'], ['shared']])(
+  'what is shipped and not edited moves nothing: %s',
+  async (given) => {
+    const ran = await diff('--definitions', given, '--format', 'json', '--fail-on-change');
+    expect([ran.code, ran.stderr]).toEqual([0, []]);
+    expect(diffSchema.parse(JSON.parse(ran.stdout))).toMatchObject({ models: [], metrics: [] });
+  },
+);
+
 describe('a call that is wrong ends with 2, before the package is read', () => {
   const wrong = async (...words: readonly string[]): Promise<string> => {
     const ran = await diff(...words);

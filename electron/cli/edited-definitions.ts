@@ -2,12 +2,13 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { labMessages } from '../../shared/errors/lab.ts';
 import { shippedFiles } from '../../shared/semantic/definitions.ts';
-import { kindOf, readEdited, type EditedFile } from '../../shared/semantic/definitions/edited.ts';
+import { readEdited, type EditedFile } from '../../shared/semantic/definitions/edited.ts';
 import { shippedTexts } from '../../shared/semantic/definitions/shipped-texts.ts';
 import type { Definitions } from '../../shared/semantic/definitions/types.ts';
 import { parseDefinition } from '../../shared/semantic/definitions/yaml.ts';
 import { readPatch } from '../../shared/semantic/diff/patch.ts';
 import { CallError } from './arguments.ts';
+import { placeOf } from './definition-place.ts';
 import { valueOf } from './value-of.ts';
 
 /** More files than definitions will ever have. */
@@ -49,34 +50,7 @@ async function textOf(file: string): Promise<string> {
   return (await readFile(file, 'utf8')).replace(/^\ufeff/, '');
 }
 
-/** A file as the definition file whose place it takes: by what it defines, else by where it lies, else by its name. */
 function placed(file: string, text: string): EditedFile {
   const { value } = valueOf(parseDefinition(path.basename(file), text));
-  const parts = file.split(path.sep);
-  const [lies] = [2, 3]
-    .map((length) => parts.slice(-length).join('/'))
-    .filter((each) => kindOf(each) !== null);
-  return { path: shippedPlace(value) ?? lies ?? placeByName(path.basename(file), value), text };
-}
-
-/** The path of the shipped file that defines the same model, or metrics of the same domain. */
-function shippedPlace(value: unknown): string | null {
-  const { models, metrics } = shippedFiles();
-  const [files, key] = has(value, 'metrics') ? ([metrics, 'domain'] as const) : ([models, 'name'] as const);
-  const name = nameIn(value, key);
-  return name === null ? null : (files.find((one) => nameIn(one.value, key) === name)?.path ?? null);
-}
-
-function placeByName(name: string, value: unknown): string {
-  if (has(value, 'metrics')) return `metrics/${name}`;
-  return has(value, 'dimensions') ? `metrics/dimensions/${name}` : `models/${name}`;
-}
-
-function has(value: unknown, key: string): boolean {
-  return typeof value === 'object' && value !== null && key in value;
-}
-
-function nameIn(value: unknown, key: string): string | null {
-  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : null;
-  return typeof found === 'string' ? found : null;
+  return { path: placeOf(file, value), text };
 }

@@ -26,6 +26,7 @@ export const diff = defineCommand({
     'Computes the package in DIR under the shared definitions and under edited ones, and tells what moves:',
     'the rows of models that change, from what to what and by which rule, and every metric before and after.',
     'EDITED: an edited YAML file, a folder of them, or a unified diff of them. Other definitions stay as they are.',
+    'A file takes the place that its folder (models, metrics, metrics/dimensions) and its name say, else of what defines the same.',
     '--format: md (the default) for a review, json for programs.',
     '--fail-on-change: exits with 3 when a row or a metric moves, so that a pipeline can stand guard.',
   ],
