@@ -1,8 +1,9 @@
 import { cliMessages } from '../../../shared/errors/cli.ts';
 import { loadDefinitions } from '../../../shared/semantic/definitions.ts';
-import { dialects, type DialectName } from '../../../shared/semantic/dialect.ts';
+import { dialects, type Dialect, type DialectName } from '../../../shared/semantic/dialect.ts';
 import { dimensionNamed, knownDimensions, isMetricTime } from '../../../shared/semantic/dates.ts';
-import { warehouseViews } from '../../../shared/semantic/warehouse.ts';
+import { warehouseViews, type WarehouseViews } from '../../../shared/semantic/warehouse.ts';
+import type { Problem } from '../../../shared/errors/problem.ts';
 import { queryMessages } from '../../../shared/errors/query.ts';
 import { CallError, commaList, oneOf } from '../arguments.ts';
 import { defineCommand } from '../command.ts';
@@ -21,7 +22,7 @@ export const sql = defineCommand({
     '--dialect: duckdb (the default) or trino, whose text is checked against the grammar of Trino and has not run there.',
     '--by: the dimensions by which metrics are grouped, each by those that reach it; otherwise by the month of its date.',
     '--guide: the style guide whose limits apply. --as-of: the day that stands for today, otherwise the day of reading.',
-    'A metric that the dialect can not compute is left out, and told of.',
+    'A metric that the dialect can not compute is left out, and told of; one that it can only approximate is marked, and told of.',
   ],
   wordCount: 0,
   options: { dialect: 'text', by: 'text', guide: 'text', 'as-of': 'text' },
@@ -39,10 +40,15 @@ export const sql = defineCommand({
     const asOf = readDay(options['as-of']);
     const views = warehouseViews(definitions, { dialect, by, guide: options.guide ?? null, asOf });
     for (const statement of views.statements) await output.write(`${statement};\n\n`);
-    for (const problem of views.problems) output.complain(problemLine(problem));
+    for (const problem of [...views.problems, ...approximateIn(views, dialect)])
+      output.complain(problemLine(problem));
     return 0;
   },
 });
+
+function approximateIn({ approximate: metrics }: WarehouseViews, { label }: Dialect): Problem[] {
+  return metrics.length === 0 ? [] : [queryMessages.approximate({ metrics, dialect: label })];
+}
 
 function readDay(text: string | undefined): string | null {
   if (text === undefined) return null;
