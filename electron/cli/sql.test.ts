@@ -3,7 +3,7 @@ import { subtext } from './testing.ts';
 
 test('sql writes every model and every metric as a view, each after what it reads', async () => {
   const { code, stdout, stderr } = await subtext('sql', '--dialect', 'trino', '--guide', "house's");
-  expect({ code, lines: stderr.length }).toEqual({ code: 0, lines: 1 });
+  expect({ code, lines: stderr.length }).toEqual({ code: 0, lines: 2 });
   const made = [...stdout.matchAll(/^CREATE OR REPLACE VIEW "(\w+)"\."(\w+)" AS$/gm)].map(
     ([, schema, name]) => ({
       schema,
@@ -35,6 +35,12 @@ test('what Trino can only approximate is told in one line; DuckDB is exact and t
     expect(line).toContain(name);
   expect(line).not.toContain('completion_rate');
   expect(await subtext('sql')).toMatchObject({ code: 0, stderr: [] });
+});
+
+test('a guide that no data was there to check is told of, by its name', async () => {
+  const { code, stderr } = await subtext('sql', '--guide', 'nope');
+  expect([code, stderr.length]).toEqual([0, 1]);
+  expect(stderr[0]).toMatch(/^note cli\.guide_unchecked: .*\bthe guide nope, and are empty where /);
 });
 
 test('--by groups each metric by what reaches it', async () => {
