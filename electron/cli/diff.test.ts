@@ -203,6 +203,18 @@ describe('a call that is wrong ends with 2, before the package is read', () => {
     );
   });
 
+  test('with two files for one place, told with both, wherever in the folder they lie', async () => {
+    const copies = path.join(folder, 'copies');
+    await mkdir(path.join(copies, 'of mine'), { recursive: true });
+    const text = await readFile('shared/metrics/producers.yaml');
+    for (const name of ['a.yaml', path.join('of mine', 'b.yaml')])
+      await writeFile(path.join(copies, name), text);
+    const told = await wrong('--definitions', copies);
+    expect(told).toMatch(/^error lab\.same_place: metrics\/producers\.yaml: /);
+    expect(told).toContain('metrics/producers.yaml is edited 2 times');
+    for (const name of ['a.yaml', path.join('of mine', 'b.yaml')]) expect(told).toContain(name);
+  });
+
   test('with what is no diff', async () => {
     expect(await wrong('--definitions', viewing)).toMatch(/^error lab\.not_patch: viewing\.csv/);
   });

@@ -32,7 +32,8 @@ async function editedFiles(given: string): Promise<EditedFile[]> {
   const [only] = files;
   if (!found.isDirectory() && only !== undefined && !isYaml(only))
     return valueOf(readPatch(path.basename(only), await textOf(only), shippedTexts));
-  return Promise.all(files.map(async (file) => placed(file, await textOf(file))));
+  const base = found.isDirectory() ? absolute : path.dirname(absolute);
+  return Promise.all(files.map(async (file) => placed(base, file, await textOf(file))));
 }
 
 const isYaml = (file: string): boolean => /\.ya?ml$/i.test(file);
@@ -50,7 +51,7 @@ async function textOf(file: string): Promise<string> {
   return (await readFile(file, 'utf8')).replace(/^\ufeff/, '');
 }
 
-function placed(file: string, text: string): EditedFile {
+function placed(base: string, file: string, text: string): EditedFile {
   const { value } = valueOf(parseDefinition(path.basename(file), text));
-  return { path: placeOf(file, value), text };
+  return { path: placeOf(file, value), text, from: path.relative(base, file) };
 }

@@ -3,7 +3,7 @@ import { subtext } from './testing.ts';
 
 test('sql writes every model and every metric as a view, each after what it reads', async () => {
   const { code, stdout, stderr } = await subtext('sql', '--dialect', 'trino', '--guide', "house's");
-  expect({ code, stderr }).toEqual({ code: 0, stderr: [] });
+  expect({ code, lines: stderr.length }).toEqual({ code: 0, lines: 2 });
   const made = [...stdout.matchAll(/^CREATE OR REPLACE VIEW "(\w+)"\."(\w+)" AS$/gm)].map(
     ([, schema, name]) => ({
       schema,
@@ -21,6 +21,26 @@ test('sql writes every model and every metric as a view, each after what it read
   expect(stdout).toContain("limits.guide = 'house''s'");
   expect(stdout).toContain('approx_percentile(');
   expect(stdout).not.toMatch(/:guide|:as_of|:batch/);
+});
+
+test('what Trino can only approximate is told in one line; DuckDB is exact and tells nothing', async () => {
+  const trino = await subtext('sql', '--dialect', 'trino');
+  const [line = '', ...more] = trino.stderr;
+  expect([trino.code, more]).toEqual([0, []]);
+  expect(line).toMatch(
+    /^warning query\.approximate: [\w, ]+ are approximate: Trino has no exact quantile\. /,
+  );
+  // The metrics that are quantiles, read off the YAML.
+  for (const name of ['turnaround_p50', 'turnaround_p90', 'median_cps', 'p95_cps', 'p90_cps'])
+    expect(line).toContain(name);
+  expect(line).not.toContain('completion_rate');
+  expect(await subtext('sql')).toMatchObject({ code: 0, stderr: [] });
+});
+
+test('a guide that no data was there to check is told of, by its name', async () => {
+  const { code, stderr } = await subtext('sql', '--guide', 'nope');
+  expect([code, stderr.length]).toEqual([0, 1]);
+  expect(stderr[0]).toMatch(/^note cli\.guide_unchecked: .*\bthe guide nope, and are empty where /);
 });
 
 test('--by groups each metric by what reaches it', async () => {

@@ -42,6 +42,12 @@ export const cliMessages = {
     message: (p) => `The package leaves out ${p.tables.join(', ')}, so that ${p.metric} counts nothing.`,
     fix: () => 'Take the figure for unknown, or export these tables too.',
   }),
+  guideUnchecked: message<{ guide: string }>('cli.guide_unchecked', {
+    severity: 'note',
+    message: (p) =>
+      `The limits of the views are those of the guide ${cut(p.guide)}, and are empty where style_limits of the data has no guide of this name; no data was read to check it.`,
+    fix: () => 'Compare the name with the column guide of style_limits.',
+  }),
   notStudied: message<{ languages: readonly string[] }>('cli.not_studied', {
     severity: 'error',
     message: (p) =>

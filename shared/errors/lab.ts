@@ -1,4 +1,4 @@
-import { message } from './define.ts';
+import { cut, message } from './define.ts';
 
 /** Messages of the rule lab: edits of definitions, their patches, and what they change. */
 export const labMessages = {
@@ -7,6 +7,15 @@ export const labMessages = {
     message: (p) => `${p.file} is not the place of a definition.`,
     fix: () =>
       'Name it models/NAME.yaml, metrics/DOMAIN.yaml or metrics/dimensions/SUBJECT.yaml, as in the repository.',
+  }),
+  samePlace: message<{ place: string; times: number; names: readonly string[] }>('lab.same_place', {
+    severity: 'error',
+    message: (p) => {
+      const by = p.names.length === 0 ? '' : `, by ${p.names.map(cut).join(' and by ')}`;
+      return `${cut(p.place)} is edited ${p.times} times${by}; only one edit could count.`;
+    },
+    fix: () =>
+      'Leave one of them. Lay what is to be a file of its own in a folder models, metrics or metrics/dimensions, under a new name.',
   }),
   tooLarge: message<{ most: string }>('lab.too_large', {
     severity: 'error',

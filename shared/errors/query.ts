@@ -139,6 +139,12 @@ export const queryMessages = {
     message: (p) => `${p.metric} is an exact quantile, which ${p.dialect} can't compute.`,
     fix: () => 'Ask for it here, or let its definition say exactness: approx_ok.',
   }),
+  approximate: message<{ metrics: readonly string[]; dialect: string }>('query.approximate', {
+    severity: 'warning',
+    message: (p) =>
+      `${list(p.metrics)} ${p.metrics.length === 1 ? 'is' : 'are'} approximate: ${p.dialect} has no exact quantile.`,
+    fix: () => 'Take them for near the true quantile, or ask for them here, where they are exact.',
+  }),
   unknownOrder: message<{ name: string; known: readonly string[] }>('query.unknown_order', {
     severity: 'error',
     message: (p) => `The result can't be ordered by ${p.name}.`,

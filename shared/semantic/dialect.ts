@@ -6,6 +6,8 @@ import { outsideTexts } from './definitions/portable.ts';
  */
 export interface Dialect {
   readonly name: 'duckdb' | 'trino';
+  /** What people call the engine. */
+  readonly label: string;
   /** The quantile `q` of a number, interpolated between neighbours; null where the engine has only an approximate one. */
   readonly exactQuantile: ((value: string, q: string) => string) | null;
   /** The quantile `q` of a number, within the engine's own error. */
@@ -23,6 +25,7 @@ export type DialectName = Dialect['name'];
 /** DuckDB, on which everything runs here. */
 export const duckdb: Dialect = {
   name: 'duckdb',
+  label: 'DuckDB',
   exactQuantile: (value, q) => `quantile_cont(${value}, ${q})`,
   approximateQuantile: (value, q) => `approx_quantile(${value}, ${q})`,
   momentType: 'TIMESTAMP',
@@ -37,6 +40,7 @@ export const duckdb: Dialect = {
  */
 export const trino: Dialect = {
   name: 'trino',
+  label: 'Trino',
   exactQuantile: null,
   approximateQuantile: (value, q) => `approx_percentile(CAST(${value} AS DOUBLE), ${q})`,
   momentType: 'TIMESTAMP(6)',

@@ -96,6 +96,42 @@ describe('the grammar takes', () => {
   });
 });
 
+test('a view says above itself which of its columns Trino can only approximate, and no other says so', () => {
+  const { statements, approximate } = warehouseViews(definitions, {
+    dialect: trino,
+    guide: null,
+    asOf: null,
+    by: ['language'],
+  });
+  // The columns as the SQL itself has them, whatever the plan says of it.
+  const columns = statements.map((sql) =>
+    [...sql.matchAll(/approx_percentile\(.* AS "(\w+)",?$/gm)].map(([, column]) => column),
+  );
+  expect(columns.flat()).toContain('median_cps');
+  expect(approximate).toEqual(columns.flat());
+  statements.forEach((sql, i) => {
+    const [above = ''] = sql.split('CREATE ');
+    const words = (columns[i] ?? []).map(
+      (column) => `-- ${column} is approximate: Trino has no exact quantile.`,
+    );
+    expect(above.split('\n').filter((line) => line.includes('approximate:'))).toEqual(words);
+    expect(sql.includes('approx_percentile(')).toBe(words.length > 0);
+    if (words.length > 0) expect(faults(sql)).toEqual([]);
+  });
+});
+
+test('what may not be approximate has no view in Trino; what may is marked', () => {
+  const { statements, problems, approximate } = warehouseViews(testDefinitions(), {
+    dialect: trino,
+    guide: null,
+    asOf: null,
+    by: null,
+  });
+  expect(problems.map(({ code }) => code)).toContain('query.not_exact');
+  expect(statements.join('\n')).not.toContain('"metrics"."middle"');
+  expect(approximate).toEqual(['p90']);
+});
+
 describe('what Trino means by the same words', () => {
   const own = definitions.models.get('line_reading');
   const rewritten = (sql: string): string =>

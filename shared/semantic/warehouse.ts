@@ -1,5 +1,6 @@
 import { ident, literal, qualified } from '../engine/quote.ts';
 import type { Problem } from '../errors/problem.ts';
+import { queryMessages } from '../errors/query.ts';
 import { compile } from './compile.ts';
 import { dateGrains, metricTime, type DateGrain } from './date-grain.ts';
 import { dimensionNamed, isMetricTime } from './dates.ts';
@@ -25,6 +26,8 @@ export interface WarehouseOptions {
 export interface WarehouseViews {
   readonly statements: readonly string[];
   readonly problems: readonly Problem[];
+  /** The metrics whose views the engine can only approximate; each view says so in a comment. */
+  readonly approximate: readonly string[];
 }
 
 /**
@@ -33,14 +36,13 @@ export interface WarehouseViews {
  */
 export function warehouseViews(definitions: Definitions, options: WarehouseOptions): WarehouseViews {
   const models = inDependencyOrder(definitions.models).map((model) => modelView(model, options));
-  const problems: Problem[] = [];
-  const metrics = [...definitions.metrics.values()].flatMap((metric) => {
-    const view = metricView(definitions, metric, options);
-    problems.push(...view.problems);
-    return view.statements;
-  });
+  const metrics = [...definitions.metrics.values()].map((metric) => metricView(definitions, metric, options));
   const schemas = ['core', 'metrics'].map((name) => `CREATE SCHEMA IF NOT EXISTS ${ident(name)}`);
-  return { statements: [...schemas, ...models, ...metrics], problems };
+  return {
+    statements: [...schemas, ...models, ...metrics.flatMap(({ statements }) => statements)],
+    problems: metrics.flatMap(({ problems }) => problems),
+    approximate: metrics.flatMap(({ approximate }) => approximate),
+  };
 }
 
 function modelView(model: Model, { dialect, guide, asOf }: WarehouseOptions): string {
@@ -76,11 +78,25 @@ function metricView(
     { metrics: [metric.name], by: [...groups], where: [], order: [], limit: null },
     dialect,
   );
-  if (!plan.ok) return { statements: [], problems: plan.problems };
-  const { label, status, owner, unit, description } = metric;
-  const about = `-- ${inOneLine(`${label} (${unit}; ${status}, ${owner}): ${description}`)}`;
-  const view = `${about}\nCREATE OR REPLACE VIEW ${qualified('metrics', metric.name)} AS\n${plan.value.sql}`;
-  return { statements: [view], problems: plan.value.warnings };
+  if (!plan.ok) return { statements: [], problems: plan.problems, approximate: [] };
+  const { sql, warnings, approximate } = plan.value;
+  const view = [
+    `-- ${inOneLine(aboutMetric(metric))}`,
+    ...approximateComment(approximate, dialect),
+    `CREATE OR REPLACE VIEW ${qualified('metrics', metric.name)} AS`,
+    sql,
+  ].join('\n');
+  return { statements: [view], problems: warnings, approximate };
+}
+
+function aboutMetric({ label, status, owner, unit, description }: Metric): string {
+  return `${label} (${unit}; ${status}, ${owner}): ${description}`;
+}
+
+/** Whoever reads the view in the warehouse sees no message of this command, so the script has to say it. A metric's column has its name. */
+function approximateComment(metrics: readonly string[], { label }: Dialect): string[] {
+  if (metrics.length === 0) return [];
+  return [`-- ${inOneLine(queryMessages.approximate({ metrics, dialect: label }).message)}`];
 }
 
 /** The period by which a metric is shown in time: the month, or what a metric that goes on over time asks for; none without a date. */

@@ -1,8 +1,9 @@
 import { cliMessages } from '../../../shared/errors/cli.ts';
 import { loadDefinitions } from '../../../shared/semantic/definitions.ts';
-import { dialects, type DialectName } from '../../../shared/semantic/dialect.ts';
+import { dialects, type Dialect, type DialectName } from '../../../shared/semantic/dialect.ts';
 import { dimensionNamed, knownDimensions, isMetricTime } from '../../../shared/semantic/dates.ts';
-import { warehouseViews } from '../../../shared/semantic/warehouse.ts';
+import { warehouseViews, type WarehouseViews } from '../../../shared/semantic/warehouse.ts';
+import type { Problem } from '../../../shared/errors/problem.ts';
 import { queryMessages } from '../../../shared/errors/query.ts';
 import { CallError, commaList, oneOf } from '../arguments.ts';
 import { defineCommand } from '../command.ts';
@@ -20,8 +21,9 @@ export const sql = defineCommand({
     'The views read the tables of the data package in schema source, as Subtext loads them.',
     '--dialect: duckdb (the default) or trino, whose text is checked against the grammar of Trino and has not run there.',
     '--by: the dimensions by which metrics are grouped, each by those that reach it; otherwise by the month of its date.',
-    '--guide: the style guide whose limits apply. --as-of: the day that stands for today, otherwise the day of reading.',
-    'A metric that the dialect can not compute is left out, and told of.',
+    '--guide: the style guide whose limits apply, by its name in the data; without it no limit does.',
+    '--as-of: the day that stands for today, otherwise the day of reading.',
+    'A metric that the dialect can not compute is left out, and told of; one that it can only approximate is marked, and told of.',
   ],
   wordCount: 0,
   options: { dialect: 'text', by: 'text', guide: 'text', 'as-of': 'text' },
@@ -37,12 +39,23 @@ export const sql = defineCommand({
         unknown.map((name) => queryMessages.unknownDimension({ name, known: knownDimensions(definitions) })),
       );
     const asOf = readDay(options['as-of']);
-    const views = warehouseViews(definitions, { dialect, by, guide: options.guide ?? null, asOf });
+    const { guide = null } = options;
+    const views = warehouseViews(definitions, { dialect, by, guide, asOf });
     for (const statement of views.statements) await output.write(`${statement};\n\n`);
-    for (const problem of views.problems) output.complain(problemLine(problem));
+    for (const problem of [...views.problems, ...approximateIn(views, dialect), ...unchecked(guide)])
+      output.complain(problemLine(problem));
     return 0;
   },
 });
+
+function approximateIn({ approximate: metrics }: WarehouseViews, { label }: Dialect): Problem[] {
+  return metrics.length === 0 ? [] : [queryMessages.approximate({ metrics, dialect: label })];
+}
+
+/** The views are made without a package, so that a guide which no data has is seen by nobody until its limits are missed. */
+function unchecked(guide: string | null): Problem[] {
+  return guide === null ? [] : [cliMessages.guideUnchecked({ guide })];
+}
 
 function readDay(text: string | undefined): string | null {
   if (text === undefined) return null;

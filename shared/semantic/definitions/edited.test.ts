@@ -38,6 +38,36 @@ test('an edited file takes the place of the shipped one, a new one is added, one
   expect(read.value.fingerprint).not.toBe(shipped.value.fingerprint);
 });
 
+describe('of several edits of one file none wins', () => {
+  const change = edited('metrics/reading.yaml', 'agg: median', 'agg: avg');
+  const at = { file: 'metrics/reading.yaml' };
+
+  test.each([
+    ['they differ', texts.get('metrics/reading.yaml') ?? ''],
+    ['they are the same', change.text],
+    ['one takes it away', null],
+  ])('though %s', (_, text) => {
+    for (const edits of [
+      [change, { ...change, text }],
+      [{ ...change, text }, change],
+    ])
+      expect(problemsOf(...edits)).toMatchObject([
+        {
+          code: 'lab.same_place',
+          at,
+          message: 'metrics/reading.yaml is edited 2 times; only one edit could count.',
+        },
+      ]);
+  });
+
+  test('and each is named as it was given', () => {
+    const given = ['a.yaml', 'b.yaml', 'c.yaml'].map((from) => ({ ...change, from }));
+    expect(problemsOf(...given).map(({ message }) => message)).toEqual([
+      'metrics/reading.yaml is edited 3 times, by a.yaml and by b.yaml and by c.yaml; only one edit could count.',
+    ]);
+  });
+});
+
 describe('what is wrong is told with the line of the edited text', () => {
   test('a name in a rule that does not exist', () => {
     const file = edited('models/consumption.yaml', 'when: text_in_original', 'when: text_in_originals');

@@ -12,6 +12,8 @@ export interface EditedFile {
   readonly path: string;
   /** The YAML; null takes the file away. */
   readonly text: string | null;
+  /** What whoever gave it knows it by, for problems, where that is not its path. */
+  readonly from?: string;
 }
 
 const kinds = {
@@ -47,25 +49,31 @@ export function readEdited(shipped: DefinitionFiles, edits: readonly EditedFile[
 }
 
 function read(shipped: DefinitionFiles, edits: readonly EditedFile[]): Result<Definitions> {
-  const problems: Problem[] = [];
-  const edited = new Map<string, DefinitionFile>();
-  for (const { path, text } of edits) {
-    const file = readFile(path, text);
-    if (!file.ok) problems.push(...file.problems);
-    else if (file.value !== null) edited.set(path, file.value);
-  }
+  const files = edits.map(({ path, text }) => readFile(path, text));
+  const problems = [...files.flatMap((file) => file.problems), ...twice(edits)];
   if (problems.length > 0) return { ok: false, problems };
+  const edited = files.flatMap((file) => (file.ok && file.value !== null ? [file.value] : []));
   const gone = new Set(edits.map(({ path }) => path));
   const withEdits = (kind: keyof DefinitionFiles): DefinitionFile[] => [
     ...shipped[kind].filter(({ path }) => !gone.has(path)),
-    ...[...edited.values()].filter(({ path }) => kindOf(path) === kind),
+    ...edited.filter(({ path }) => kindOf(path) === kind),
   ];
   const whole = readDefinitions({
     models: withEdits('models'),
     metrics: withEdits('metrics'),
     dimensions: withEdits('dimensions'),
   });
-  return whole.ok ? followed(whole.value, [...edited.values()]) : whole;
+  return whole.ok ? followed(whole.value, edited) : whole;
+}
+
+/** The places that several edits take: none of them may win, or the others would be lost without a word. */
+function twice(edits: readonly EditedFile[]): Problem[] {
+  return [...Map.groupBy(edits, ({ path }) => path)]
+    .filter(([, same]) => same.length > 1)
+    .map(([place, same]) => {
+      const names = same.flatMap(({ from }) => from ?? []);
+      return labMessages.samePlace({ place, times: same.length, names }, { file: place });
+    });
 }
 
 function readFile(path: string, text: string | null): Result<DefinitionFile | null> {
