@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { reaches, type Capacity, type Delivery, type OracleQuery, type World } from './evaluate.ts';
+import type { ShownQuery } from './shown.ts';
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { freq: 5 });
 const day = fc
@@ -130,3 +131,43 @@ export const farQuery: fc.Arbitrary<OracleQuery> = fc.record({
   by: fc.subarray(['genre', 'kind', 'due__month', 'decided']),
   where: filters.map((all) => all.filter(({ dimension }) => !['partner', 'week'].includes(dimension))),
 });
+
+/** Whole numbers on any engine: two figures that agree but for their last digits have no order. */
+const wholes = ['deliveries', 'decisions', 'partners', 'minutes', 'declared'];
+
+const conditions = fc.oneof(
+  fc.record({
+    op: fc.constantFrom('ge', 'lt', 'ne'),
+    values: fc.tuple(fc.integer({ min: 0, max: 120 })),
+  }),
+  fc.record({
+    op: fc.constant('between'),
+    values: fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 120 })),
+  }),
+  fc.record({ op: fc.constantFrom('is_null', 'is_not_null'), values: fc.constant([]) }),
+);
+
+/** A query with perhaps conditions on metrics, an order and a limit. */
+export function shownOf(queries: fc.Arbitrary<OracleQuery>): fc.Arbitrary<ShownQuery> {
+  return queries.chain((asked) => {
+    const reached = wholes.filter((name) =>
+      asked.by.every((dimension) => factsOf([name]).every((fact) => reaches(fact, dimension))),
+    );
+    const sortable = [...asked.by, ...asked.metrics.filter((name) => wholes.includes(name))];
+    return fc.record({
+      metrics: fc.constant(asked.metrics),
+      by: fc.constant(asked.by),
+      where: fc.constant(asked.where),
+      having: fewOf(reached, (metric) => conditions.map((condition) => ({ metric, ...condition }))),
+      order: fewOf(sortable, (by) => fc.boolean().map((desc) => ({ by, desc }))),
+      limit: maybe(fc.integer({ min: 1, max: 5 })),
+    });
+  });
+}
+
+/** Up to two, each of another name. */
+function fewOf<T>(names: readonly string[], of: (name: string) => fc.Arbitrary<T>): fc.Arbitrary<T[]> {
+  return fc
+    .shuffledSubarray([...names], { maxLength: Math.min(2, names.length) })
+    .chain((chosen) => fc.tuple(...chosen.map(of)));
+}
