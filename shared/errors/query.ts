@@ -145,6 +145,12 @@ export const queryMessages = {
       `${list(p.metrics)} ${p.metrics.length === 1 ? 'is' : 'are'} approximate: ${p.dialect} has no exact quantile.`,
     fix: () => 'Take them for near the true quantile, or ask for them here, where they are exact.',
   }),
+  noTotal: message<{ metrics: readonly string[] }>('query.no_total', {
+    severity: 'warning',
+    message: (p) =>
+      `${list(p.metrics)} ${p.metrics.length === 1 ? 'goes' : 'go'} on over time and ${p.metrics.length === 1 ? 'has' : 'have'} no total.`,
+    fix: () => 'Read the figure of the last period, or ask for the metric that it adds up.',
+  }),
   unknownOrder: message<{ name: string; known: readonly string[] }>('query.unknown_order', {
     severity: 'error',
     message: (p) => `The result can't be ordered by ${p.name}.`,

@@ -326,6 +326,19 @@ test('totals are computed anew over all that the filters keep, with SQL of their
   expect((await ask(query)).totals).toBeNull();
 });
 
+test('what goes on over time has no total, which is told beside the totals of the others', async () => {
+  const query = { metrics: ['minutes_ordered', 'minutes_ordered_to_date'], by: ['metric_time__month'] };
+  const { totals, warnings } = await ask({ ...query, totals: true });
+  const [whole] = (await ask({ metrics: ['minutes_ordered'] })).rows;
+  expect(totals).toEqual([null, whole?.[0], null]);
+  expect(warnings).toMatchObject([
+    { code: 'query.no_total', message: 'minutes_ordered_to_date goes on over time and has no total.' },
+  ]);
+  expect((await ask(query)).warnings).toEqual([]);
+  const alone = await ask({ ...query, metrics: ['minutes_ordered_to_date'], totals: true });
+  expect(alone.totals).toEqual([null, null]);
+});
+
 test('a query that can not be answered is refused before it runs', async () => {
   const refused = ask({ metrics: ['views'], by: ['cps_bin'] });
   await expect(refused).rejects.toThrow(ProblemError);

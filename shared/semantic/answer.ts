@@ -1,5 +1,6 @@
 import type { Cell, Engine, QueryOptions, ResultTable } from '../engine/port.ts';
 import { ProblemError, type Problem } from '../errors/problem.ts';
+import { queryMessages } from '../errors/query.ts';
 import { studentTQuantile } from '../stats/student-t.ts';
 import { wilsonInterval } from '../stats/wilson.ts';
 import { compile } from './compile.ts';
@@ -62,7 +63,12 @@ export async function answer(
   const rows = finish(plan, await engine.query(plan.sql, options));
   const asked = query.totals === true ? totalsPlan(definitions, query) : null;
   const totals = query.totals === true ? await totalsRow(engine, plan, asked, options) : null;
-  const { sql, columns, warnings, notApplied } = plan;
+  const { sql, columns, notApplied } = plan;
+  const without = query.totals === true ? query.metrics.filter((name) => goesOn(definitions, name)) : [];
+  const warnings = [
+    ...plan.warnings,
+    ...(without.length === 0 ? [] : [queryMessages.noTotal({ metrics: without })]),
+  ];
   const { package: fingerprint, engine: engineVersion, app } = context;
   const receipt: Receipt = {
     package: fingerprint,
@@ -82,14 +88,16 @@ export async function answer(
  * has a figure at each period and none over all of them; null where nothing else is asked for.
  */
 function totalsPlan(definitions: Definitions, { metrics, where }: SemanticQuery): Plan | null {
-  const whole = metrics.filter((name) => {
-    const metric = definitions.metrics.get(name);
-    return metric !== undefined && !inputsOf(metric).some(isCumulative);
-  });
+  const whole = metrics.filter((name) => !goesOn(definitions, name));
   if (whole.length === 0) return null;
   const compiled = compile(definitions, { metrics: whole, where, by: [], order: [], limit: null });
   if (!compiled.ok) throw new ProblemError(compiled.problems);
   return compiled.value;
+}
+
+function goesOn(definitions: Definitions, name: string): boolean {
+  const metric = definitions.metrics.get(name);
+  return metric !== undefined && inputsOf(metric).some(isCumulative);
 }
 
 /** The one row of the totals, in the columns of the answer. */
