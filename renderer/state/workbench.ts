@@ -51,7 +51,7 @@ export interface Workbench {
    * @param remember called once it is open.
    */
   open(files: PackageFiles, remember: () => Promise<void>, how?: OpenHow): Promise<void>;
-  /** Makes ready for an edit of a model's decision table, so that what it changes is there sooner. Aborting cancels it. */
+  /** Makes ready for an edit of a model's decision table, so that what it changes is there sooner. Aborting cancels it; a fault is told by the edit. */
   readyForEdit(model: string, signal: AbortSignal): Promise<void>;
   /** What edited definitions would change, without touching what is loaded. Aborting cancels it. Throws `ProblemError`, also for what is wrong with them. */
   diff(

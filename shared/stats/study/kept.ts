@@ -22,6 +22,8 @@ export interface Rates {
   readonly cubes: readonly StratumFit[];
   /** The fits without a bend, by stratum. */
   readonly unbent: ReadonlyMap<number, UnbentFits>;
+  /** First looks at the curves, by stratum: what is shown until they come. */
+  readonly looks: ReadonlyMap<number, Curve | null>;
 }
 
 /** What the slopes within titles are held against, by stratum: the slope by another model, the placebos, and the slope with what is said in the source held equal. */
@@ -47,7 +49,10 @@ export function curveKey(stratum: Stratum, { margin, seed, draws }: StudyQuestio
   return JSON.stringify([stratum.key, margin, seed, draws]);
 }
 
-/** Cells that are kept at most, about half a kilobyte each: those of the demo are a tenth, of ten million lines eight times as many. */
+/**
+ * Cells that are kept at most. With all that is kept beside it a cell takes a little over a kilobyte (measured): the demo has 25,000 (30 MB),
+ * two million lines 110,000 (130 MB), ten million 540,000 (620 MB).
+ */
 const mostCells = 200_000;
 
 /**

@@ -27,7 +27,7 @@ import { slopeIn } from './slope-in.ts';
 import { slopesOfNeighbours } from './neighbours.ts';
 import { slopesWithSubtitlesOff } from './subtitles-off.ts';
 import { passOver, titleRanges } from './title-ranges.ts';
-import type { Curve, LanguageStudy, Slopes, StudyProgress, StudyQuestion } from './types.ts';
+import type { LanguageStudy, Slopes, StudyProgress, StudyQuestion } from './types.ts';
 import { fitUnbent } from './unbent-fits.ts';
 import { regressors } from './weighed.ts';
 
@@ -62,13 +62,12 @@ export async function runStudy(
   tell('count', []);
   steps.lines ??= await countLines(reader, question, query);
   const { all, rows, counted, pooled } = steps.lines;
-  const looked = new Map<number, Curve | null>();
-  steps.rates ??= await fitRates(reader, steps.lines, question, { ...query, tell, looked });
+  steps.rates ??= await fitRates(reader, steps.lines, question, { ...query, tell });
   kept.weigh(steps);
-  const { cubes, unbent } = steps.rates;
+  const { cubes, unbent, looks } = steps.rates;
   let studies: readonly LanguageStudy[] = withEach(counted, cubes, (study, found) => ({
     ...fitted(study, found, unbent.get(study.stratum.key)?.line),
-    curve: steps.curves.get(curveKey(study.stratum, question)) ?? looked.get(study.stratum.key) ?? null,
+    curve: steps.curves.get(curveKey(study.stratum, question)) ?? looks.get(study.stratum.key) ?? null,
   }));
   for (const [i, { design, cube }] of cubes.entries()) {
     const study = studies.find(({ stratum }) => stratum.key === design.stratum);
@@ -101,17 +100,11 @@ export async function runStudy(
   return withForecasts(reader, found, question, points, query);
 }
 
-type RateOptions = QueryOptions & {
-  readonly tell: Tell;
-  /** Takes the first looks at curves, by stratum. */
-  readonly looked: Map<number, Curve | null>;
-};
-
 async function fitRates(
   reader: Reader,
   { rows, counted }: Counted,
   question: StudyQuestion,
-  { tell, looked, ...query }: RateOptions,
+  { tell, ...query }: QueryOptions & { readonly tell: Tell },
 ): Promise<Rates> {
   let studies = counted;
   const fits = await fitStrata(reader, rows, counted.filter(canBeFitted).map(designOf), {
@@ -124,9 +117,9 @@ async function fitRates(
       }
     },
   });
-  for (const { stratum, curve } of studies) looked.set(stratum.key, curve);
+  const looks = new Map(studies.map(({ stratum, curve }) => [stratum.key, curve]));
   const cubes = fits.filter(isConverged);
-  return { cubes, unbent: await fitUnbent(reader, rows, cubes, query) };
+  return { cubes, looks, unbent: await fitUnbent(reader, rows, cubes, query) };
 }
 
 async function controlsOf(
@@ -167,7 +160,7 @@ async function countLines(reader: Reader, question: StudyQuestion, query: QueryO
 }
 
 /** What was found by stratum, beside the studies. */
-interface Found extends Rates, Controls {
+interface Found extends Omit<Rates, 'looks'>, Controls {
   readonly pooled: ReadonlyMap<number, Jackknifed>;
   readonly moments: ReadonlyMap<number, Jackknifed>;
 }
