@@ -190,6 +190,15 @@ describe('a call that is wrong ends with 2, before the package is read', () => {
     expect(await wrong('--definitions', path.join(folder, 'package'))).toMatch(/^error lab\.no_definitions/);
   });
 
+  test('with a folder of more files than definitions ever are: none of them may be left out', async () => {
+    const many = path.join(folder, 'many');
+    await mkdir(many);
+    await Promise.all(Array.from({ length: 1001 }, (_, i) => writeFile(path.join(many, `${i}.yaml`), '')));
+    expect(await wrong('--definitions', many)).toMatch(
+      /^error lab\.too_many_files: .* holds 1,001 YAML files/,
+    );
+  });
+
   test('with definitions that are wrong, told with the line', async () => {
     const broken = path.join(folder, 'broken.yaml');
     const text = (await readFile(definition, 'utf8')).replace(

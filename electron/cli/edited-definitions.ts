@@ -29,6 +29,8 @@ async function editedFiles(given: string): Promise<EditedFile[]> {
   if (found === null) throw new CallError([labMessages.noDefinitions({ path: given })]);
   const files = found.isDirectory() ? await yamlIn(absolute) : [absolute];
   if (files.length === 0) throw new CallError([labMessages.noDefinitions({ path: given })]);
+  if (files.length > mostFiles)
+    throw new CallError([labMessages.tooManyFiles({ path: given, files: files.length, most: mostFiles })]);
   const [only] = files;
   if (!found.isDirectory() && only !== undefined && !isYaml(only))
     return valueOf(readPatch(path.basename(only), await textOf(only), shippedTexts));
@@ -40,10 +42,7 @@ const isYaml = (file: string): boolean => /\.ya?ml$/i.test(file);
 
 async function yamlIn(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true });
-  return names
-    .filter(isYaml)
-    .slice(0, mostFiles)
-    .map((name) => path.join(folder, name));
+  return names.filter(isYaml).map((name) => path.join(folder, name));
 }
 
 /** A text without the mark that some editors put at its start. */

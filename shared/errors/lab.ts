@@ -43,6 +43,12 @@ export const labMessages = {
     message: (p) => `There are no edited definitions at ${p.path}.`,
     fix: () => 'Name an edited YAML file, a folder of them, or a unified diff.',
   }),
+  tooManyFiles: message<{ path: string; files: number; most: number }>('lab.too_many_files', {
+    severity: 'error',
+    message: (p) =>
+      `${p.path} holds ${p.files.toLocaleString('en')} YAML files, more than the ${p.most.toLocaleString('en')} that are read.`,
+    fix: () => 'Name the folder of the edited definitions alone.',
+  }),
   cannotBuild: message<{ model: string; reason: string }>('lab.cannot_build', {
     severity: 'error',
     message: (p) => `The edited model ${p.model} could not be built: ${p.reason}`,
