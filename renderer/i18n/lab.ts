@@ -94,7 +94,7 @@ export const labWords = {
     points: 'pp',
     few: 'too few to compare',
     alone: 'population alone',
-    interval: 'its interval alone',
+    interval: 'interval',
     comparedBy: (dimensions: string) => `Compared by ${dimensions}.`,
     populations: 'Populations that moved',
     untouched: 'Untouched',

@@ -55,7 +55,7 @@ describe('what moved, in words', () => {
     expect(differenceText({ ...move, delta: 0.636 }, metric('disagreement_share'))).toBe('+63.6 pp');
     expect(differenceText({ ...move, delta: -0.0087 }, metric('dub_switch_away_rate'))).toBe('−0.87 pp');
     expect(differenceText({ ...move, delta: -41 }, metric('producers'))).toBe('−41');
-    expect(differenceText({ ...move, delta: 0 }, metric('pass_rate'))).toBe('its interval alone');
+    expect(differenceText({ ...move, delta: 0 }, metric('pass_rate'))).toBe('interval');
     expect(differenceText({ delta: 0.5, few: true, population: 'alone' }, metric('pass_rate'))).toBe(
       '+50.0 pp, too few to compare, population alone',
     );
