@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { RunningApp } from '../app.ts';
 import { chooseFile, saveFile } from '../files.ts';
@@ -91,9 +92,10 @@ export class Workbench {
     return saveFile(this.app, () => this.page.keyboard.press('Control+s'));
   }
 
-  /** Opens a saved view by its key. */
+  /** Opens a saved view by its key, and waits until it is in view. */
   async openSaved(file: string): Promise<void> {
     await chooseFile(this.app, file, () => this.page.keyboard.press('Control+Shift+O'));
+    await expect(this.page.getByText(`Opened ${basename(file)}.`)).toBeVisible();
   }
 
   /** A card of the screen by its title. */

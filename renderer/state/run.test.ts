@@ -65,6 +65,18 @@ describe('a run', () => {
     });
   });
 
+  test('of a question that is not asked yet is running, never what another question was answered', async () => {
+    runner.ask(workbench, '1', 'a');
+    last().end(['x']);
+    await settled();
+    expect(runner.of('1', 'a')).toMatchObject({ status: 'done', found: ['x'], stale: false });
+    expect(runner.of('1', 'b')).toMatchObject({ status: 'running', found: ['x'], stale: true, ms: null });
+    expect(runner.of('2', 'a')).toMatchObject({ status: 'running', found: [], stale: false });
+    expect(begun).toHaveLength(1);
+    runner.ask(workbench, '1', 'b');
+    expect(runner.of('1', 'b')).toEqual(runner.current());
+  });
+
   test('keeps what the run before found until it finds something, of the same package alone', async () => {
     runner.ask(workbench, '1', 'a');
     last().end(['x']);

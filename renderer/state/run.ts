@@ -65,20 +65,21 @@ export class Runner<Q, P, F> {
 
   readonly current = (): Run<P, F> => this.#run;
 
-  /** Whether this is what was asked last. @param edition of the package and its definitions */
-  isOf(edition: string, question: Q): boolean {
-    return this.#key === keyOf(edition, question);
+  /** The run of a question; of one that is not asked yet, how it will begin, so that no other question's run is taken for it. @param edition of the package and its definitions */
+  of(edition: string, question: Q): Run<P, F> {
+    const key = keyOf(edition, question);
+    return key === this.#key ? this.#run : this.#begun(key);
   }
 
   /** Runs it, unless this is what was asked last, whatever became of that. @param edition of the package and its definitions */
   ask(workbench: Workbench, edition: string, question: Q): void {
     const key = keyOf(edition, question);
-    if (key !== this.#key) void this.#start(workbench, key, question, key.startsWith(`${this.#edition()} `));
+    if (key !== this.#key) void this.#start(workbench, key, question);
   }
 
   /** Runs it again from the start. */
   again(workbench: Workbench, question: Q): void {
-    void this.#start(workbench, this.#key, question, true);
+    void this.#start(workbench, this.#key, question);
   }
 
   cancel(): void {
@@ -91,19 +92,22 @@ export class Runner<Q, P, F> {
     return { status: 'idle', progress: null, found: [], stale: false, problem: null, ms: null };
   }
 
-  #edition(): string {
-    return this.#key.split(' ')[0] ?? '';
+  /** What was found before stands until something new is found, where it is of the same package. */
+  #begun(key: string): Run<P, F> {
+    const [edition] = this.#key.split(' ');
+    const found = key.startsWith(`${edition ?? ''} `) ? this.#run.found : [];
+    return { ...this.#idle(), status: 'running', found, stale: found.length > 0 };
   }
 
-  /** @param isSamePackage whether what was found before may stand until something new is found */
-  async #start(workbench: Workbench, key: string, question: Q, isSamePackage: boolean): Promise<void> {
+  async #start(workbench: Workbench, key: string, question: Q): Promise<void> {
     this.#abort.abort();
     const abort = new AbortController();
     const { signal } = abort;
     this.#abort = abort;
+    const begun = this.#begun(key);
+    const before = begun.found;
     this.#key = key;
-    const before = isSamePackage ? this.#run.found : [];
-    this.#tell({ ...this.#idle(), status: 'running', found: before, stale: before.length > 0 });
+    this.#tell(begun);
     const started = performance.now();
     try {
       const tell = (progress: P, changed: readonly F[]): void => {
@@ -143,8 +147,9 @@ function keyOf(edition: string, question: unknown): string {
 /** What a runner found of a question, where that was asked last and is done; nothing is run. */
 export function useFound<Q, P, F>(runner: Runner<Q, P, F>, question: Q): readonly F[] {
   const edition = useStore((state) => state.opened?.edition.toString() ?? '');
-  const run = useSyncExternalStore(runner.subscribe, runner.current);
-  return run.status === 'done' && runner.isOf(edition, question) ? run.found : nothing;
+  useSyncExternalStore(runner.subscribe, runner.current);
+  const run = runner.of(edition, question);
+  return run.status === 'done' ? run.found : nothing;
 }
 
 /** One and the same, so that what is drawn of it need not be drawn anew. */
@@ -157,7 +162,8 @@ const nothing: readonly never[] = [];
 export function useRun<Q, P, F>(runner: Runner<Q, P, F>, question: Q | null): AskedRun<P, F> {
   const workbench = useWorkbench();
   const edition = useStore((state) => state.opened?.edition.toString() ?? null);
-  const run = useSyncExternalStore(runner.subscribe, runner.current);
+  const current = useSyncExternalStore(runner.subscribe, runner.current);
+  const run = edition !== null && question !== null ? runner.of(edition, question) : current;
   useEffect(() => {
     if (edition !== null && question !== null) runner.ask(workbench, edition, question);
   }, [runner, workbench, edition, question]);
