@@ -45,9 +45,16 @@ export class Workbench {
     return new URL(this.page.url()).hash;
   }
 
-  /** Goes where an address leads, as a link or the address bar does. */
+  /** Goes where an address leads, as a link or the address bar does, and waits until the window heard of it. */
   async visit(address: string): Promise<void> {
-    await this.page.evaluate((hash) => void (location.hash = hash), address);
+    await this.page.evaluate(async (hash) => {
+      const before = location.href;
+      const heard = new Promise((resolve) =>
+        window.addEventListener('hashchange', resolve, { once: true }),
+      );
+      location.hash = hash;
+      if (location.href !== before) await heard;
+    }, address);
   }
 
   /** Waits until nothing in view is about to be replaced by newer figures. */
