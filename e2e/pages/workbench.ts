@@ -49,9 +49,7 @@ export class Workbench {
   async visit(address: string): Promise<void> {
     await this.page.evaluate(async (hash) => {
       const before = location.href;
-      const heard = new Promise((resolve) =>
-        window.addEventListener('hashchange', resolve, { once: true }),
-      );
+      const heard = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
       location.hash = hash;
       if (location.href !== before) await heard;
     }, address);
