@@ -1,8 +1,18 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import type { RunningApp } from './app.ts';
+import { demoFolder, type RunningApp } from './app.ts';
+
+/** The demo's data under another title: a package that Subtext does not know and has to load. @returns its folder, of the same name */
+export function retitledDemo(title: string): string {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'subtext-retitled-')), 'demo');
+  cpSync(demoFolder, folder, { recursive: true });
+  const manifest = path.join(folder, 'datapackage.json');
+  const text = readFileSync(manifest, 'utf8');
+  writeFileSync(manifest, text.replace('Subtext demo package, seed 1', title));
+  return folder;
+}
 
 /** Lets the user save a file: answers Electron's dialog, or takes what the browser downloads. @returns the path of the file */
 export async function saveFile({ electron, page }: RunningApp, save: () => Promise<void>): Promise<string> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { demoFolder, root } from './app.ts';
+import { retitledDemo } from './files.ts';
 import { expect, test } from './fixtures.ts';
 
 const broken = (name: string): string => path.join(root, 'datasets/broken', name);
@@ -35,7 +36,7 @@ test('a refused package is reported in full, and the former one stays open', asy
 });
 
 test('an opening that is cancelled leaves the former package open', async ({ workbench, open, speed }) => {
-  await open.drop(demoFolder);
+  await open.drop(retitledDemo('Another'));
   await expect(workbench.headline).toHaveText('Opening demo');
   await expect(
     workbench.page.getByText('Subtext demo package, seed 1 stays open until the new package is whole.'),
@@ -44,6 +45,29 @@ test('an opening that is cancelled leaves the former package open', async ({ wor
   await open.cancel.click();
   await expect(workbench.headline).toHaveText('Subtext demo package, seed 1 is open');
   await speed.visit();
+});
+
+test('the demo opens as it was checked, and shows what the same data does that is loaded', async ({
+  workbench,
+  open,
+  speed,
+}) => {
+  const known = workbench.page.getByText('Its files are, to the byte, those that were checked');
+  const seen = async (): Promise<unknown> => {
+    await speed.visit();
+    await speed.settled();
+    const { headline, chart } = await speed.picture();
+    return { headline, chart };
+  };
+  await expect(known).toBeVisible();
+  const ofTheDemo = await seen();
+  await open.openByDrop(retitledDemo('Another'));
+  await expect(workbench.headline).toHaveText('Another is open');
+  await expect(known).toBeHidden();
+  expect(await seen()).toEqual(ofTheDemo);
+  await workbench.goTo('Open');
+  await open.openByDrop(demoFolder);
+  await expect(known).toBeVisible();
 });
 
 test('a package with odd values is opened, with a report of what is odd', async ({ workbench, open }) => {

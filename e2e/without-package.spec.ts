@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { demoFolder, root } from './app.ts';
+import { root } from './app.ts';
 import { seriousProblems } from './axe.ts';
-import { chooseFile } from './files.ts';
+import { chooseFile, retitledDemo } from './files.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ given: null });
@@ -40,7 +40,7 @@ test('definitions are explained without a package', async ({ workbench, lineage 
 });
 
 test('the first opening shows its steps, and cancelling it leads back', async ({ workbench, open }) => {
-  await open.drop(demoFolder);
+  await open.drop(retitledDemo('Another'));
   await expect(workbench.headline).toHaveText('Opening demo');
   await expect(workbench.page.getByText(/step \d+ of \d+/)).toBeVisible();
   await expect(open.progress).toBeVisible();

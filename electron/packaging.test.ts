@@ -66,7 +66,7 @@ describe('a packed app', () => {
     const electron = await electronDist();
     const node = (...args: string[]): ReturnType<typeof spawnSync> =>
       spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: { ...process.env, CI: '1' } });
-    const built = node('scripts/build.mjs', 'main', 'preload', 'renderer');
+    const built = node('scripts/build.mjs', 'main', 'preload', 'renderer', 'prepared');
     if (built.status !== 0) throw new Error(String(built.stderr));
     const args = [
       '--linux',
@@ -85,10 +85,13 @@ describe('a packed app', () => {
     expect(files).toContain('/out/main/index.cjs');
     expect(files).toContain('/out/preload/index.cjs');
     expect(files).toContain('/out/renderer/index.html');
+    expect(files).toContain('/out/prepared/demo.duckdb');
     expect(
       files.filter(
         (file) =>
-          !/^\/(out\/(main|preload)\/index\.cjs|out\/renderer\/.+|package\.json|LICENSE|NOTICE)$/.test(file),
+          !/^\/(out\/(main|preload)\/index\.cjs|out\/renderer\/.+|out\/prepared\/demo\.(duckdb|json)|package\.json|LICENSE|NOTICE)$/.test(
+            file,
+          ),
       ),
     ).toEqual([]);
     expect(listing.filter((file) => /node_modules|\.map$|\.ts$|\.stamp/.test(file))).toEqual([]);

@@ -29,7 +29,7 @@ if (hasWindow && chromium === null) {
   );
   process.exit(1);
 }
-if (hasWindow) await build(['browser-host', 'renderer']);
+if (hasWindow) await build(['browser-host', 'renderer', 'prepared']);
 console.log(JSON.stringify(await runBench({ root, sizes, chromium, say }), null, 1));
 
 /** The bench as one program: the definitions are read from YAML files by the bundler, as in the product. */

@@ -29,13 +29,14 @@ export async function build(wanted = names) {
 
 async function buildTarget(name) {
   const started = Date.now();
-  const [vite, { targets }] = await Promise.all([import('vite'), import('./build/targets.mjs')]);
+  const [vite, { targets, afterwards }] = await Promise.all([import('vite'), import('./build/targets.mjs')]);
   const hash = sourceHash(root, name);
   const bundled = new Set();
   // Built beside the old output and then swapped, so that a failed build leaves the old one.
   const fresh = path.join(root, 'out', `.${name}`);
   rmSync(fresh, { recursive: true, force: true });
   await vite.build(targets[name](root, fresh, bundled));
+  afterwards[name]?.(root, fresh);
   const built = path.join(root, 'out', name);
   rmSync(built, { recursive: true, force: true });
   renameSync(fresh, built);

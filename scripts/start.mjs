@@ -33,7 +33,7 @@ async function tryElectron() {
   const display = hasDisplay() || options.host === 'electron';
   const binary = display ? await electronBinary(root, say) : { missing: 'this session has no display' };
   if (binary.file) {
-    await build(['main', 'preload', 'renderer']).catch(stop);
+    await build(['main', 'preload', 'renderer', 'prepared']).catch(stop);
     const named = options.packageFolder ? [`--package=${options.packageFolder}`] : [];
     const { code, why } = await runElectron(binary.file, [
       root,
@@ -49,7 +49,7 @@ async function tryElectron() {
 }
 
 async function openInBrowser() {
-  await build(['renderer']).catch(stop);
+  await build(['renderer', 'prepared']).catch(stop);
   if (options.selfTest) {
     const report = await browserHost.selfTestInBrowser(start).catch(stop);
     console.log(JSON.stringify(report));

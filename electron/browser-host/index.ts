@@ -52,7 +52,7 @@ export async function serveInBrowser(start: BrowserStart): Promise<BrowserHost> 
   if (given === null && demo === null)
     throw new ProblemError([hostMessages.demoMissing({ folder: demoFolder(start.root) })]);
   return startBrowserHost({
-    rendererFolder: path.join(start.root, 'out', 'renderer'),
+    builtFolder: path.join(start.root, 'out'),
     packages,
     given,
     demo,

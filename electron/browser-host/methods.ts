@@ -8,8 +8,8 @@ import { platformName } from '../host/platform.ts';
 
 /** What a browser host serves. */
 export interface BrowserHostOptions {
-  /** Absolute path of `out/renderer`. */
-  readonly rendererFolder: string;
+  /** Absolute path of `out`. */
+  readonly builtFolder: string;
   readonly packages: PackageRegistry;
   /** The package to open at once, already registered. */
   readonly given: HostPackage | null;

@@ -58,7 +58,7 @@ beforeAll(async () => {
   writeFileSync(path.join(base, 'package', 'datapackage.json'), '{"a":1}');
   const demo = await packages.register(path.join(base, 'package'), 'Demo');
   id = demo.id;
-  host = await startBrowserHost({ rendererFolder, packages, given: null, demo, appVersion: '0', port: 0 });
+  host = await startBrowserHost({ builtFolder: base, packages, given: null, demo, appVersion: '0', port: 0 });
   const entered = await raw(new URL(host.link).pathname + new URL(host.link).search);
   cookie = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
 });
@@ -219,7 +219,7 @@ describe('the browser host', () => {
   it('says that a port is taken', async () => {
     await expect(
       startBrowserHost({
-        rendererFolder,
+        builtFolder: base,
         packages,
         given: null,
         demo: null,

@@ -40,7 +40,7 @@ export async function startBrowserHost(
 ): Promise<BrowserHost> {
   const token = randomBytes(32).toString('hex');
   const pages = new Set<ServerResponse>();
-  const files = createFileServer(options.rendererFolder, options.packages);
+  const files = createFileServer(options.builtFolder, options.packages);
   const invoke = createInvoke(browserMethods(options));
   const server = createServer();
   const port = await listen(server, options.port);
@@ -57,7 +57,7 @@ export async function startBrowserHost(
     }
     if (where === '/bridge/page.js') return send(script(pageBridge), response);
     if (request.method === 'POST') return send(await answerPost(request, where, invoke), response);
-    if (where === '/' || where.startsWith('/?')) return send(await page(options.rendererFolder), response);
+    if (where === '/' || where.startsWith('/?')) return send(await page(options.builtFolder), response);
     return send(await files(webRequest(request, port)), response);
   };
   server.on('request', (request, response) => {
@@ -114,8 +114,8 @@ function script(text: string): Response {
 }
 
 /** The renderer's page with the bridge's script before its own. */
-async function page(rendererFolder: string): Promise<Response> {
-  const html = await readFile(path.join(rendererFolder, 'index.html'), 'utf8');
+async function page(builtFolder: string): Promise<Response> {
+  const html = await readFile(path.join(builtFolder, 'renderer', 'index.html'), 'utf8');
   return new Response(html.replace('<head>', '<head><script src="/bridge/page.js"></script>'), {
     headers: {
       ...securityHeaders(true),

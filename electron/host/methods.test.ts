@@ -6,7 +6,7 @@ import { PackageRegistry } from './packages.ts';
 
 const demo = { id: 'a'.repeat(32), label: 'Demo' };
 const methods = browserMethods({
-  rendererFolder: '/',
+  builtFolder: '/',
   packages: new PackageRegistry(),
   given: null,
   demo,

@@ -9,7 +9,7 @@ const base = mkdtempSync(path.join(tmpdir(), 'subtext-serve-'));
 const renderer = path.join(base, 'renderer');
 const folder = path.join(base, 'package');
 const packages = new PackageRegistry();
-const serve = createFileServer(renderer, packages);
+const serve = createFileServer(base, packages);
 // More than two reads of the stream, and not a multiple of one.
 const large = Uint8Array.from({ length: 700_001 }, (_, at) => at % 251);
 let id = '';
@@ -20,6 +20,8 @@ beforeAll(async () => {
   writeFileSync(path.join(base, 'secret.txt'), 'secret');
   writeFileSync(path.join(renderer, 'index.html'), '<html></html>');
   writeFileSync(path.join(renderer, 'assets', 'a-1.js'), 'export {}');
+  mkdirSync(path.join(base, 'prepared'));
+  writeFileSync(path.join(base, 'prepared', 'demo.json'), '{"files":[]}');
   writeFileSync(path.join(folder, 'datapackage.json'), '{}');
   writeFileSync(path.join(folder, 'tables', 'large.bin'), large);
   writeFileSync(path.join(folder, 'tables', 'عنوان "x".csv'), 'a,b');
@@ -52,6 +54,13 @@ describe('the renderer', () => {
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(await page.text()).toBe('<html></html>');
     expect((await get('/assets/a-1.js')).headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  });
+
+  it('has the demo as it is opened beside it, and nothing else of what is built', async () => {
+    const note = await get('/prepared/demo.json');
+    expect([note.status, await note.text()]).toEqual([200, '{"files":[]}']);
+    for (const where of ['/prepared/nope.json', '/prepared', '/renderer/index.html', '/secret.txt'])
+      expect((await get(where)).status).toBe(404);
   });
 
   it('has the policy on every answer, trusted types on documents only', async () => {

@@ -22,11 +22,12 @@ const packageFile: FileKind = { type: 'application/octet-stream', cache: 'no-sto
 
 /**
  * Makes the answer to every request for bytes, the same in both hosts:
- * `/package/<id>/<path>` is a file of a registered package, anything else a file of the built renderer.
- * @param rendererFolder absolute path of `out/renderer`
+ * `/package/<id>/<path>` is a file of a registered package, `/prepared/<file>` one of the demo as it is opened, anything else a file of
+ * the built renderer.
+ * @param builtFolder absolute path of `out`
  */
 export function createFileServer(
-  rendererFolder: string,
+  builtFolder: string,
   packages: PackageRegistry,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -39,7 +40,8 @@ export function createFileServer(
     }
     const asked = parts.length === 0 ? ['index.html'] : parts;
     if (asked.some((part) => /[\\:]/.test(part))) return textAnswer(404, 'Not here.');
-    return fileAnswer(path.join(rendererFolder, ...asked), request, rendererKind(asked));
+    const folder = parts[0] === 'prepared' ? builtFolder : path.join(builtFolder, 'renderer');
+    return fileAnswer(path.join(folder, ...asked), request, rendererKind(asked));
   };
 }
 

@@ -42,7 +42,7 @@ export class Application {
   /** Sets everything up and opens the window; called once Electron is ready. */
   async start(): Promise<void> {
     guardSession(session.defaultSession, () => (this.#refused += 1));
-    const serve = createFileServer(path.join(this.#folder, 'out', 'renderer'), this.#packages);
+    const serve = createFileServer(path.join(this.#folder, 'out'), this.#packages);
     const printer = new Printer();
     session.defaultSession.protocol.handle(
       scheme,

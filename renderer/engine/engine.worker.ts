@@ -1,4 +1,4 @@
-import type { DerivedTables, Reader } from '../../shared/engine/derived-tables.ts';
+import type { Reader } from '../../shared/engine/derived-tables.ts';
 import { everyNth } from '../../shared/engine/every-nth.ts';
 import { isEngineGone } from '../../shared/engine/engine-problem.ts';
 import { openPackage, type LoadedPackage, type OpenPackage } from '../../shared/engine/load.ts';
@@ -9,6 +9,7 @@ import type { Definitions } from '../../shared/semantic/definitions/types.ts';
 import { KeptStudy } from '../../shared/stats/study/kept.ts';
 import { SameMomentSlopes } from '../../shared/stats/study/same-moment-slopes.ts';
 import { openBrowserEngine } from './open-engine.ts';
+import { preparedDemo } from './prepared-demo.ts';
 import type { Call, EngineCalls, FromWorker, ToWorker } from './protocol.ts';
 import { RememberingReader } from './remembering.ts';
 
@@ -30,6 +31,9 @@ function serve(port: MessagePort): void {
 
 /** Started with the worker, which may stand ready long before it is given a package. */
 const engine = openBrowserEngine();
+
+/** Asked for at once too: it is small, and says of any package whether that is the one. */
+const prepared = preparedDemo();
 
 /** After so long without a call, nobody is likely to be waiting, in ms: a screen asks all that it shows at once. */
 const quietMs = 300;
@@ -154,23 +158,28 @@ class Host {
     this.#open = await openPackage(engine, this.#packageFiles(input), {
       signal,
       models: input.models,
+      prepared: await prepared,
       naming: { pattern: input.pattern },
       onProgress: (progress) => this.#say({ kind: 'progress', progress }),
     });
-    void this.#makeRest(this.#open.tables);
+    void this.#makeRest(this.#open);
     return this.#open.loaded;
   }
 
-  /** Makes ready what no screen has asked for yet, a table at a time, while nothing else is asked. A fault is told to whom it concerns. */
-  async #makeRest(tables: DerivedTables): Promise<void> {
+  /** Makes ready what no screen has asked for yet, a step at a time, while nothing else is asked. A fault is told to whom it concerns. */
+  async #makeRest(open: OpenPackage): Promise<void> {
+    const { tables, loaded } = open;
     let calls = -1;
-    for (const step of tables.unmade) {
+    const whenQuiet = async (step: () => Promise<unknown>): Promise<void> => {
       if (calls !== this.#calls || this.#running.size > 0) await this.#quiet();
       calls = this.#calls;
-      await tables.make([step]).catch(() => undefined);
-    }
+      await step().catch(() => undefined);
+    };
+    for (const name of tables.unmade) await whenQuiet(() => tables.make([name]));
     // The first edit of a rule would wait for the lab's code.
-    await import('./lab.ts').catch(() => undefined);
+    const lab = await import('./lab.ts').catch(() => null);
+    if (lab === null || !loaded.isPrepared) return;
+    for (const step of lab.rehearsalsOf(open)) await whenQuiet(step);
   }
 
   /** Resolves once no call has been running for a while. */

@@ -1,6 +1,11 @@
 import { applyDefinitions } from '../../shared/engine/apply-definitions.ts';
 import type { BuildContext } from '../../shared/engine/build-model.ts';
-import { diffDefinitions, readyForEdit, type DiffOptions } from '../../shared/engine/diff-definitions.ts';
+import {
+  diffDefinitions,
+  readyForEdit,
+  rehearsals,
+  type DiffOptions,
+} from '../../shared/engine/diff-definitions.ts';
 import type { Reader } from '../../shared/engine/derived-tables.ts';
 import type { LoadedPackage, OpenPackage } from '../../shared/engine/load.ts';
 import type { QueryOptions } from '../../shared/engine/port.ts';
@@ -29,6 +34,11 @@ export async function readyForEditOf(loaded: Reader, model: string, query: Query
   return null;
 }
 
+/** What is done while nobody waits, so that the first edit takes no longer than the next: for a package whose tables were not derived here. */
+export function rehearsalsOf({ loaded, tables }: OpenPackage): (() => Promise<void>)[] {
+  return rehearsals(tables, valueOf(loadDefinitions()), contextOf(loaded));
+}
+
 /** Says what edited definitions would change, without touching what is loaded. @throws ProblemError */
 export function diffEdits(
   { loaded, tables: reader }: OpenPackage,
@@ -46,6 +56,7 @@ export async function applyEdits(
 ): Promise<Definitions> {
   const after = valueOf(readEdited(shippedFiles(), edits));
   const edited = { before: valueOf(loadDefinitions()), after };
+  await reader.toMemory();
   await applyDefinitions(reader, edited, contextOf(loaded));
   return putEditsInForce(edits);
 }

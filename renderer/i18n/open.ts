@@ -56,6 +56,8 @@ export const openWords = {
   },
   loaded: (label: string) => `${label} is open`,
   loadedFrom: 'From',
+  prepared:
+    'Its files are, to the byte, those that were checked and loaded when this Subtext was built, so that what was made of them then is shown.',
   copyFingerprint: 'Copy fingerprint',
   summary: (tables: string, rows: string, size: string, time: string) =>
     `${tables} tables, ${rows} rows, ${size}, opened in ${time}.`,

@@ -26,6 +26,8 @@ export async function openNativeEngine(): Promise<NativeEngine> {
     dropFile: notHere,
     openParquet: notHere,
     openArrow: notHere,
+    openDatabase: notHere,
+    toMemory: () => Promise.resolve(),
     sqlParser: () => ({ parse: notHere, close: () => undefined }),
     memory: () => Promise.resolve({ used: process.memoryUsage().rss, limit: Number.MAX_SAFE_INTEGER }),
     close: () => {

@@ -11,6 +11,7 @@ export const targetSources: Readonly<Record<string, readonly string[]>> = {
   preload: ['electron', 'shared'],
   renderer: ['renderer', 'shared'],
   cli: ['electron', 'shared'],
+  prepared: ['scripts/prepare', 'electron/cli', 'shared', 'datasets/demo'],
 };
 
 /**

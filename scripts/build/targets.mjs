@@ -1,4 +1,6 @@
 /** What each build target is made of. */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -6,6 +8,24 @@ import { bundledPackages } from './bundled-packages.mjs';
 import { definitionFiles } from './definition-files.ts';
 
 const builtins = [...builtinModules, /^node:/];
+
+/** Packages that find their WebAssembly beside them, so that they stay where they are. */
+const wasmPackages = [/^@duckdb\/duckdb-wasm/, /^apache-arrow/, /^parquet-wasm/];
+
+/** The program that prepares the demo. */
+const preparer = 'prepare.mjs';
+
+/** What is done in a target's folder after it was bundled. */
+export const afterwards = {
+  prepared: (root, outDir) => {
+    const program = path.join(outDir, preparer);
+    const made = spawnSync(process.execPath, [program, path.join(root, 'datasets/demo'), outDir, 'demo'], {
+      encoding: 'utf8',
+    });
+    if (made.status !== 0) throw new Error(`The demo could not be prepared: ${made.stderr}`);
+    rmSync(program);
+  },
+};
 
 /** The Vite configuration of each target, from the repository, an output folder and the set that takes the names of bundled packages. */
 export const targets = {
@@ -31,7 +51,14 @@ export const targets = {
     entry: 'electron/cli/main.ts',
     format: 'es',
     file: 'index.mjs',
-    external: [/^@duckdb\/duckdb-wasm/, /^apache-arrow/, /^parquet-wasm/],
+    external: wasmPackages,
+  }),
+  // A program that makes the target, and is gone then.
+  prepared: nodeTarget({
+    entry: 'scripts/prepare/main.ts',
+    format: 'es',
+    file: preparer,
+    external: wasmPackages,
   }),
   renderer: (root, outDir, bundled) => ({
     ...common(root),

@@ -31,8 +31,9 @@ export class DerivedTables implements Reader {
   /**
    * @param engine with schema `source` loaded and schema `core` empty
    * @param definitions in force when the package was opened; an edit that is applied later builds what it reaches itself
+   * @param areMade whether they are all there already
    */
-  constructor(engine: Engine, definitions: Definitions, context: BuildContext) {
+  constructor(engine: Engine, definitions: Definitions, context: BuildContext, areMade = false) {
     this.#engine = engine;
     this.#models = definitions.models;
     this.#makeCode = ({ signal, onProgress }) => {
@@ -41,6 +42,7 @@ export class DerivedTables implements Reader {
     };
     this.#context = context;
     this.#order = [dashboardCode, ...inDependencyOrder(definitions.models).map(({ name }) => name)];
+    if (areMade) for (const step of this.#order) this.#made.set(step, Promise.resolve());
   }
 
   /** What nothing has asked for yet, each after what it needs: for {@link make}. */
@@ -53,6 +55,11 @@ export class DerivedTables implements Reader {
     const needed = new Set(models);
     for (const step of needed) for (const read of this.#readBy(step)) needed.add(read);
     return this.#order.filter((step) => needed.has(step));
+  }
+
+  /** Lets tables be replaced, which takes a moment where the package was opened from a database file. @throws ProblemError; nothing has changed then */
+  toMemory(): Promise<void> {
+    return this.#engine.toMemory();
   }
 
   /** Runs a statement, as `Engine.query` does, after making what it names and is not there yet. */

@@ -1,3 +1,4 @@
+import { inDependencyOrder } from '../semantic/definitions/models.ts';
 import type { Definitions, Metric } from '../semantic/definitions/types.ts';
 import { comparisonsOf, type Comparison, type EditedDefinitions } from '../semantic/diff/comparisons.ts';
 import { expectedChanges } from '../semantic/diff/expected.ts';
@@ -6,8 +7,8 @@ import { movesOf, paired, populationWarnings, type Pair } from '../semantic/diff
 import { changedNodes } from '../semantic/diff/nodes.ts';
 import type { DefinitionDiff, MetricMove } from '../semantic/diff/types.ts';
 import { allOf } from './all-of.ts';
-import type { BuildContext } from './build-model.ts';
-import { ModelsDiff, type LabContext } from './diff-models.ts';
+import { buildModel, type BuildContext } from './build-model.ts';
+import { ModelsDiff, reachedFrom, type LabContext } from './diff-models.ts';
 import { labDatabase } from './lock.ts';
 import type { Engine, QueryOptions } from './port.ts';
 
@@ -150,6 +151,24 @@ export async function readyForEdit(
       figuresOf(loaded, askParts(definitions, metrics, by), query),
     ),
   );
+}
+
+/**
+ * What an edit of a decision table may build, once, a model at a time; what is built is dropped. An engine that has derived nothing
+ * itself takes twice as long for its first edit.
+ * @returns the models, one after the other to be built
+ */
+export function rehearsals(
+  engine: Pick<Engine, 'query'>,
+  { models }: Definitions,
+  context: BuildContext,
+): (() => Promise<void>)[] {
+  const ordered = inDependencyOrder(models);
+  const decided = ordered.filter(({ rules }) => rules !== null).map(({ name }) => name);
+  const reached = reachedFrom(new Set(decided), ordered);
+  return ordered
+    .filter(({ name }) => reached.has(name))
+    .map((model) => () => inLab(engine, (schema) => buildModel(engine, { ...model, schema }, context)));
 }
 
 /** What is told beside the moves: by what each metric that moves was compared, which don't, and where a population moved. */

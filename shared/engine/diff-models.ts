@@ -172,7 +172,7 @@ function editedModels(nodes: readonly ChangedNode[]): Set<string> {
 }
 
 /** All models that may have to be built: those given and what reads them. @param ordered each after those that it reads */
-function reachedFrom(edited: ReadonlySet<string>, ordered: readonly Model[]): Set<string> {
+export function reachedFrom(edited: ReadonlySet<string>, ordered: readonly Model[]): Set<string> {
   const reached = new Set(edited);
   for (const { name, reads } of ordered)
     if (reads.models.some((read) => reached.has(read))) reached.add(name);

@@ -5,7 +5,13 @@ import { ProblemError } from '../errors/problem.ts';
 import { ipcFromColumns, openArrowFile, resultFromIpc } from './arrow.ts';
 import type { Driver } from './driver.ts';
 import { engineProblem } from './engine-problem.ts';
-import { lockStatements, stagingSchema, unguessableDirectory } from './lock.ts';
+import {
+  dataDatabase,
+  lockStatements,
+  preparedDatabase,
+  stagingSchema,
+  unguessableDirectory,
+} from './lock.ts';
 import type {
   ColumnarFile,
   Engine,
@@ -16,7 +22,7 @@ import type {
   ResultTable,
   TableName,
 } from './port.ts';
-import { qualified } from './quote.ts';
+import { literal, qualified } from './quote.ts';
 import { onlyReads } from './statement-kind.ts';
 import { Turns } from './turns.ts';
 
@@ -54,8 +60,10 @@ class DuckDbEngine implements Engine {
   /** Resolves when DuckDB is ready and locked. */
   readonly #locked: Promise<void>;
   readonly #turns = new Turns(atOnce);
-  /** Connections that no query is using, with `data` as their default catalog. */
+  /** Connections that no query is using, with the catalog as their default. */
   readonly #idle: number[] = [];
+  /** The path of the database file that is open in the place of `data`; null where none is. */
+  #database: string | null = null;
   #files = 0;
 
   constructor(driver: Driver) {
@@ -73,7 +81,7 @@ class DuckDbEngine implements Engine {
   }
 
   async insertIpc(table: TableName, batch: IpcBatch, create: boolean): Promise<void> {
-    const catalog = table.schema === stagingSchema ? 'memory' : 'data';
+    const catalog = table.schema === stagingSchema ? 'memory' : dataDatabase;
     const name = `${catalog}.${qualified(table.schema, table.table)}`;
     const before = create ? 0 : await this.#count(name);
     await this.#turns.take('alone', () => this.#insert(catalog, table, batch, create));
@@ -109,6 +117,51 @@ class DuckDbEngine implements Engine {
     return openArrowFile(file);
   }
 
+  async openDatabase(file: Blob): Promise<void> {
+    const path = await this.registerFile(file);
+    await this.#turns.take('alone', () =>
+      this.#guard(async () => {
+        await this.#apart([`ATTACH ${literal(path)} AS ${preparedDatabase} (READ_ONLY)`]);
+        await this.#beginIn(path);
+      }),
+    );
+  }
+
+  async toMemory(): Promise<void> {
+    await this.#turns.take('alone', () =>
+      this.#guard(async () => {
+        const path = this.#database;
+        if (path === null) return;
+        const { values } = resultFromIpc(await this.#run(tablesSql));
+        const [schemas = [], names = []] = values;
+        const copies = schemas.map((schema, i) => {
+          const table = qualified(String(schema), String(names[i]));
+          return `CREATE TABLE ${dataDatabase}.${table} AS FROM ${preparedDatabase}.${table}`;
+        });
+        await this.#apart(['BEGIN TRANSACTION', ...copies, 'COMMIT']);
+        await this.#beginIn(null);
+        await this.#apart([`DETACH ${preparedDatabase}`]);
+        await this.#driver.dropFile(path);
+      }),
+    );
+  }
+
+  /** Runs statements on a connection of their own, in no database; what failed is undone. */
+  async #apart(statements: readonly string[]): Promise<void> {
+    const connection = await this.#driver.connect();
+    try {
+      for (const sql of statements) await runOn(this.#driver, connection, sql);
+    } finally {
+      await this.#driver.disconnect(connection);
+    }
+  }
+
+  /** Lets connections begin in a database file from now on, or in `data`. */
+  async #beginIn(path: string | null): Promise<void> {
+    this.#database = path;
+    for (const connection of this.#idle.splice(0)) await this.#driver.disconnect(connection);
+  }
+
   /** Asked past the queue, so that the meter answers while queries run; only what writes is waited for. */
   async memory(): Promise<MemoryUse> {
     return this.#turns.take('aside', () => this.#memory());
@@ -129,7 +182,8 @@ class DuckDbEngine implements Engine {
   /** A connection that was cancelled or that failed is closed, not used again. */
   async #run(sql: string, signal?: AbortSignal): Promise<Uint8Array> {
     return this.#guard(async () => {
-      const connection = this.#idle.pop() ?? (await this.#connect('data'));
+      const connection =
+        this.#idle.pop() ?? (await this.#connect(this.#database === null ? dataDatabase : preparedDatabase));
       try {
         const result = await runOn(this.#driver, connection, sql, signal);
         this.#idle.push(connection);
@@ -178,6 +232,10 @@ class DuckDbEngine implements Engine {
     }
   }
 }
+
+/** The tables of the database that a connection begins in. */
+const tablesSql =
+  'SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = current_database() ORDER BY ALL';
 
 /**
  * DuckDB-WASM 1.32.0 lets go of a cancelled query when its connection runs the next one, not when it is closed. What it holds until

@@ -22,6 +22,7 @@ import { DerivedTables } from './derived-tables.ts';
 import { createTables, loadFile } from './load-table.ts';
 import { openResources, type OpenedFile, type OpenedTable } from './opened.ts';
 import type { Engine } from './port.ts';
+import { areSameFiles, type PreparedPackage } from './prepared.ts';
 import type { LoadOptions, LoadProgress } from './progress.ts';
 import { stopIfAborted } from './progress.ts';
 import { loadSubtitleFiles, type SubtitleFileReport } from './subtitle-files.ts';
@@ -41,6 +42,8 @@ export interface LoadedPackage {
   readonly label: string;
   /** Whether it was made of subtitle files that were given as they are. */
   readonly isGathered: boolean;
+  /** Whether it was loaded, checked and derived when Subtext was built, of the very same bytes, and not now. */
+  readonly isPrepared: boolean;
   readonly manifest: Omit<Manifest, 'resources'>;
   /** What identifies the data: 64 hexadecimal digits (`shared/package/fingerprint.ts`). */
   readonly fingerprint: string;
@@ -61,6 +64,8 @@ export interface OpenPackage {
 export interface OpenOptions extends LoadOptions {
   /** Models that are asked for at once, and built while progress is told; the others are built when they are first read. */
   readonly models?: readonly string[];
+  /** A package that was opened before; where this is the same one under the same definitions, it is not loaded again. */
+  readonly prepared?: PreparedPackage | null;
   /** How subtitle files that are no data package are told what they are. */
   readonly naming?: Partial<SubtitleNaming>;
 }
@@ -94,6 +99,10 @@ export async function openPackage(
   const read = await readManifest(files);
   if (!read.ok) throw new ProblemError(read.problems);
   // Who gives subtitles as they are knows that there is nothing else.
+  const { prepared = null } = options;
+  const kept =
+    prepared === null ? null : await openPrepared(engine, prepared, { files, manifest: read.value }, options);
+  if (kept !== null) return kept;
   const told = files === given ? read.problems : read.problems.filter(({ code }) => code !== missingTable);
   const load = new Load(engine, files, read.value, options);
   await load.tables();
@@ -105,6 +114,7 @@ export async function openPackage(
   const loaded = {
     label: files.label,
     isGathered: files !== given,
+    isPrepared: false,
     manifest: withoutResources(read.value),
     fingerprint: fingerprint(load.digests),
     tables: load.loadedTables(),
@@ -113,6 +123,41 @@ export async function openPackage(
     problems,
   };
   return { loaded, tables: load.derived };
+}
+
+/** Opens the database that was prepared of these files, to the byte, under the definitions in force; null where it was not. */
+async function openPrepared(
+  engine: Engine,
+  { note, database }: PreparedPackage,
+  from: { readonly files: PackageFiles; readonly manifest: Manifest },
+  { signal, onProgress }: OpenOptions,
+): Promise<OpenPackage | null> {
+  if (note.definitions !== modelDefinitions().fingerprint) return null;
+  const { files, manifest } = from;
+  const totalBytes = note.files.reduce((sum, file) => sum + file.bytes, 0);
+  const steps = note.files.length;
+  let [step, bytes] = [0, 0];
+  const onFile = (path: string, size: number): void => {
+    step += 1;
+    bytes += size;
+    onProgress?.({ stage: 'files', table: path, rows: 0, bytes, totalBytes, step, steps });
+  };
+  const [first, ...others] = note.files;
+  if (!(await areSameFiles(files, [first], { signal, onFile }))) return null;
+  // It comes while the other files are looked at.
+  const coming = database();
+  coming.catch(() => undefined);
+  if (!(await areSameFiles(files, others, { signal, onFile }))) return null;
+  const file = await coming;
+  if (file === null) return null;
+  stopIfAborted(signal);
+  await engine.openDatabase(file);
+  const { defaultGuide: guide, asOf } = manifest;
+  const about = { isGathered: false, isPrepared: true, manifest: withoutResources(manifest) };
+  return {
+    loaded: { label: files.label, ...about, ...note.loaded },
+    tables: new DerivedTables(engine, modelDefinitions(), { guide, asOf }, true),
+  };
 }
 
 const missingTable = packageMessages.missingTable.code;

@@ -1,5 +1,11 @@
 import { literal } from './quote.ts';
 
+/** The database in memory that connections begin in. */
+export const dataDatabase = 'data';
+
+/** The database file that connections begin in where one was opened in the place of `data`. */
+export const preparedDatabase = 'prepared';
+
 /** The schemas of the database `data`: tables as exported, and models. */
 export const dataSchemas = ['source', 'core'] as const;
 
@@ -31,9 +37,9 @@ const checkpointThreshold = '128MB';
 export function databaseStatements(): string[] {
   return [
     `SET checkpoint_threshold='${checkpointThreshold}'`,
-    "ATTACH ':memory:' AS data (COMPRESS)",
+    `ATTACH ':memory:' AS ${dataDatabase} (COMPRESS)`,
     `ATTACH ':memory:' AS ${labDatabase} (COMPRESS)`,
-    ...[...dataSchemas, rawSchema].map((schema) => `CREATE SCHEMA data.${schema}`),
+    ...[...dataSchemas, rawSchema].map((schema) => `CREATE SCHEMA ${dataDatabase}.${schema}`),
     `CREATE SCHEMA memory.${stagingSchema}`,
   ];
 }

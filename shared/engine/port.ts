@@ -72,7 +72,7 @@ export interface QueryOptions {
 /**
  * DuckDB as Subtext uses it. Errors are thrown as `ProblemError` with codes of the `engine.` domain.
  * The database `data` is attached in memory and compressed; schemas `source` and `core` live in it, and it is the default
- * catalog of every connection.
+ * catalog of every connection, unless a database file was opened in its place.
  */
 export interface Engine {
   /** Runs a statement, or several set apart by semicolons, and returns all rows of the last. Aborting the signal cancels it in the engine. */
@@ -90,6 +90,10 @@ export interface Engine {
   openArrow(file: Blob): Promise<ColumnarFile>;
   /** A parser of SQL in a worker of its own, started with the first text; to be closed. It has nothing to do with DuckDB, which never runs what it reads. */
   sqlParser(): SqlParser;
+  /** Opens a database file with schemas `source` and `core` in the place of an empty `data`. It can't be written to before {@link toMemory}. */
+  openDatabase(file: Blob): Promise<void>;
+  /** Copies the tables of a database file that was opened into `data`, which takes its place again and can be written to; else does nothing. */
+  toMemory(): Promise<void>;
   memory(): Promise<MemoryUse>;
   close(): Promise<void>;
 }

@@ -17,8 +17,17 @@ const t = words.open;
 /** What is open: from where, what it holds, its fingerprint, and what was found in it. */
 export function Loaded({ opened }: { readonly opened: PackageState }): ReactNode {
   const put = useStore((state) => state.put);
-  const { manifest, label, fingerprint, tables, absentTables, problems, isGathered, subtitleFiles } =
-    opened.loaded;
+  const {
+    manifest,
+    label,
+    fingerprint,
+    tables,
+    absentTables,
+    problems,
+    isGathered,
+    isPrepared,
+    subtitleFiles,
+  } = opened.loaded;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const size = tables.reduce((sum, table) => sum + table.bytes, 0);
   return (
@@ -53,6 +62,7 @@ export function Loaded({ opened }: { readonly opened: PackageState }): ReactNode
           <code>{fingerprint}</code>
           <CopyButton label={t.copyFingerprint} text={fingerprint} />
         </div>
+        {isPrepared && <p className="muted small">{t.prepared}</p>}
         {isGathered ? <NamePattern opened={opened} /> : <TablesTable opened={opened} />}
         {subtitleFiles.length > 0 && <SubtitleFiles files={subtitleFiles} />}
         {absentTables.length > 0 && !isGathered && (
