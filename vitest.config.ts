@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['{shared,renderer,electron,datasets,scripts}/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, ...deep],
+    globalSetup: ['scripts/build/no-stale-demo.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -6,7 +6,7 @@ import { mkdirSync, rmSync, renameSync, writeFileSync, readFileSync } from 'node
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { isFresh, sourceHash, targetSources, writeStamp } from './build/stamp.ts';
+import { dropStaleDemo, isFresh, sourceHash, targetSources, writeStamp } from './build/stamp.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const names = Object.keys(targetSources);
@@ -17,6 +17,7 @@ const names = Object.keys(targetSources);
  * @throws what Vite throws, with the place in the source
  */
 export async function build(wanted = names) {
+  if (!wanted.includes('prepared')) dropStaleDemo(root);
   const stale = () => wanted.filter((name) => !isFresh(root, name, sourceHash(root, name)));
   if (stale().length === 0) return;
   const release = await takeTurn();

@@ -10,6 +10,7 @@ import about from '../../package.json' with { type: 'json' };
 import { CallError } from './arguments.ts';
 import { openNodeEngine } from './engine/open.ts';
 import { folderFiles } from './folder-files.ts';
+import { preparedDemo } from './prepared-demo.ts';
 
 /** What a receipt says of the programs, as in the window. */
 const programs = {
@@ -27,13 +28,20 @@ export interface Session {
 /**
  * Opens a package, does the work and closes the engine, whatever happens.
  * @param folder as the user wrote it, relative to where they stand
+ * @param isAnew whether it is loaded and checked even where it is the demo, which the build did before
  * @throws CallError when there is no such folder; ProblemError when the package is refused
  */
-export async function withPackage<T>(folder: string, work: (session: Session) => Promise<T>): Promise<T> {
+export async function withPackage<T>(
+  folder: string,
+  work: (session: Session) => Promise<T>,
+  isAnew = false,
+): Promise<T> {
   const files = await filesOf(await existingFolder(folder));
   const engine = await openNodeEngine();
   try {
-    const { loaded, tables } = await openPackage(engine, files);
+    const { loaded, tables } = await openPackage(engine, files, {
+      prepared: isAnew ? null : await preparedDemo(),
+    });
     return await work({ engine: tables, loaded, receipt: { ...programs, package: loaded.fingerprint } });
   } finally {
     await engine.close();

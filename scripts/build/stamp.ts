@@ -1,6 +1,6 @@
 /** Tells whether a target's output still fits its sources: `out/.stamps/<target>.json`. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -36,6 +36,15 @@ export function sourceHash(root: string, target: string): string {
 /** Whether a target's output is there and was built from sources with this hash. */
 export function isFresh(root: string, target: string, hash: string): boolean {
   return existsSync(path.join(root, 'out', target)) && readStamp(root, target)?.hash === hash;
+}
+
+/**
+ * Takes away the demo that was prepared by other sources. It takes seconds to make, so that nobody waits for it who can do without, but
+ * what is there would be opened.
+ */
+export function dropStaleDemo(root: string): void {
+  if (!isFresh(root, 'prepared', sourceHash(root, 'prepared')))
+    rmSync(path.join(root, 'out', 'prepared'), { recursive: true, force: true });
 }
 
 const stampSchema = z.strictObject({ hash: z.string(), bundled: z.array(z.string()) });

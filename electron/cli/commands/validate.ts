@@ -35,13 +35,16 @@ export const validate = defineCommand({
 
 async function judge(folder: string): Promise<Verdict> {
   try {
-    return await withPackage(folder, ({ loaded }) =>
-      Promise.resolve({
-        valid: true,
-        problems: loaded.problems,
-        fingerprint: loaded.fingerprint,
-        tables: loaded.tables.map(({ name, rows }) => ({ name, rows })),
-      }),
+    return await withPackage(
+      folder,
+      ({ loaded }) =>
+        Promise.resolve({
+          valid: true,
+          problems: loaded.problems,
+          fingerprint: loaded.fingerprint,
+          tables: loaded.tables.map(({ name, rows }) => ({ name, rows })),
+        }),
+      true,
     );
   } catch (error) {
     if (!(error instanceof ProblemError) || error instanceof CallError) throw error;

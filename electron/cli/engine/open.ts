@@ -85,6 +85,7 @@ function driverOf(bindings: StartedDuckDb, onClosed: () => void): Driver {
     sqlWorker: startSqlWorker,
     close: async () => {
       await turned(() => bindings.reset());
+      bindings.dropFiles();
       if (!hasTrapped) onClosed();
     },
   };
