@@ -1,5 +1,5 @@
 /**
- * `npm test`: types, lint, unit tests, build, end-to-end tests, in this order; every step runs even when an earlier one
+ * `npm test`: types, lint, unit tests, build, end-to-end tests; every step runs even when an earlier one
  * failed, except that end-to-end tests need the build. The last line counts: `N passed, N failed, N skipped`, where each type
  * check and lint run counts as one test.
  */
@@ -23,8 +23,9 @@ const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
 
 const say = (text) => console.log(text);
 
-/** Runs a Node program under this Node; resolves to its exit code. Output is shown when it ends, so that parallel steps don't mix. */
+/** Runs a Node program under this Node; resolves to its exit code, what it printed, and the seconds it took. */
 function run(program, args, { env = {}, live = false } = {}) {
+  const started = Date.now();
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd: root,
@@ -34,16 +35,15 @@ function run(program, args, { env = {}, live = false } = {}) {
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output, took: seconds(started) }));
   });
 }
 
-/** A step that passes or fails as a whole. */
-async function check(name, program, args) {
-  const started = Date.now();
-  const { code, output } = await run(program, args);
+/** A step that passes or fails as a whole. @param running what {@link run} gave; output is shown here alone, so that parallel steps don't mix */
+async function check(name, running) {
+  const { code, output, took } = await running;
   counts[code === 0 ? 'passed' : 'failed'] += 1;
-  say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds(started)} s)`);
+  say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${took} s)`);
   if (code !== 0) {
     say(output.trimEnd());
     failures.push({ name, said: output });
@@ -140,22 +140,15 @@ function seconds(since) {
   return ((Date.now() - since) / 1000).toFixed(0);
 }
 
-const zones = ['shared', 'renderer', 'electron', '.'];
-const types = zones.map(
-  (zone) => () => check(`types ${zone}`, bin('typescript', 'bin', 'tsc'), ['-p', zone]),
-);
-const lint = () => check('lint', bin('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings=0']);
-const rest = [
-  () => check('unused code', bin('knip', 'bin', 'knip.js'), []),
-  () => check('formatting', bin('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level=warn', '.']),
-];
-const inOrder = async (steps) => {
-  for (const step of steps) await step();
-};
-// Linting takes as long as all the others.
-await Promise.all([lint(), inOrder([...types, ...rest])]);
+// Linting takes one core for as long as all the others take the second one, and then some: the unit tests don't wait for it.
+const linting = run(bin('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings=0']);
+for (const zone of ['shared', 'renderer', 'electron', '.'])
+  await check(`types ${zone}`, run(bin('typescript', 'bin', 'tsc'), ['-p', zone]));
+await check('unused code', run(bin('knip', 'bin', 'knip.js'), []));
+await check('formatting', run(bin('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level=warn', '.']));
 await unitTests();
-if (await check('build', path.join(root, 'scripts', 'build.mjs'), [])) await endToEndTests();
+await check('lint', linting);
+if (await check('build', run(path.join(root, 'scripts', 'build.mjs'), []))) await endToEndTests();
 rmSync(reports, { recursive: true, force: true });
 for (const { name, said } of failures) say([`FAILED ${name}`, ...briefly(said)].join('\n'));
 say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { generate } from '../../datasets/tools/generate.ts';
+import { tiny } from '../../datasets/tools/sizes.ts';
+import { publishedWorld } from '../../datasets/tools/world.ts';
 import { assembleBrief, type BriefProgress } from '../../shared/brief/assemble.ts';
 import type { BriefQuestion } from '../../shared/brief/model.ts';
 import { findChromium } from './chromium.ts';
@@ -164,13 +167,16 @@ const chromium = await findChromium();
 
 describe('a brief as PDF', () => {
   let folder = '';
+  let small = '';
   const write = (name: string): ReturnType<typeof subtext> =>
     subtext(
-      ...['brief', 'datasets/demo', '--languages', 'ar', '--bootstrap', '39'],
+      ...['brief', small, '--languages', 'ar', '--bootstrap', '39'],
       ...['--out', path.join(folder, name)],
     );
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'brief-'));
+    small = path.join(folder, 'small');
+    await generate({ size: tiny, seed: 1, folder: small, hasText: true, world: publishedWorld });
   });
   afterAll(async () => {
     vi.unstubAllEnvs();

@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, openAsBlob, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openNodeEngine } from '../../electron/cli/engine/open.ts';
 import { folderFiles } from '../../electron/cli/folder-files.ts';
+import { preparedDemo } from '../../electron/cli/prepared-demo.ts';
 import { applyDefinitions } from '../../shared/engine/apply-definitions.ts';
 import { openPackage, type OpenPackage } from '../../shared/engine/load.ts';
 import type { Engine } from '../../shared/engine/port.ts';
@@ -69,7 +71,8 @@ describe('the demo as it is kept', () => {
     const files = await folderFiles('datasets/demo');
     loaded = await opened(files, null);
     await loaded.tables.make(loaded.tables.unmade);
-    kept = await opened(files, await preparedOf('datasets/demo', 'demo'));
+    execFileSync(process.execPath, ['scripts/build.mjs', 'prepared']);
+    kept = await opened(files, await preparedDemo());
   }, 60_000);
   afterAll(closeEngines);
 
