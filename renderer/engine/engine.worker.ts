@@ -48,6 +48,7 @@ class Host {
   #remembered: Reader | null = null;
   #kept = new KeptStudy();
   #sameMoment: SameMomentSlopes | null = null;
+  #isRehearsed = false;
 
   constructor(port: MessagePort) {
     this.#port = port;
@@ -94,7 +95,7 @@ class Host {
       case 'memory':
         return engine.memory();
       case 'readyForEdit':
-        return (await import('./lab.ts')).readyForEditOf(this.#remembering(), call.input.model, { signal });
+        return this.#readyForEdit(call.input.model, signal);
       case 'diff':
         return (await import('./lab.ts')).diffEdits(this.#opened(), call.input.edits, {
           signal,
@@ -166,20 +167,31 @@ class Host {
     return this.#open.loaded;
   }
 
-  /** Makes ready what no screen has asked for yet, a step at a time, while nothing else is asked. A fault is told to whom it concerns. */
-  async #makeRest(open: OpenPackage): Promise<void> {
-    const { tables, loaded } = open;
+  /** Makes ready what no screen has asked for yet, a table at a time, while nothing else is asked. */
+  async #makeRest({ tables }: OpenPackage): Promise<void> {
+    await this.#whenQuiet(tables.unmade.map((name) => () => tables.make([name])));
+    // The first edit of a rule would wait for the lab's code.
+    await import('./lab.ts').catch(() => undefined);
+  }
+
+  async #readyForEdit(model: string, signal: AbortSignal): Promise<null> {
+    const lab = await import('./lab.ts');
+    const open = this.#opened();
+    await lab.readyForEditOf(this.#remembering(), model, { signal });
+    // Tables that were prepared were not derived here.
+    if (open.loaded.isPrepared && !this.#isRehearsed) void this.#whenQuiet(lab.rehearsalsOf(open));
+    this.#isRehearsed = true;
+    return null;
+  }
+
+  /** Takes steps one after the other, each while nothing else is asked. A fault is told to whom it concerns. */
+  async #whenQuiet(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
     let calls = -1;
-    const whenQuiet = async (step: () => Promise<unknown>): Promise<void> => {
+    for (const step of steps) {
       if (calls !== this.#calls || this.#running.size > 0) await this.#quiet();
       calls = this.#calls;
       await step().catch(() => undefined);
-    };
-    for (const name of tables.unmade) await whenQuiet(() => tables.make([name]));
-    // The first edit of a rule would wait for the lab's code.
-    const lab = await import('./lab.ts').catch(() => null);
-    if (lab === null || !loaded.isPrepared) return;
-    for (const step of lab.rehearsalsOf(open)) await whenQuiet(step);
+    }
   }
 
   /** Resolves once no call has been running for a while. */

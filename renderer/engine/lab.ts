@@ -34,7 +34,7 @@ export async function readyForEditOf(loaded: Reader, model: string, query: Query
   return null;
 }
 
-/** What is done while nobody waits, so that the first edit takes no longer than the next: for a package whose tables were not derived here. */
+/** What is done while a rule is looked at, so that the first edit takes no longer than the next: for a package whose tables were not derived here. */
 export function rehearsalsOf({ loaded, tables }: OpenPackage): (() => Promise<void>)[] {
   return rehearsals(tables, valueOf(loadDefinitions()), contextOf(loaded));
 }
