@@ -5,16 +5,16 @@ import type { HostOptions } from './e2e/fixtures.ts';
 const report = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'];
 
 /**
- * The long walks through every state of the window look at what both hosts show alike, so that each host takes those of one size. Where
- * Electron is not installed, the browser host takes both.
+ * Tests that ask nothing of a host, whose window is the same in both, are shared out between the two: `@browser` and `@electron` name the
+ * one that takes them. Where Electron is not installed, the browser host takes them all.
  */
 const leftOut = electronIsThere()
-  ? { browser: /@narrow/, electron: /@wide/ }
-  : { browser: /^$/, electron: /@wide/ };
+  ? { browser: /@electron/, electron: /@browser/ }
+  : { browser: /^$/, electron: /@browser/ };
 
 /**
- * End-to-end tests need a build (`npm run build`) and a Chromium, whose path `npm test` passes in CHROMIUM_PATH. Every test runs in
- * both hosts; where Electron's binary is not installed, its half is skipped.
+ * End-to-end tests need a build (`npm run build`) and a Chromium, whose path `npm test` passes in CHROMIUM_PATH. Every other test runs
+ * in both hosts; where Electron's binary is not installed, its half is skipped.
  */
 export default defineConfig<object, HostOptions>({
   testDir: 'e2e',

@@ -306,13 +306,13 @@ const narrow = { width: 700, height: 900 };
 /** Between them, where each state of the wide window is looked at too: to come there anew costs as much as all that is looked at. */
 const middle = { width: 1000, height: 800 };
 
-// The hosts share these walks out (playwright.config.ts).
+// What they look at is the same in both hosts, which share the walks out (playwright.config.ts).
 for (const [walk, visited] of Object.entries(walks))
   for (const size of [wide, narrow])
     test(
       `${walk}, ${size.width} px wide, light and dark: axe finds nothing serious, and nothing scrolls sideways`,
       {
-        tag: size === wide ? '@wide' : '@narrow',
+        tag: size === wide ? '@browser' : '@electron',
       },
       async ({ workbench, open, speed, consumption, producers, audit }) => {
         test.slow();
