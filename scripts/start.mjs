@@ -33,7 +33,8 @@ async function tryElectron() {
   const display = hasDisplay() || options.host === 'electron';
   const binary = display ? await electronBinary(root, say) : { missing: 'this session has no display' };
   if (binary.file) {
-    await build(['main', 'preload', 'renderer', 'prepared']).catch(stop);
+    await build(['main', 'preload', 'renderer']).catch(stop);
+    await prepareDemo();
     const named = options.packageFolder ? [`--package=${options.packageFolder}`] : [];
     const { code, why } = await runElectron(binary.file, [
       root,
@@ -48,8 +49,14 @@ async function tryElectron() {
   say('Serving Subtext to a browser tab instead (--host electron|browser chooses).');
 }
 
+/** Without it the demo takes longer to open, and any other package opens as before. */
+async function prepareDemo() {
+  await build(['prepared']).catch((error) => say(error.message.trim()));
+}
+
 async function openInBrowser() {
-  await build(['renderer', 'prepared']).catch(stop);
+  await build(['renderer']).catch(stop);
+  await prepareDemo();
   if (options.selfTest) {
     const report = await browserHost.selfTestInBrowser(start).catch(stop);
     console.log(JSON.stringify(report));
