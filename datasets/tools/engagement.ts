@@ -131,7 +131,7 @@ function membersOf({ size, title, asset, version }: EngagementContext): number {
   const kind = asset.type === 'sdh' ? 0.4 : 1;
   return (
     size.exposures *
-    subtitleLanguage(asset.language).audience *
+    Math.max(size.leastAudience, subtitleLanguage(asset.language).audience) *
     title.popularity *
     kind *
     Math.min(1, days / windowDays)

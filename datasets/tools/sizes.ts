@@ -30,6 +30,8 @@ export interface Size {
   readonly filesPerFormat: number;
   /** Mean exposures of a line of the largest language on a title of middling popularity. */
   readonly exposures: number;
+  /** No language's audience counts for less: the small language is too small by its titles, and in the demo by its members too. */
+  readonly leastAudience: number;
 }
 
 const demo = {
@@ -41,6 +43,7 @@ const demo = {
   hasPicture: true,
   weeks: 6,
   exposures: 60_000,
+  leastAudience: 0,
 } as const;
 
 const bulk = {
@@ -53,6 +56,7 @@ const bulk = {
   weeks: 8,
   filesPerFormat: 0,
   exposures: 5_000,
+  leastAudience: 0.25,
 } as const;
 
 /** The demo's shape in little, for tests. */
