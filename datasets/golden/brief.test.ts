@@ -173,7 +173,7 @@ test.each(['de', 'th', 'ja', 'en-US'])('the rule of %s is the row of the package
   const [row] = await nativeRows(
     native,
     `SELECT guide, language, CAST(valid_from AS VARCHAR) AS "validFrom", max_cps AS "maxCps", count_mode AS "countMode",
-      max_duration_ms AS "maxDurationMs", min_gap_frames AS "minGapFrames", citation
+      max_duration_ms AS "maxDurationMs", min_gap_frames AS "minGapFrames", citation, NULL AS quote
     FROM style_limits WHERE language = '${language}' AND audience = 'adult' AND asset_type = 'subtitle'
     ORDER BY valid_from DESC LIMIT 1`,
   );

@@ -18,6 +18,7 @@ const german: LanguageBrief = {
     maxDurationMs: 7000,
     minGapFrames: 2,
     citation: 'House guide, p. 3',
+    quote: null,
   },
   proposed: 15,
   forecast: 'no_compliance',
@@ -106,7 +107,20 @@ describe('a brief', () => {
     expect(html).toContain(
       'The proposed limit follows from the verdict: it is the lower end of the benchmark speed’s interval,',
     );
-    expect(html).toContain('read it before deciding');
+    expect(html).toContain('read the page that is cited before deciding');
+  });
+
+  test('says the guide’s own sentence word for word where the package brings it', () => {
+    const { rule } = german;
+    if (rule === null) throw new Error('This language has a rule.');
+    const quote = 'حتى <b>17</b> حرفًا في الثانية & لا أكثر';
+    const quoted = of({ rule: { ...rule, quote } });
+    expect(quoted).toContain(
+      '<blockquote dir="auto">حتى &lt;b&gt;17&lt;/b&gt; حرفًا في الثانية &amp; لا أكثر</blockquote>',
+    );
+    expect(quoted).not.toContain('before deciding');
+    // The package's word goes before that of the guide that Subtext ships under the same name.
+    expect(of({ rule: { ...rule, guide: 'netflix', quote } })).not.toContain('retrieved');
   });
 
   test('says what is lost, and that minutes are assumed', () => {

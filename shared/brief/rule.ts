@@ -1,5 +1,6 @@
 import { presets } from '../guidelines/presets/presets.ts';
 import type { LimitVerdict } from '../stats/limit-verdict.ts';
+import type { RuleToday } from '../stats/study/rule-today.ts';
 import { guideKinds } from '../guidelines/figure.ts';
 import { limitOf as limitIn, limitsFor, type Limit } from '../guidelines/limits.ts';
 import { languageName, limitOf } from './figures.ts';
@@ -10,7 +11,6 @@ import { inWords } from './names.ts';
 /** The rule in force: the package's row word for word, and the guide's own sentence where it is known. */
 export function ruleToday({ rule, study: { stratum } }: LanguageBrief): Content[] {
   if (rule === null) return [paragraph('No limit is in force for these lines.')];
-  const shipped = shippedLimit(rule.guide, stratum, rule.maxCps);
   return [
     paragraph(`At most ${limitOf(rule.maxCps)} characters per second.`),
     table(
@@ -27,10 +27,21 @@ export function ruleToday({ rule, study: { stratum } }: LanguageBrief): Content[
         ['citation', element('q', {}, rule.citation)],
       ],
     ),
-    ...(shipped === null
-      ? [paragraph('The page that is cited is not in the package: read it before deciding.')]
-      : guideText(shipped)),
+    ...sentence(rule, shippedLimit(rule.guide, stratum, rule.maxCps)),
   ];
+}
+
+/** The guide's own sentence: the package's, or that of the guide that Subtext ships; else where to read it. */
+function sentence({ quote }: RuleToday, shipped: Limit<'max_cps'> | null): Content[] {
+  if (quote !== null) return [quoted(quote), paragraph('The guide’s own sentence, as the package has it.')];
+  return shipped === null
+    ? [paragraph('The guide’s sentence is not in the package: read the page that is cited before deciding.')]
+    : guideText(shipped);
+}
+
+/** In the direction of its own script. */
+function quoted(quote: string): Content {
+  return element('blockquote', { dir: 'auto' }, quote);
 }
 
 /** The figure that Subtext ships for the same guide, where it says the same. */
@@ -56,7 +67,7 @@ function guideText({ figure: { citation, retrieved } }: Limit<'max_cps'>): Conte
           `The same limit is in: ${where}. Its sentence is not kept here: read the page before deciding.`,
         ),
       ]
-    : [element('blockquote', { dir: 'auto' }, quote), paragraph(`From: ${where}.`)];
+    : [quoted(quote), paragraph(`From: ${where}.`)];
 }
 
 /** The proposed wording beside today's, and where it comes from. */

@@ -52,6 +52,7 @@ function rowOf(
     min_gap_frames: limitOf(limits, 'min_gap')?.figure.value ?? null,
     count_mode: source.countMode ?? countModeFor(language),
     citation: `${guide.name}: ${source.figure.citation.title}, ${source.figure.retrieved}`,
+    quote: cps?.figure.citation.quote ?? null,
   };
 }
 

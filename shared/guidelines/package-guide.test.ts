@@ -28,6 +28,7 @@ function row(
     min_gap_frames: null,
     count_mode: 'grapheme',
     citation,
+    quote: null,
     ...rest,
   };
 }
@@ -98,6 +99,9 @@ test('every figure of a row is there, in the row’s units, and nothing for what
       confidence: 'official',
       citation: { title: 'All of it' },
     });
+  const sentence = 'At most 17 characters per second.';
+  const quoted = packageGuide([{ ...full, quote: sentence }], 'house', today).figures;
+  expect(quoted.map(({ citation }) => citation.quote)).toEqual([sentence, ...Array<undefined>(6)]);
   expect(packageGuide(rows, 'house', today).figures.filter(({ rule }) => rule === 'max_lines')).toEqual([]);
   expect(readGuide('guide.json', guideText(guide))).toMatchObject({ ok: true, value: guide });
 });

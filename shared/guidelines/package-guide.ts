@@ -19,6 +19,8 @@ export interface StyleLimitRow {
   readonly min_gap_frames: number | null;
   readonly count_mode: CountMode;
   readonly citation: string;
+  /** The guide's own sentence on reading speed. */
+  readonly quote: string | null;
 }
 
 /**
@@ -52,7 +54,13 @@ function figuresOf(row: StyleLimitRow): Figure[] {
   if (kind === undefined) return [];
   const common = commonOf(row, kind);
   return [
-    ...set(row.max_cps, (value) => ({ ...common, rule: 'max_cps', value, unit: 'characters_per_second' })),
+    ...set(row.max_cps, (value) => ({
+      ...common,
+      citation: row.quote === null ? common.citation : { ...common.citation, quote: row.quote },
+      rule: 'max_cps',
+      value,
+      unit: 'characters_per_second',
+    })),
     ...set(row.max_chars_per_line, (value) => ({
       ...common,
       rule: 'max_chars_per_line',

@@ -6,6 +6,8 @@ import {
   type Rows,
   type SmallPackage,
 } from '../../datasets/tools/small-package.ts';
+import { readRuleToday, ruleTodaySql } from '../stats/study/rule-today.ts';
+import { stratumOf } from '../stats/study/testing.ts';
 import { limitsInForceSql } from '../semantic/limits-in-force.ts';
 
 const today = '2026-10-05';
@@ -33,7 +35,7 @@ function limit(
 
 const limits = [
   limit('French of 2020', 17, '2020-01-01', { language: 'fr' }),
-  limit('French of 2023', 20, '2023-01-01', { language: 'fr' }),
+  limit('French of 2023', 20, '2023-01-01', { language: 'fr', quote: 'Vingt caractères par seconde.' }),
   limit('French to come', 30, '2026-10-06', { language: 'fr' }),
   limit('Canadian', 19, '2022-01-01', { language: 'fr-CA' }),
   limit('Children', 13, '2020-01-01', { language: 'fr', audience: 'children' }),
@@ -274,4 +276,23 @@ test('the limits in force are those of today, those of the most versions first',
   const counts = found.map((each) => versions.get(each)?.length ?? 0);
   expect(counts).toEqual([...counts].sort((a, b) => b - a));
   expect(rows[0]).toMatchObject({ language: 'fr', max_cps: 20, guide: 'house' });
+});
+
+test('the rule today is the row of the guide, with its own sentence where the package brings one', async () => {
+  const ruleOf = async (audience: string, limit: number, citation: string) =>
+    readRuleToday(
+      await open.engine.query(ruleTodaySql(stratumOf({ language: 'fr', audience, limit, citation }))),
+    );
+  expect(await ruleOf('adult', 20, 'French of 2023')).toEqual({
+    guide: 'house',
+    language: 'fr',
+    validFrom: '2023-01-01',
+    maxCps: 20,
+    countMode: 'grapheme',
+    maxDurationMs: null,
+    minGapFrames: null,
+    citation: 'French of 2023',
+    quote: 'Vingt caractères par seconde.',
+  });
+  expect(await ruleOf('children', 13, 'Children')).toMatchObject({ citation: 'Children', quote: null });
 });

@@ -294,6 +294,7 @@ const styleLimits = table('members', 'style_limits', {
     min_gap_frames: optional(small(count('Shortest gap between lines, in frames.'))),
     count_mode: choice(countModes, 'How characters are counted.'),
     citation: text('Where the figure is written: text to copy, never a link.'),
+    quote: optional(text("The guide's own sentence on reading speed, word for word.")),
   },
   key: ['guide', 'scope', 'language', 'audience', 'asset_type', 'valid_from'],
   rules: [

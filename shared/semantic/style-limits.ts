@@ -21,6 +21,7 @@ const rowSchema = z.object({
   min_gap_frames: number,
   count_mode: z.enum(countModes),
   citation: z.string(),
+  quote: z.string().nullable(),
 });
 const columns = rowSchema.keyof().options;
 

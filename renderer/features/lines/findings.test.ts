@@ -21,6 +21,7 @@ const own = (maxCps: number, validFrom: string): StyleLimitRow => ({
   ...{ valid_from: validFrom, max_cps: maxCps, max_chars_per_line: null, max_lines: null },
   ...{ min_duration_ms: null, max_duration_ms: null, min_gap_frames: null, count_mode: 'grapheme' },
   citation: 'house rules, page 3',
+  quote: null,
 });
 
 const speeds = (line: typeof fast, guides: Guides): (number | string)[] =>

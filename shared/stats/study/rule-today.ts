@@ -16,11 +16,13 @@ export interface RuleToday {
   readonly maxDurationMs: number | null;
   readonly minGapFrames: number | null;
   readonly citation: string;
+  /** The guide's own sentence on reading speed; null where the package does not bring it. */
+  readonly quote: string | null;
 }
 
 /**
  * The rows that set today's limit of a stratum, that of the most versions first.
- * @returns columns: guide, language, valid_from, max_cps, count_mode, max_duration_ms, min_gap_frames, citation
+ * @returns columns: guide, language, valid_from, max_cps, count_mode, max_duration_ms, min_gap_frames, citation, quote
  */
 export function ruleTodaySql({ language, assetType, audience, limit, citation }: Stratum): string {
   return `SELECT
@@ -31,7 +33,8 @@ export function ruleTodaySql({ language, assetType, audience, limit, citation }:
   today.count_mode,
   today.max_duration_ms,
   today.min_gap_frames,
-  today.citation
+  today.citation,
+  today.quote
 FROM core.version_limit AS today
 JOIN core.text_version AS version ON version.version_id = today.version_id
 JOIN core.title AS title ON title.title_key = version.title_key
@@ -64,5 +67,6 @@ export function readRuleToday(result: ResultTable): RuleToday | null {
     maxDurationMs: number('max_duration_ms'),
     minGapFrames: number('min_gap_frames'),
     citation: text('citation'),
+    quote: columns.texts('quote')[0] ?? null,
   };
 }
