@@ -101,11 +101,18 @@ export interface ThresholdInterval {
 }
 
 /**
- * Draws titles again and again, and takes the best edge of each draw.
+ * Under so many titles neither interval covers what it says: that of the draws 86, 88 and 89 % of simulated worlds with 20, 25 and 30
+ * titles, the quick one 87, 89 and 87 %, and what either holds 95, 96 and 95 %. From here on the draws alone cover 94 to 97 %, which the
+ * facts (statistics, section 2c) found from 30 titles on.
+ */
+const fewTitles = 40;
+
+/**
+ * Draws titles again and again, and takes the best edge of each draw; with few titles together with the quick interval.
  * @throws ProblemError `engine.cancelled` when the signal aborts.
  */
 export async function thresholdInterval(
-  { sums, speed, width }: Threshold,
+  { sums, speed, width, quick }: Threshold,
   resampling: Resampling,
 ): Promise<ThresholdInterval> {
   const draws: number[] = [];
@@ -114,6 +121,8 @@ export async function thresholdInterval(
     const knot = place === null ? undefined : sums.layout.knots[place];
     if (knot !== undefined) draws.push(knot * width);
   });
-  const { low, high } = percentileBounds(draws);
-  return { ...widened(low, high, speed, width), draws };
+  const bounds = percentileBounds(draws);
+  const { low, high } = widened(bounds.low, bounds.high, speed, width);
+  if (sums.rows.titles >= fewTitles) return { low, high, draws };
+  return { low: Math.min(low, quick.low), high: Math.max(high, quick.high), draws };
 }

@@ -16,15 +16,10 @@ const limit = 17.3;
 const slope = 0.09;
 const benchmark = limit + Math.log(1.05) / slope;
 
-// Of 20 titles some 5 of one size tell what lies above the limit: facts, section 2c, say nothing of so few.
-test.for([
-  { titles: 20, least: 0.82 },
-  { titles: 40, least: 0.92 },
-  { titles: 100, least: 0.92 },
-])(
-  'threshold, benchmark and safe speed, $titles titles',
+test.for([20, 30, 40, 100])(
+  'threshold, benchmark and safe speed, %d titles',
   { timeout: 900_000 },
-  async ({ titles, least }, { annotate }) => {
+  async (titles, { annotate }) => {
     const shape = (cps: number): number => slope * Math.max(cps - limit, 0);
     const tally = new Tally();
     for (let seed = 1; seed <= worlds; seed += 1) {
@@ -46,7 +41,7 @@ test.for([
       tally.count('safe speed', safe && safe.cps <= benchmark);
     }
     await annotate(`${titles} titles: ${tally.toString()}`);
-    expect(tally.coverage('threshold')).toBeGreaterThanOrEqual(least);
+    expect(tally.coverage('threshold')).toBeGreaterThanOrEqual(0.92);
     expect(tally.coverage('threshold')).toBeLessThanOrEqual(0.97);
     expect(tally.coverage('benchmark speed')).toBeGreaterThanOrEqual(0.92);
     // One-sided, at 97.5 %: in no more worlds may it lie above the speed at which the rate is at the margin.
