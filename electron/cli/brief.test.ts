@@ -109,6 +109,14 @@ test.each([
   expect(ran.stderr.join('')).toContain(code);
 });
 
+/** The demo's shape in little, where the document is not what a test is about. */
+let little = '';
+beforeAll(async () => {
+  little = await mkdtemp(path.join(tmpdir(), 'brief-little-'));
+  await generate({ size: tiny, seed: 1, folder: little, hasText: true, world: publishedWorld });
+});
+afterAll(async () => rm(little, { recursive: true }));
+
 describe('assembling a brief', () => {
   const question: BriefQuestion = {
     outcome: 'rewinds',
@@ -130,7 +138,7 @@ describe('assembling a brief', () => {
 
   test('tells its steps, takes the audience that is asked for, and names languages without such lines', async () => {
     const told: BriefProgress[] = [];
-    const found = await withPackage('datasets/demo', ({ engine }) =>
+    const found = await withPackage(little, ({ engine }) =>
       assembleBrief(engine, question, receipt, { onProgress: (progress) => told.push(progress) }),
     );
     expect(found.missing).toEqual(['xx']);
@@ -156,7 +164,7 @@ describe('assembling a brief', () => {
     const onProgress = ({ kind }: BriefProgress): void => {
       if (kind === 'language') abort.abort();
     };
-    const asked = withPackage('datasets/demo', ({ engine }) =>
+    const asked = withPackage(little, ({ engine }) =>
       assembleBrief(engine, question, receipt, { signal: abort.signal, onProgress }),
     );
     await expect(asked).rejects.toMatchObject({ problems: [{ code: 'engine.cancelled' }] });
@@ -167,16 +175,13 @@ const chromium = await findChromium();
 
 describe('a brief as PDF', () => {
   let folder = '';
-  let small = '';
   const write = (name: string): ReturnType<typeof subtext> =>
     subtext(
-      ...['brief', small, '--languages', 'ar', '--bootstrap', '39'],
+      ...['brief', little, '--languages', 'ar', '--bootstrap', '39'],
       ...['--out', path.join(folder, name)],
     );
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'brief-'));
-    small = path.join(folder, 'small');
-    await generate({ size: tiny, seed: 1, folder: small, hasText: true, world: publishedWorld });
   });
   afterAll(async () => {
     vi.unstubAllEnvs();
