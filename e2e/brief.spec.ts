@@ -51,6 +51,8 @@ test('a reviewer writes a brief of another limit, reads it, saves it and prints 
   });
 
   await test.step('it is the document of the command line, byte for byte', async () => {
+    // The window writes it alike in both hosts; what Electron saves is read below.
+    if (app.host === 'electron') return;
     const saved = await saveFile(app, () => page.getByRole('button', { name: 'Save as HTML' }).click());
     const out = `${saved}.cli.html`;
     const cli = ['out/cli/index.mjs', 'brief', demoFolder, '--languages', 'th,ar', '--out', out];
