@@ -54,7 +54,7 @@ async function check(name, running) {
 async function unitTests() {
   const started = Date.now();
   const file = path.join(reports, 'unit.json');
-  await run(
+  const { code } = await run(
     bin('vitest', 'vitest.mjs'),
     ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
     { live: true },
@@ -64,20 +64,23 @@ async function unitTests() {
     counts.failed += 1;
     return say(`FAIL unit tests did not report (${seconds(started)} s)`);
   }
-  const failedToLoad = report.testResults.filter(
-    (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
-  ).length;
+  const before = counts.failed;
   for (const suite of report.testResults) {
     const failed = suite.assertionResults.filter(({ status }) => status === 'failed');
     const file = path.relative(root, suite.name);
-    if (suite.status === 'failed' && failed.length === 0) failures.push({ name: file, said: suite.message });
+    // A file that can't be read, or a hook that fails, leaves no failed test behind: its tests are missing, or skipped.
+    if (suite.status === 'failed' && failed.length === 0) {
+      counts.failed += 1;
+      failures.push({ name: file, said: suite.message || 'A hook failed: see above.' });
+    }
     for (const { fullName, failureMessages } of failed)
       failures.push({ name: `${file}: ${fullName}`, said: failureMessages.join('\n') });
   }
   counts.passed += report.numPassedTests;
-  counts.failed += report.numFailedTests + failedToLoad;
+  counts.failed += report.numFailedTests;
+  countEnd('unit tests', code, before);
   counts.skipped += report.numPendingTests + report.numTodoTests;
-  say(`${report.numFailedTests + failedToLoad === 0 ? 'ok  ' : 'FAIL'} unit tests (${seconds(started)} s)`);
+  say(`${counts.failed === before ? 'ok  ' : 'FAIL'} unit tests (${seconds(started)} s)`);
 }
 
 async function endToEndTests() {
@@ -88,7 +91,8 @@ async function endToEndTests() {
     return say('FAIL end-to-end tests need a Chromium: set CHROMIUM_PATH, or install one, and try again.');
   }
   const file = path.join(reports, 'e2e.json');
-  await run(bin('@playwright', 'test', 'cli.js'), ['test'], {
+  const before = counts.failed;
+  const { code } = await run(bin('@playwright', 'test', 'cli.js'), ['test'], {
     live: true,
     env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
@@ -109,7 +113,15 @@ async function endToEndTests() {
   counts.passed += expected;
   counts.failed += unexpected + flaky + (expected + unexpected + flaky === 0 ? 1 : 0);
   counts.skipped += skipped;
-  say(`${unexpected + flaky === 0 ? 'ok  ' : 'FAIL'} end-to-end tests (${seconds(started)} s)`);
+  countEnd('end-to-end tests', code, before);
+  say(`${counts.failed === before ? 'ok  ' : 'FAIL'} end-to-end tests (${seconds(started)} s)`);
+}
+
+/** A runner may fail where each test passed: by an error that no test caught, or one while it ended. @param before failures counted before it ran */
+function countEnd(name, code, before) {
+  if (code === 0 || counts.failed > before) return;
+  counts.failed += 1;
+  failures.push({ name, said: `No test failed, and the runner ended with ${code}: see above.` });
 }
 
 /** All tests below a suite of Playwright's report. */
