@@ -123,7 +123,7 @@ async function startInElectron(given: string | null): Promise<RunningApp> {
     cwd: root,
     args: ['.', ...packageArguments(given)],
     env: { ...environment(), SUBTEXT_USER_DATA: profile },
-    timeout: 60_000,
+    timeout: 120_000,
   });
   const seen = watch(app.context());
   const page = await app.firstWindow();

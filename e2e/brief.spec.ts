@@ -15,7 +15,7 @@ test('a reviewer writes a brief of another limit, reads it, saves it and prints 
 
   await test.step('the study says what it finds of each language', async () => {
     await workbench.goTo('Study');
-    await expect(page.getByText(/^Studied in /)).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText(/^Studied in /)).toBeVisible();
   });
 
   await test.step('without a language there is nothing to write', async () => {

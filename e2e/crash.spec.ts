@@ -21,9 +21,7 @@ for (const [name, address] of Object.entries(workers)) {
     });
     await speed.raw.click();
     await expect(page.getByRole('status').filter({ hasText: 'The engine stopped.' })).toBeVisible();
-    await expect(page.getByRole('status').filter({ hasText: 'The engine stopped.' })).toBeHidden({
-      timeout: 30_000,
-    });
+    await expect(page.getByRole('status').filter({ hasText: 'The engine stopped.' })).toBeHidden();
     await speed.raw.click();
     await speed.settled();
     expect(find(page.workers(), address)).not.toBe(failing);

@@ -213,7 +213,7 @@ const states: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
 const decisionStates: Readonly<Record<string, (pages: Pages) => Promise<void>>> = {
   'the study': async ({ workbench }) => {
     await workbench.visit('#/study');
-    await expect(workbench.page.getByText(/^Studied in /)).toBeVisible({ timeout: 120_000 });
+    await expect(workbench.page.getByText(/^Studied in /)).toBeVisible();
   },
   'the methods of a language': async ({ workbench }) => {
     await workbench.page.locator('.study-methods summary').first().click();
@@ -276,7 +276,7 @@ const decisionStates: Readonly<Record<string, (pages: Pages) => Promise<void>>> 
     // What was written stays as long as the window.
     await workbench.page.reload();
     const choose = workbench.page.getByRole('heading', { name: 'Choose the languages' });
-    await expect(choose).toBeVisible({ timeout: 60_000 });
+    await expect(choose).toBeVisible();
   },
   'writing a brief was cancelled': async ({ workbench }) => {
     const brief = new BriefPage(workbench);

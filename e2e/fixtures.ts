@@ -43,7 +43,7 @@ export const test = base.extend<Pages, HostOptions & Shared>({
       await use(app);
       await app.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker' },
   ],
   onlyWhereTheHostIs: [
     async ({ host }, use) => {

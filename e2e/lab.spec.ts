@@ -104,7 +104,7 @@ test('change the precedence of a rule and read the move', async ({ workbench }) 
   await test.step('undone, it is not', async () => {
     await workbench.goTo('Rule lab');
     await page.getByRole('main').getByRole('button', { name: 'Undo' }).click();
-    await expect(fingerprint).toHaveText(shipped ?? '', { timeout: 30_000 });
+    await expect(fingerprint).toHaveText(shipped ?? '');
     await lab.computed();
     expect(await qualityOn(workbench, 'Quality', 'Quality by producer')).toEqual(shownAs(before));
     await workbench.goTo('Rule lab');

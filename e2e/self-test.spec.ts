@@ -7,7 +7,7 @@ test('--self-test prints a verdict as JSON and exits 0', ({ host }) => {
   const { status, stdout } = spawnSync(
     process.execPath,
     [path.join(root, 'scripts/start.mjs'), '--host', host, '--self-test'],
-    { encoding: 'utf8', timeout: 55_000 },
+    { encoding: 'utf8', timeout: 240_000 },
   );
   const verdict: unknown = JSON.parse(stdout);
   expect(verdict).toMatchObject({ ok: true, host });

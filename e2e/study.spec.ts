@@ -13,7 +13,7 @@ test(
 
     await test.step('a card for each language, with its limit, speeds and curve', async () => {
       await workbench.goTo('Study');
-      await expect(page.getByText(/^Studied in /)).toBeVisible({ timeout: 120_000 });
+      await expect(page.getByText(/^Studied in /)).toBeVisible();
       await expect(cards).toHaveCount(16);
       await expect(german.getByText('limit today, cps')).toBeVisible();
       await expect(german.locator('.study-speeds dd')).toHaveText([
@@ -63,7 +63,7 @@ test(
       await page.getByRole('button', { name: 'Cancel', exact: true }).click();
       await expect(page.getByText('The study was cancelled.')).toBeVisible();
       await page.getByRole('button', { name: 'Run the study again' }).click();
-      await expect(page.getByText(/^Studied in /)).toBeVisible({ timeout: 120_000 });
+      await expect(page.getByText(/^Studied in /)).toBeVisible();
       await expect(done).toBeVisible();
       await expect(german.locator('.study-speeds')).toContainText('+10');
       expect(decodeURIComponent(workbench.address())).toContain('"study.margin":0.1');
@@ -78,19 +78,15 @@ test(
       await smallest.fill('0.5');
       await smallest.press('Enter');
       // At the margin of 10 % the benchmark speed is another one, and so is the proposed limit.
-      await expect(gate).toContainText(/matters: not passed.*At a limit of 17 cps .* takes in .* 0\.5 %\.$/, {
-        timeout: 120_000,
-      });
+      await expect(gate).toContainText(/matters: not passed.*At a limit of 17 cps .* takes in .* 0\.5 %\.$/);
       await smallest.fill('5');
       await smallest.press('Enter');
-      await expect(gate).toContainText(/matters: passed.*At a limit of 17 cps .* is smaller than 5 %\.$/, {
-        timeout: 120_000,
-      });
+      await expect(gate).toContainText(/matters: passed.*At a limit of 17 cps .* is smaller than 5 %\.$/);
       expect(decodeURIComponent(workbench.address())).toContain('"study.matters":0.05');
       await smallest.fill('');
       await smallest.press('Enter');
-      await expect(gate).toContainText('State it on the Study screen', { timeout: 120_000 });
-      await expect(done).toBeVisible({ timeout: 120_000 });
+      await expect(gate).toContainText('State it on the Study screen');
+      await expect(done).toBeVisible();
     });
 
     await test.step('who leaves the screen and comes back finds it as it was', async () => {

@@ -34,9 +34,7 @@ export class AuditPage {
   async settled(): Promise<void> {
     const main = this.workbench.page.getByRole('main');
     await expect(main.getByRole('heading', { name: 'Legacy against shared' })).toBeVisible();
-    await expect(main.locator('[aria-busy="true"], [aria-label="Loading"]')).toHaveCount(0, {
-      timeout: 30_000,
-    });
+    await expect(main.locator('[aria-busy="true"], [aria-label="Loading"]')).toHaveCount(0);
   }
 
   /** The first name of a dashboard that has these words. */

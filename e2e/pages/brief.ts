@@ -38,7 +38,7 @@ export class BriefPage {
   /** Writes the brief and waits for it. */
   async written(): Promise<void> {
     await this.write.click();
-    await expect(this.write).toBeEnabled({ timeout: 120_000 });
+    await expect(this.write).toBeEnabled();
     await expect(this.page).toBeVisible();
   }
 

@@ -42,7 +42,7 @@ export class LabPage {
 
   /** Waits until it is known what the edit changes. */
   async computed(): Promise<void> {
-    await expect(this.state).toHaveText(/^computed in /, { timeout: 30_000 });
+    await expect(this.state).toHaveText(/^computed in /);
   }
 
   /** A row of the table of metrics: what it says of a metric in a group. */

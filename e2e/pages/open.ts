@@ -27,7 +27,7 @@ export class OpenPage {
   /** Drops a package and waits until it is open. */
   async openByDrop(folder: string): Promise<void> {
     await this.drop(folder);
-    await expect(this.workbench.headline).toHaveText(/ is open$/, { timeout: 60_000 });
+    await expect(this.workbench.headline).toHaveText(/ is open$/);
   }
 
   /** Problems of one kind in the report, by the way to mend them, with their places shown. */

@@ -46,7 +46,7 @@ export class SpeedPage {
 
   /** Waits until headline, figures and chart belong to what is chosen. */
   async settled(): Promise<void> {
-    await expect(this.card.pictures.first()).toBeVisible({ timeout: 30_000 });
+    await expect(this.card.pictures.first()).toBeVisible();
     await expect(this.workbench.page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0);
   }
 

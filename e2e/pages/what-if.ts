@@ -31,7 +31,7 @@ export class WhatIfPage {
 
   /** Waits until every figure belongs to what is asked. */
   async settled(): Promise<void> {
-    await expect(this.workbench.page.getByText(/^Forecast in /)).toBeVisible({ timeout: 120_000 });
+    await expect(this.workbench.page.getByText(/^Forecast in /)).toBeVisible();
     await this.workbench.atRest();
   }
 

@@ -64,7 +64,7 @@ export class Workbench {
   async clear(): Promise<void> {
     await this.page.keyboard.press('Escape');
     await this.visit('#/open');
-    await expect(this.headline).toHaveText(/ is open$| was not opened$/, { timeout: 60_000 });
+    await expect(this.headline).toHaveText(/ is open$| was not opened$/);
     const back = this.page.getByRole('button', { name: /^Back to / });
     if (await back.isVisible()) await back.click();
     await expect(this.headline).toHaveText(/ is open$/);

@@ -193,7 +193,7 @@ describe('the lock', () => {
     'SET autoload_known_extensions=true',
     "SET allowed_directories=['/']",
     'RESET lock_configuration',
-  ])('answers %s with an error instead of hanging', { timeout: 5000 }, async (sql) => {
+  ])('answers %s with an error instead of hanging', async (sql) => {
     expect(await codeOf(engine.query(sql))).toMatch(/^engine\.(query_failed|locked)$/);
   });
 
