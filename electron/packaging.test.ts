@@ -78,7 +78,7 @@ describe('a packed app', () => {
     const done = node('node_modules/electron-builder/cli.js', ...args, '--publish', 'never');
     if (done.status !== 0) throw new Error(`${String(done.stdout)}\n${String(done.stderr)}`);
     listing = listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/'));
-  }, 180_000);
+  });
 
   it('holds the built app and nothing else', () => {
     const files = listing.filter((file) => path.extname(file) !== '' || /\/(LICENSE|NOTICE)$/.test(file));

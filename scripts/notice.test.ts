@@ -12,4 +12,4 @@ it('NOTICE says what the built app holds', () => {
     status: 0,
     said: '',
   });
-}, 180_000);
+});

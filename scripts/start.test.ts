@@ -28,13 +28,9 @@ describe('npm start', () => {
     ['--host', 'both', /--host takes electron or browser\.\nUsage:/],
     ['--port', '70000', /--port takes a number from 0 to 65535\.\nUsage:/],
     ['--wat', '', /--wat.*\nUsage:/],
-  ])(
-    '%s %s is refused with words and exit code 2',
-    (option, value, words) => {
-      const { code, said } = start(option, ...(value === '' ? [] : [value]));
-      expect(said).toMatch(words);
-      expect(code).toBe(2);
-    },
-    120_000,
-  );
+  ])('%s %s is refused with words and exit code 2', (option, value, words) => {
+    const { code, said } = start(option, ...(value === '' ? [] : [value]));
+    expect(said).toMatch(words);
+    expect(code).toBe(2);
+  });
 });

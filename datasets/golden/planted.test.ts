@@ -37,6 +37,5 @@ describe('what a generated package plants is found within titles, and is hidden 
       const signs = await signsOf(medium);
       expect(signsAreAsPlanted(signs), JSON.stringify(signs)).toBe(true);
     },
-    300_000,
   );
 });

@@ -43,6 +43,5 @@ describe('every asset of a generated package has the producer that was drawn for
       const { drawn, found } = await producersOf(medium);
       expect(found).toEqual(drawn);
     },
-    300_000,
   );
 });

@@ -46,7 +46,7 @@ describe('the brief of the demo', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'brief-'));
     html = await write('one.html');
-  }, 120_000);
+  });
   afterAll(async () => rm(folder, { recursive: true }));
 
   test('is well-formed, with headings in order and no script', () => {
@@ -86,7 +86,7 @@ describe('the brief of the demo', () => {
       const verdict = verdicts.find(({ language }) => language === tag)?.verdict ?? '';
       expect(html).toContain(`<h2>${name}, ${tag}: ${words[verdict] ?? ''}</h2>`);
     }
-  }, 120_000);
+  });
 
   test('marks Arabic text with its language and direction', () => {
     expect(html).toMatch(/<span lang="ar" dir="auto">[^<]*\p{Script=Arabic}/u);
@@ -94,7 +94,7 @@ describe('the brief of the demo', () => {
 
   test('has the same bytes again', async () => {
     expect(await write('two.html')).toBe(html);
-  }, 120_000);
+  });
 });
 
 test.each([
@@ -203,7 +203,6 @@ describe('a brief as PDF', () => {
       expect(timeless(two)).toBe(timeless(one));
       expect((await readdir(folder)).filter((name) => name.startsWith('subtext-print-'))).toEqual([]);
     },
-    120_000,
   );
 
   test('is HTML beside where there is no Chromium, which is said', async () => {

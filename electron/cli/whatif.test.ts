@@ -96,7 +96,7 @@ beforeAll(async () => {
   const size = { ...tiny, filesPerFormat: 0 };
   await generate({ size, seed: 7, folder: published, hasText: false });
   await generate({ size, seed: 7, folder: moved, hasText: false, world: { ...publishedWorld, limits } });
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The lines of German subtitles for adults that were read beside a foreign original, by genre and duration, from the tables alone. */
@@ -148,26 +148,22 @@ describe('whatif of a package that was made for it', () => {
         ])
         .toSorted(([left = ''], [right = '']) => (left < right ? -1 : 1)),
     ).toEqual(counted);
-  }, 60_000);
+  });
 
   test.each([
     ['de', 17, 15],
     ['es-419', 17, 20],
-  ])(
-    'forecasts for %s what the same world does when made with %i as %i',
-    async (language, from, to) => {
-      const truth = plantedLimits(published);
-      const change =
-        expectedUnder(plantedLimits(moved)[language], to) / expectedUnder(truth[language], from) - 1;
-      const planted = truth[language]?.compliance ?? Number.NaN;
-      const { answer } = await told(published, language, to, '--compliance', String(planted));
-      expect(answer.forecasts).toHaveLength(1);
-      const [forecast] = answer.forecasts;
-      expect(forecast?.change.low).toBeLessThanOrEqual(change);
-      expect(forecast?.change.high).toBeGreaterThanOrEqual(change);
-    },
-    60_000,
-  );
+  ])('forecasts for %s what the same world does when made with %i as %i', async (language, from, to) => {
+    const truth = plantedLimits(published);
+    const change =
+      expectedUnder(plantedLimits(moved)[language], to) / expectedUnder(truth[language], from) - 1;
+    const planted = truth[language]?.compliance ?? Number.NaN;
+    const { answer } = await told(published, language, to, '--compliance', String(planted));
+    expect(answer.forecasts).toHaveLength(1);
+    const [forecast] = answer.forecasts;
+    expect(forecast?.change.low).toBeLessThanOrEqual(change);
+    expect(forecast?.change.high).toBeGreaterThanOrEqual(change);
+  });
 });
 
 test('what the same moment says is left out where it is to be quick, and not once it is known', async () => {
@@ -208,7 +204,7 @@ describe('whatif of the demo', () => {
       return names;
     });
     expect(missed).toEqual([]);
-  }, 60_000);
+  });
 
   test('reads compliance as planted within two errors, at a low limit in proportion to it', async () => {
     const truth = plantedLimits('datasets/demo');
@@ -224,7 +220,7 @@ describe('whatif of the demo', () => {
         2 * (read?.se ?? Number.NaN),
       );
     }
-  }, 60_000);
+  });
 
   test('forecasts by a compliance that is read sharply: what Spanish does at 20 lies within, and near the forecast as read', async () => {
     const truth = plantedLimits('datasets/demo');
@@ -240,7 +236,7 @@ describe('whatif of the demo', () => {
     expect(answer.over_compliances.change?.low).toBeLessThan(change);
     expect(answer.over_compliances.change?.high).toBeGreaterThan(change);
     expect(Math.abs((answer.forecasts[1]?.change.estimate ?? Number.NaN) / change - 1)).toBeLessThan(0.1);
-  }, 60_000);
+  });
 
   test('counts the lines of versions delivered before English was raised to the limit of today, as hand-written SQL does', async () => {
     const { answer } = await told('datasets/demo', 'en-US', 21);
@@ -252,7 +248,7 @@ describe('whatif of the demo', () => {
     const lines = Number(counted.find(([name]) => name === 'all')?.[1]);
     expect(lines).toBeGreaterThan(0);
     expect(answer.lines_under_other_limit).toBe(lines);
-  }, 60_000);
+  });
 
   test('notes what a stated compliance asks for beyond the lines there are, and which lines had another limit', async () => {
     const call = async (language: string, limit: string, compliance: string): Promise<string> => {
@@ -267,7 +263,7 @@ describe('whatif of the demo', () => {
     const english = await call('en-US', '21', '0.5');
     expect(english).toMatch(/\nnote: 984 of the \d+ lines were delivered under another limit/);
     expect(english).not.toContain('A compliance of 0.5 asks for more');
-  }, 60_000);
+  });
 
   test('gives no forecast by a compliance that is read vaguely, and asks for one that is stated', async () => {
     const { answer } = await told('datasets/demo', 'ja', 4.5);
@@ -275,7 +271,7 @@ describe('whatif of the demo', () => {
     expect(answer.forecasts).toEqual([]);
     const { stdout } = await subtext('whatif', 'datasets/demo', '--language', 'ja', '--limit', '4.5');
     expect(stdout).toMatch(/too vague to forecast by; state it with --compliance to have a forecast/);
-  }, 60_000);
+  });
 
   test('adds up over genres and over durations, and gives the same bytes again', async () => {
     const { text, answer } = await told('datasets/demo', 'es-419', 20);
@@ -289,7 +285,7 @@ describe('whatif of the demo', () => {
       );
     }
     expect((await told('datasets/demo', 'es-419', 20)).text).toBe(text);
-  }, 60_000);
+  });
 
   test('marks a limit over nearly all lines as extrapolated, and prints what it takes for granted', async () => {
     const { code, stdout } = await subtext(
@@ -308,13 +304,13 @@ describe('whatif of the demo', () => {
     expect(stdout).toContain('- Condense: ');
     expect(stdout).toContain('don’t change their ways');
     expect(stdout).toMatch(/Observational\.\n$/);
-  }, 60_000);
+  });
 
   test('takes another audience and kind, with their own limit', async () => {
     const { answer } = await told('datasets/demo', 'en-US', 18, '--kind', 'sdh', '--compliance', '0.5');
     expect(answer.stratum.asset_type).toBe('sdh');
     expect(answer.forecasts.map(({ compliance }) => compliance)).toEqual([0.5]);
-  }, 60_000);
+  });
 });
 
 test.each([

@@ -73,7 +73,7 @@ describe('the demo as it is kept', () => {
     await loaded.tables.make(loaded.tables.unmade);
     execFileSync(process.execPath, ['scripts/build.mjs', 'prepared']);
     kept = await opened(files, await preparedDemo());
-  }, 60_000);
+  });
   afterAll(closeEngines);
 
   it('holds every table as loading, checking and deriving make it, row for row, and says the same of it', async () => {
@@ -83,7 +83,7 @@ describe('the demo as it is kept', () => {
     const tables = await tablesOf(loaded);
     expect(tables.size).toBeGreaterThan(60);
     expect(await tablesOf(kept)).toEqual(tables);
-  }, 60_000);
+  });
 
   it('takes an edit of the definitions, as the demo does that was loaded', async () => {
     const edited = { before: shipped(), after: withoutOriginalText() };

@@ -148,7 +148,7 @@ beforeAll(async () => {
     { guide: 'g' },
   );
   found = await study(0.005);
-}, 60_000);
+});
 afterAll(() => open.engine.close());
 
 describe('where all that the gates ask for is planted', () => {
