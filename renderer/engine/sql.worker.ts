@@ -3,13 +3,15 @@ import start, { parse_sql } from '../../node_modules/@guanmingchiu/sqlparser-ts/
 import library from '../../node_modules/@guanmingchiu/sqlparser-ts/wasm/sqlparser_rs_wasm_bg.wasm?url';
 import { answerSql } from '../../shared/audit/sql-parser.ts';
 
-/** The worker of the SQL parser: it reads one text after another, and is ended from outside when one takes too long. */
+/** The worker of the SQL parser: it says when it is ready, reads one text after another, and is ended from outside when one takes too long. */
 
 const started = start({ module_or_path: new URL(library, globalThis.location.href).href });
 
 addEventListener('message', (event: MessageEvent<string>) => {
-  void started.then(
-    () => postMessage(answerSql((sql) => parse_sql('generic', sql), event.data)),
-    (error: unknown) => postMessage({ statements: null, error: String(error) }),
-  );
+  postMessage(answerSql((sql) => parse_sql('generic', sql), event.data));
 });
+
+started.then(
+  () => postMessage(null),
+  (error: unknown) => reportError(error),
+);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { BoundedParser, type SqlWorker } from './bounded-parser.ts';
 import type { SqlAnswer } from './sql-parser.ts';
 
@@ -7,14 +7,18 @@ const given = (statements: unknown): SqlAnswer => ({ statements, error: null });
 const thrown = (error: string): SqlAnswer => ({ statements: null, error });
 
 /** A parser whose workers answer by the text that they are asked, with what was started and ended. */
-function parserOf(answers: Readonly<Record<string, Promise<SqlAnswer>>>): {
-  parser: BoundedParser;
-  log: string[];
-} {
+function parserOf(
+  answers: Readonly<Record<string, Promise<SqlAnswer>>>,
+  ready = Promise.resolve(),
+): { parser: BoundedParser; log: string[] } {
   const log: string[] = [];
   const start = (): SqlWorker => {
     log.push('start');
-    return { ask: (sql) => answers[sql] ?? Promise.resolve(given([sql])), end: () => log.push('end') };
+    return {
+      ready,
+      ask: (sql) => answers[sql] ?? Promise.resolve(given([sql])),
+      end: () => log.push('end'),
+    };
   };
   return { parser: new BoundedParser(start, 20), log };
 }
@@ -58,4 +62,46 @@ test('a library that broke and a worker that died are replaced', async () => {
   expect(await parser.parse('fatal')).toEqual({ ok: false, reason: 'the parser stopped', line: 1 });
   expect(await parser.parse('b')).toEqual({ ok: true, statements: ['b'] });
   expect(log).toEqual(['start', 'end', 'start', 'end', 'start']);
+});
+
+describe('what is no fault of a text is not laid to it', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('a worker may take longer to be ready than a text may take', async () => {
+    const ready = Promise.withResolvers<undefined>();
+    const { parser, log } = parserOf({}, ready.promise);
+    const parsing = parser.parse('a');
+    await vi.advanceTimersByTimeAsync(1000);
+    ready.resolve(undefined);
+    expect(await parsing).toEqual({ ok: true, statements: ['a'] });
+    expect(log).toEqual(['start']);
+  });
+
+  test('a worker that dies before it is ready is told, and replaced', async () => {
+    const gone = Promise.reject(new Error('gone'));
+    const { parser, log } = parserOf({}, gone);
+    expect(await parser.parse('a')).toEqual({ ok: false, reason: 'the parser stopped', line: 1 });
+    expect(log).toEqual(['start', 'end']);
+  });
+
+  test('a worker that is never ready is given up', async () => {
+    const { parser } = parserOf({}, new Promise(() => undefined));
+    const parsing = parser.parse('a');
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(await parsing).toEqual({ ok: false, reason: 'the parser stopped', line: 1 });
+  });
+});
+
+test('a thread that stood still while a text was parsed has not waited for it', async () => {
+  const answer = Promise.withResolvers<SqlAnswer>();
+  const { parser, log } = parserOf({ a: answer.promise });
+  const parsing = parser.parse('a');
+  // What is due by then is done, so that the time for the text runs.
+  await new Promise((resolve) => setTimeout(resolve));
+  const end = performance.now() + 200;
+  while (performance.now() < end);
+  setTimeout(() => answer.resolve(given(['a'])), 2);
+  expect(await parsing).toEqual({ ok: true, statements: ['a'] });
+  expect(log).toEqual(['start']);
 });

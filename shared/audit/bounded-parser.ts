@@ -2,14 +2,22 @@ import { isBroken, parsingOf, type Parsing, type SqlAnswer, type SqlParser } fro
 
 /** A worker with the parser in it. */
 export interface SqlWorker {
+  /** Resolves when it can be asked, which takes as long as the library takes to load. Rejects when it dies before. */
+  readonly ready: Promise<void>;
   /** Resolves with its answer; one question at a time. Rejects when the worker dies. */
   ask(sql: string): Promise<SqlAnswer>;
   /** Ends it, whatever it is doing. */
   end(): void;
 }
 
-/** Milliseconds within which a query must be parsed: the longest of real ones takes a hundredth, and so does starting. */
+/** Milliseconds within which a query must be parsed: the longest of real ones takes a hundredth. */
 const patience = 5000;
+
+/** Milliseconds within which a worker must be ready, for any machine. */
+const startPatience = 120_000;
+
+/** Into how many parts time is counted: what stands still as a whole, as a machine that sleeps, loses a part and no more. */
+const parts = 50;
 
 /** How many queries may take too long before no more are tried. */
 const mostDelays = 3;
@@ -33,8 +41,7 @@ export class BoundedParser implements SqlParser {
   async parse(sql: string): Promise<Parsing> {
     if (this.#delays >= mostDelays)
       return { ok: false, reason: 'too many other queries took too long', line: 1 };
-    this.#worker ??= this.#start();
-    const answer = await this.#within(this.#worker.ask(sql));
+    const answer = await this.#ask(sql);
     if (answer === 'late') this.#delays += 1;
     if (answer === 'late' || answer === 'dead' || isBroken(answer)) this.close();
     if (answer === 'late')
@@ -49,15 +56,27 @@ export class BoundedParser implements SqlParser {
     this.#worker = null;
   }
 
-  async #within(answer: Promise<SqlAnswer>): Promise<SqlAnswer | 'late' | 'dead'> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(() => resolve('late'), this.#patience);
-    });
-    try {
-      return await Promise.race([answer.catch(() => 'dead' as const), late]);
-    } finally {
-      clearTimeout(timer);
-    }
+  async #ask(sql: string): Promise<SqlAnswer | 'late' | 'dead'> {
+    this.#worker ??= this.#start();
+    const isReady = this.#worker.ready.then(() => true);
+    if ((await within(isReady, startPatience)) !== true) return 'dead';
+    return within(this.#worker.ask(sql), this.#patience);
+  }
+}
+
+/** What was promised, unless it is late, or its worker died. @param milliseconds of this thread's running */
+async function within<T>(promised: Promise<T>, milliseconds: number): Promise<T | 'late' | 'dead'> {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    let left = parts;
+    timer = setInterval(() => {
+      left -= 1;
+      if (left === 0) resolve('late');
+    }, milliseconds / parts);
+  });
+  try {
+    return await Promise.race([promised.catch(() => 'dead' as const), late]);
+  } finally {
+    clearInterval(timer);
   }
 }

@@ -6,18 +6,19 @@ import type { SqlWorker } from '../../../shared/audit/bounded-parser.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
-/** What the worker runs: the library alone. It is text, since the bundle is one file. */
+/** What the worker runs: the library alone, and null when it is ready. It is text, since the bundle is one file. */
 const script = `
 const { parentPort, workerData } = require('node:worker_threads');
-const started = import(workerData).then(async ({ init, Parser }) => {
+import(workerData).then(async ({ init, Parser }) => {
   await init();
-  return Parser;
-});
-parentPort.on('message', async (sql) => {
-  const answer = await started
-    .then((Parser) => ({ statements: Parser.parse(sql, 'generic'), error: null }))
-    .catch((thrown) => ({ statements: null, error: String(thrown?.message ?? thrown) }));
-  parentPort.postMessage(answer);
+  parentPort.on('message', (sql) => {
+    try {
+      parentPort.postMessage({ statements: Parser.parse(sql, 'generic'), error: null });
+    } catch (thrown) {
+      parentPort.postMessage({ statements: null, error: String(thrown?.message ?? thrown) });
+    }
+  });
+  parentPort.postMessage(null);
 });
 `;
 
@@ -31,26 +32,30 @@ export function startSqlWorker(): SqlWorker {
     stdout: true,
     stderr: true,
   });
-  worker.unref();
+  const next = (): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const settle = (): void => {
+        worker.off('message', answered).off('error', failed).off('exit', failed);
+        worker.unref();
+      };
+      const answered = (message: unknown): void => {
+        settle();
+        resolve(message);
+      };
+      const failed = (): void => {
+        settle();
+        reject(new Error('The parser of SQL ended.'));
+      };
+      worker.on('message', answered).on('error', failed).on('exit', failed);
+      worker.ref();
+    });
   return {
-    ask: (sql) =>
-      new Promise((resolve, reject) => {
-        const settle = (): void => {
-          worker.off('message', answered).off('error', failed).off('exit', failed);
-          worker.unref();
-        };
-        const answered = (message: unknown): void => {
-          settle();
-          resolve(answerSchema.parse(message));
-        };
-        const failed = (): void => {
-          settle();
-          reject(new Error('The parser of SQL ended.'));
-        };
-        worker.on('message', answered).on('error', failed).on('exit', failed);
-        worker.ref();
-        worker.postMessage(sql);
-      }),
+    ready: next().then(() => undefined),
+    ask: (sql) => {
+      const answer = next().then((message) => answerSchema.parse(message));
+      worker.postMessage(sql);
+      return answer;
+    },
     end: () => void worker.terminate(),
   };
 }
