@@ -12,10 +12,11 @@ const patience = 120_000;
  * Prints a document to PDF with a Chromium, which reaches no network and keeps nothing: its profile is a folder of
  * its own that is gone afterwards.
  * @param chromium the executable. @param html a document that needs no other file; its own policy is what keeps scripts from running
+ * @param day the date that the PDF carries, as `2026-10-05`, in the place of the time of printing: the same document has the same bytes
  * @returns the bytes of the PDF
  * @throws Error when the browser fails, stops or prints nothing
  */
-export async function printPdf(chromium: string, html: string): Promise<Uint8Array> {
+export async function printPdf(chromium: string, html: string, day: string): Promise<Uint8Array> {
   const folder = await mkdtemp(path.join(tmpdir(), 'subtext-print-'));
   try {
     const [page, pdf] = [path.join(folder, 'page.html'), path.join(folder, 'page.pdf')];
@@ -25,10 +26,19 @@ export async function printPdf(chromium: string, html: string): Promise<Uint8Arr
       [...flags(path.join(folder, 'profile')), `--print-to-pdf=${pdf}`, pathToFileURL(page).href],
       { timeout: patience, killSignal: 'SIGKILL', windowsHide: true },
     );
-    return await readFile(pdf);
+    return dated(await readFile(pdf), day);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** The same PDF as of midnight of a day. It stays as long as it is, since a PDF says at which byte each of its parts begins. */
+function dated(pdf: Buffer, day: string): Buffer {
+  const time = `${day.replaceAll('-', '')}000000`;
+  return Buffer.from(
+    pdf.toString('latin1').replaceAll(/(\/(?:Creation|Mod)Date \(D:)\d{14}(?=[^)]*\))/g, `$1${time}`),
+    'latin1',
+  );
 }
 
 function flags(profile: string): string[] {

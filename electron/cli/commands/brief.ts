@@ -30,7 +30,7 @@ export const brief = defineCommand({
     'Where there is none, or it can not print, FILE.html is written in its place, which is said, and the exit code is 1.',
     '--limits: the limits to propose, in characters per second; a language without one has the limit that follows from its verdict.',
     '--compliance: the share of lines over a limit that are condensed to it, from 0 to 1; without it, it is read from the lines, where it can be.',
-    '--outcome, --margin, --matters, --seed and --bootstrap: as of study. Same call, same bytes of HTML; two PDFs of it differ in the time that they carry.',
+    '--outcome, --margin, --matters, --seed and --bootstrap: as of study. Same call, same bytes: a PDF carries the day of the export, not that of printing.',
   ],
   wordCount: 1,
   options: {
@@ -72,20 +72,29 @@ export const brief = defineCommand({
           : numberWithin('brief', 'compliance', compliance, scenarioBounds.compliance),
       scenario: null,
     };
-    const html = await withPackage(folder, async (session) => {
+    const { html, exportedOn } = await withPackage(folder, async (session) => {
       const found = await assembleBrief(session.engine, question, receiptOf(session));
       const { missing } = found;
       if (missing.length > 0) throw new CallError([cliMessages.notStudied({ languages: missing })]);
-      return briefHtml(briefContents(found));
+      return { html: briefHtml(briefContents(found)), exportedOn: found.receipt.exportedOn };
     });
-    return /\.pdf$/i.test(out) ? writePdf(out, html, output) : writeTo(out, html);
+    return /\.pdf$/i.test(out) ? writePdf({ out, html, exportedOn }, output) : writeTo(out, html);
   },
 });
 
+interface PdfDocument {
+  /** The file's path. */
+  readonly out: string;
+  readonly html: string;
+  /** The day on which the data were exported, which the PDF carries as its own. */
+  readonly exportedOn: string;
+}
+
 /** Prints the document, or writes it as HTML beside and says why. */
-async function writePdf(out: string, html: string, output: Output): Promise<ExitCode> {
+async function writePdf(document: PdfDocument, output: Output): Promise<ExitCode> {
+  const { out, html, exportedOn } = document;
   const chromium = await findChromium();
-  const printed = chromium === null ? null : await printPdf(chromium, html).catch(detailOf);
+  const printed = chromium === null ? null : await printPdf(chromium, html, exportedOn).catch(detailOf);
   if (printed instanceof Uint8Array) return writeTo(out, printed);
   const instead = out.replace(/\.pdf$/i, '.html');
   await writeTo(instead, html);
