@@ -12,6 +12,7 @@ import { exampleLinesSql } from '../../shared/stats/study/example-lines.ts';
 import { lineContextSql, lineKey, readLineContext } from '../../shared/stats/study/line-context.ts';
 import { readRuleToday, ruleTodaySql } from '../../shared/stats/study/rule-today.ts';
 import { chosenStrata, readStrata, strataSql, type Stratum } from '../../shared/stats/study/strata.ts';
+import { usualQuestion } from '../../shared/stats/study/usual.ts';
 import { nativeRows, openNative } from './native.ts';
 
 const demo = path.join(import.meta.dirname, '../demo');
@@ -23,7 +24,7 @@ let strata: readonly Stratum[];
 beforeAll(async () => {
   engine = await openNodeEngine();
   await loadPackage(engine, await folderFiles(demo));
-  strata = chosenStrata(readStrata(await engine.query(strataSql(true))), null, null);
+  strata = chosenStrata(readStrata(await engine.query(strataSql(true))), usualQuestion);
   native = await openNative(demo);
   await native.run(readFileSync(path.join(import.meta.dirname, 'views.sql'), 'utf8'));
   await native.run(`

@@ -279,6 +279,13 @@ describe('study of the demo', () => {
     }
   });
 
+  test('finds of adults the same when children are studied beside them', async () => {
+    const { stdout } = await subtext('study', 'datasets/demo', '--format', 'json', '--by', 'audience');
+    const both = z.array(languageSchema).parse(JSON.parse(stdout));
+    expect(both.length).toBeGreaterThan(found.length);
+    expect(both.filter(({ stratum }) => stratum.audience === 'adult')).toEqual(found);
+  });
+
   test('gives the same bytes for the same seed', async () => {
     expect((await subtext('study', 'datasets/demo', '--format', 'json', '--seed', '1')).stdout).toBe(text);
   });
@@ -364,7 +371,7 @@ test.each([
 test('study refuses a language that nobody read lines in, and says how to write it', async () => {
   const ran = await subtext('study', 'datasets/demo', '--languages', 'de,german');
   expect(ran.code).toBe(2);
-  expect(ran.stderr.join('\n')).toMatch(/cli\.not_studied: .*german\. .*pt-BR/);
+  expect(ran.stderr.join('\n')).toMatch(/cli\.not_studied: .* in german whose .*pt-BR/);
 });
 
 test('study of a package without engagement says that there is nothing to study', async () => {
@@ -377,4 +384,19 @@ test('study of a package without engagement says that there is nothing to study'
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+test('study tells SDH apart, heard as it was watched', async () => {
+  const words = ['--languages', 'de,en-US', '--by', 'asset_type', '--bootstrap', '39', '--format', 'json'];
+  const { stdout } = await subtext('study', 'datasets/demo', ...words);
+  const strata = z
+    .array(languageSchema)
+    .parse(JSON.parse(stdout))
+    .map(({ stratum }) => stratum);
+  expect(strata).toContainEqual({ asset_type: 'sdh', audience: 'adult', audio_context: 'same_language' });
+  expect(strata).toContainEqual({
+    asset_type: 'subtitle',
+    audience: 'adult',
+    audio_context: 'foreign_original',
+  });
 });

@@ -8,7 +8,7 @@ import { KeptStudy } from '../stats/study/kept.ts';
 import { readRuleToday, ruleTodaySql } from '../stats/study/rule-today.ts';
 import { runStudy } from '../stats/study/run.ts';
 import { SameMomentSlopes } from '../stats/study/same-moment-slopes.ts';
-import type { Stratum, StratumPart } from '../stats/study/strata.ts';
+import { groupOf, type Stratum } from '../stats/study/strata.ts';
 import type { LanguageStudy, StudyProgress } from '../stats/study/types.ts';
 import { limitStudy, type LimitOptions } from '../stats/study/what-if.ts';
 import type { Brief, BriefQuestion, BriefReceipt, ExampleLine, LanguageBrief } from './model.ts';
@@ -33,9 +33,6 @@ export interface BriefOptions extends QueryOptions {
   readonly sameMoment?: SameMomentSlopes;
 }
 
-/** The group that a study looks at unless it is told apart by one part. */
-const main = { assetType: 'subtitle', audience: 'adult' };
-
 /**
  * Assembles a brief: the study of all languages, so that its figures are those of the study, then of each language that was asked for the
  * proposed limit, its forecast, what it asks of the lines, and lines to read.
@@ -53,17 +50,23 @@ export async function assembleBrief(
     ...query
   }: BriefOptions = {},
 ): Promise<Brief> {
-  const { outcome, margin, smallestThatMatters, seed, draws, assetType, audience } = question;
+  const { outcome, margin, smallestThatMatters, seed, draws } = question;
   const found = await runStudy(
     reader,
-    { outcome, margin, smallestThatMatters, seed, draws, languages: null, by: partOf(question) },
+    {
+      outcome,
+      margin,
+      smallestThatMatters,
+      seed,
+      draws,
+      languages: null,
+      group: groupOf(question),
+      by: null,
+    },
     { ...query, kept, onProgress: (progress) => onProgress({ kind: 'study', progress }) },
   );
   const studies = question.languages.flatMap((language) =>
-    found.filter(
-      ({ stratum }) =>
-        stratum.language === language && stratum.assetType === assetType && stratum.audience === audience,
-    ),
+    found.filter(({ stratum }) => stratum.language === language),
   );
   const languages: LanguageBrief[] = [];
   for (const study of studies) {
@@ -77,12 +80,6 @@ export async function assembleBrief(
     (tag) => !studies.some(({ stratum }) => stratum.language === tag),
   );
   return { question, languages, missing, studied: found.length, receipt };
-}
-
-/** A study tells one part apart; where kind and audience both differ from the main group, no part gives them. */
-function partOf({ assetType, audience }: BriefQuestion): StratumPart | null {
-  if (assetType !== main.assetType) return 'asset_type';
-  return audience === main.audience ? null : 'audience';
 }
 
 /** How many parts are read of each language. */

@@ -48,19 +48,19 @@ export const cliMessages = {
       `The limits of the views are those of the guide ${cut(p.guide)}, and are empty where style_limits of the data has no guide of this name; no data was read to check it.`,
     fix: () => 'Compare the name with the column guide of style_limits.',
   }),
-  notStudied: message<{ languages: readonly string[] }>('cli.not_studied', {
+  notStudied: message<{ languages: readonly string[]; outcome: string }>('cli.not_studied', {
     severity: 'error',
     message: (p) =>
-      `The package has no engagement with lines in ${p.languages.map((tag) => cut(tag)).join(', ')}.`,
+      `The package has no lines in ${p.languages.map((tag) => cut(tag)).join(', ')} whose reading speed is known, with exposures and ${p.outcome}.`,
     fix: () =>
       'Write the languages as the assets have them, such as de or pt-BR, or leave --languages out for all.',
   }),
-  nothingToStudy: message('cli.nothing_to_study', {
+  nothingToStudy: message<{ outcome: string }>('cli.nothing_to_study', {
     severity: 'error',
-    message: () =>
-      'The package has no engagement with lines whose reading speed is known, so that there is nothing to study.',
-    fix: () =>
-      'Export line_engagement and engagement_segments, and lines with their times and their characters, for the same versions.',
+    message: (p) =>
+      `The package has no lines whose reading speed is known, with exposures and ${p.outcome}, so that there is nothing to study.`,
+    fix: (p) =>
+      `Export line_engagement with exposures above 0 and ${p.outcome}, engagement_segments, and lines with their times and their characters, for the same versions; or choose another --outcome.`,
   }),
   noLines: message<{ language: string; kind: string; audience: string; known: readonly string[] }>(
     'cli.no_lines',
@@ -70,7 +70,7 @@ export const cliMessages = {
         `The package has no engagement with lines in ${cut(p.language)} of the kind ${p.kind} for the audience ${p.audience}.`,
       fix: (p) =>
         p.known.length === 0
-          ? 'No language has any: choose another kind or audience.'
+          ? 'No language has any: choose another --kind, or another --audience; that of titles which state none is unknown.'
           : `Write the language as the assets have it, one of: ${cut(p.known.join(', '))}.`,
     },
   ),

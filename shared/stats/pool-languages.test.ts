@@ -99,3 +99,8 @@ it('reads a figure from a fit', () => {
   // Without a title A is diag(1, 2): changes of (1, 1) and back, c'd = 6, and 1/2 (36 + 36).
   expect(found.variance).toBeCloseTo(36, 12);
 });
+
+it('lets no group of two speak: how far they lie apart says next to nothing', () => {
+  const two = [figure('ar', 0.1, 0.0004), figure('fa', 0.12, 0.0004)];
+  expect(poolWithinGroups(two).languages.map(({ pooled }) => pooled)).toEqual([null, null]);
+});

@@ -68,7 +68,7 @@ export interface RawAndPooled {
   readonly group: string;
   readonly estimate: number;
   readonly se: number;
-  /** Null where its group has fewer than two usable languages, or its own figure can't be had. */
+  /** Null where its group has fewer than {@link leastLanguages}, or its own figure can't be had. */
   readonly pooled: Shrunken | null;
   /**
    * The raw figure lies more than two of its standard errors from the pooled one: the language is unlike its group, and the pooled
@@ -83,16 +83,25 @@ export interface PooledGroups {
   readonly groups: readonly { readonly group: string; readonly pooled: Pooled | null }[];
 }
 
+/**
+ * Languages of a group from which it speaks for its members. How far two lie apart has one degree of freedom, whose t of 12.7 makes every
+ * pooled interval hold 0: it would withhold each change, and tell nothing.
+ */
+export const leastLanguages = 3;
+
 /** Pools the languages of each group, and marks those that their group does not speak for. */
 export function poolWithinGroups(figures: readonly LanguageFigure[]): PooledGroups {
   const names = [...new Set(figures.map(({ group }) => group))];
   const shrunkenOf = new Map<LanguageFigure, Shrunken | null>();
   const groups = names.map((group) => {
     const members = figures.filter((figure) => figure.group === group);
-    const pooled = pool(
-      members.map(({ estimate }) => estimate),
-      samplingCovariance(members),
-    );
+    const pooled =
+      members.length < leastLanguages
+        ? null
+        : pool(
+            members.map(({ estimate }) => estimate),
+            samplingCovariance(members),
+          );
     members.forEach((member, place) => shrunkenOf.set(member, pooled?.shrunken[place] ?? null));
     return { group, pooled };
   });

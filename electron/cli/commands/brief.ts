@@ -75,7 +75,8 @@ export const brief = defineCommand({
     const { html, exportedOn } = await withPackage(folder, async (session) => {
       const found = await assembleBrief(session.engine, question, receiptOf(session));
       const { missing } = found;
-      if (missing.length > 0) throw new CallError([cliMessages.notStudied({ languages: missing })]);
+      if (missing.length > 0)
+        throw new CallError([cliMessages.notStudied({ languages: missing, outcome: question.outcome })]);
       return { html: briefHtml(briefContents(found)), exportedOn: found.receipt.exportedOn };
     });
     return /\.pdf$/i.test(out) ? writePdf({ out, html, exportedOn }, output) : writeTo(out, html);

@@ -31,7 +31,8 @@ export const study = defineCommand({
     'study DIR [--languages a,b] [--outcome rewinds|pauses|exits|text_offs|audio_switches] [--by audience|audio_context|asset_type] [--margin 0.05] [--matters N] [--seed N] [--bootstrap N] [--format json|table]',
   help: [
     'Estimates, language by language, how an outcome moves with the reading speed of subtitle lines within the same title.',
-    'Each language is studied in subtitles for adults, with the original in another language where that was watched; --by tells it apart by one part.',
+    'Each language is studied in subtitles for adults, or what the package has in their place, with the original in another language where that was watched.',
+    '--by tells it apart by one part. P-values are adjusted, and figures pooled, over the languages that are asked for, within one kind, audience and audio.',
     '--outcome: what members did, rewinds unless told; choose it before you look.',
     '--margin: how much worse, as a share, the outcome may be shown to get at the safe speed; 0.05 for +5 %.',
     '--matters: the smallest change of the rate that matters, as a share of all events; 0.005 for 0.5 %. The limit that a verdict proposes is forecast, as whatif does,',
@@ -50,6 +51,7 @@ export const study = defineCommand({
       outcome: oneOf('study', 'outcome', options.outcome, studyOutcomes, usualQuestion.outcome),
       by: options.by === undefined ? null : oneOf('study', 'by', options.by, stratumParts, 'audience'),
       languages: languages.length === 0 ? null : languages,
+      group: null,
       margin: numberIn('margin', options.margin, { otherwise: usualQuestion.margin, least: 0.001, most: 1 }),
       smallestThatMatters:
         options.matters === undefined
@@ -64,7 +66,7 @@ export const study = defineCommand({
     };
     const found = await withPackage(folder, async ({ engine }) => runStudy(engine, question));
     refuseUnknown(question, found);
-    if (found.length === 0) throw new ProblemError([cliMessages.nothingToStudy()]);
+    if (found.length === 0) throw new ProblemError([cliMessages.nothingToStudy(question)]);
     const told = found.map(jsonStudy);
     await output.write(
       format === 'json'
@@ -93,9 +95,9 @@ function wholeIn(option: string, text: string | undefined, bounds: Bounds): numb
 }
 
 /** A language that nobody read lines in is most likely misspelt. */
-function refuseUnknown({ languages }: StudyQuestion, found: readonly LanguageStudy[]): void {
+function refuseUnknown({ languages, outcome }: StudyQuestion, found: readonly LanguageStudy[]): void {
   const missing = (languages ?? []).filter((tag) => !found.some(({ stratum }) => stratum.language === tag));
-  if (missing.length > 0) throw new CallError([cliMessages.notStudied({ languages: missing })]);
+  if (missing.length > 0) throw new CallError([cliMessages.notStudied({ languages: missing, outcome })]);
 }
 
 function jsonStudy({ stratum, overview, slopes, curve, finding }: LanguageStudy): object {

@@ -47,7 +47,7 @@ export const whatif = defineCommand({
         compliance === undefined
           ? null
           : numberWithin('whatif', 'compliance', compliance, scenarioBounds.compliance),
-      audience: oneOf('whatif', 'audience', options.audience, ['adult', 'children'], 'adult'),
+      audience: oneOf('whatif', 'audience', options.audience, ['adult', 'children', 'unknown'], 'adult'),
       assetType: oneOf('whatif', 'kind', options.kind, ['subtitle', 'sdh', 'forced_narrative'], 'subtitle'),
     };
     const answer = await withPackage(folder, async ({ engine }) => limitStudy(engine, question));

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { z } from 'zod';
 import type { BriefQuestion } from '../../../shared/brief/model.ts';
+import { groupOf } from '../../../shared/stats/study/strata.ts';
 import type { StudyQuestion } from '../../../shared/stats/study/types.ts';
 import { scenariosFrom, type Scenario } from '../../../shared/workspace/scenario.ts';
 import { scenariosSetting } from '../../state/scenarios.ts';
@@ -50,7 +51,10 @@ export function useChosen(): Chosen {
       compliance: scenario?.compliance ?? null,
       scenario: scenario?.name ?? null,
     };
-    const study = { outcome, languages: null, by: null, margin, smallestThatMatters, ...resampling };
+    const study = {
+      ...{ outcome, languages: null, group: groupOf({ assetType, audience }), by: null },
+      ...{ margin, smallestThatMatters, ...resampling },
+    };
     return { question, scenarios, study };
   }, [outcome, margin, smallestThatMatters, languages, name, kept]);
 }

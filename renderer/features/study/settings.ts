@@ -20,6 +20,7 @@ export function useQuestion(): StudyQuestion {
     () => ({
       outcome,
       languages: null,
+      group: null,
       by: by === 'none' ? null : by,
       margin,
       smallestThatMatters,

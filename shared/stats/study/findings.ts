@@ -35,35 +35,41 @@ export interface Studied {
 
 /**
  * What is concluded of each language, in the order given. Takes all languages of the run, since p-values are adjusted over them and figures
- * pooled within scripts.
+ * pooled within scripts, among strata of one kind, audience and audio context.
  * @param question its margin is the share by which the outcome may get worse at the safe speed
  */
 export function findingsOf(
   studied: readonly Studied[],
   { margin, seed }: Pick<StudyQuestion, 'margin' | 'seed'>,
 ): readonly Finding[] {
-  const { adjusted: slopes } = adjust(studied.map(({ study }) => study.slopes.within?.p ?? null));
-  const { adjusted: thresholds } = adjust(studied.map(({ study }) => study.curve?.threshold?.p ?? null));
-  const groups = groupsOf(studied);
-  return studied.map((one, i) =>
-    findingOf(one, {
-      margin,
-      seed,
-      q: slopes[i] ?? null,
-      thresholdQ: thresholds[i] ?? null,
-      group: groups.get(one) ?? null,
-    }),
-  );
+  const others = new Map(familiesOf(studied).flatMap((family) => [...fromFamily(family)]));
+  return studied.map((one) => findingOf(one, { margin, seed, ...(others.get(one) ?? alone) }));
 }
 
-/** What a language's finding takes from the others. */
-interface FromAll {
-  readonly margin: number;
-  readonly seed: number;
+/** Languages whose lines are of one kind, for one audience, heard with one kind of audio: strata are never mixed, so that none else tell of each other. */
+function familiesOf(studied: readonly Studied[]): (readonly Studied[])[] {
+  const families = Map.groupBy(studied, ({ study: { stratum } }) =>
+    JSON.stringify([stratum.assetType, stratum.audience, stratum.audioContext]),
+  );
+  return [...families.values()];
+}
+
+function* fromFamily(family: readonly Studied[]): Generator<[Studied, FromOthers]> {
+  const { adjusted: slopes } = adjust(family.map(({ study }) => study.slopes.within?.p ?? null));
+  const { adjusted: thresholds } = adjust(family.map(({ study }) => study.curve?.threshold?.p ?? null));
+  const groups = groupsOf(family);
+  for (const [i, one] of family.entries())
+    yield [one, { q: slopes[i] ?? null, thresholdQ: thresholds[i] ?? null, group: groups.get(one) ?? null }];
+}
+
+/** What a language's finding takes from the others of its family. */
+interface FromOthers {
   readonly q: number | null;
   readonly thresholdQ: number | null;
   readonly group: RawAndPooled | null;
 }
+
+const alone: FromOthers = { q: null, thresholdQ: null, group: null };
 
 /** The figures of each language beside its script's. A figure that can't be had stays out. */
 function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPooled> {
@@ -83,7 +89,7 @@ function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPoole
 
 function findingOf(
   { study, cube, pooled, within, step, sameMoment, source, placebos }: Studied,
-  { margin, seed, q, thresholdQ, group }: FromAll,
+  { margin, seed, q, thresholdQ, group }: FromOthers & Pick<StudyQuestion, 'margin' | 'seed'>,
 ): Finding {
   const { slopes, curve, stratum } = study;
   const { limit } = stratum;

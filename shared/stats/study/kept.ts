@@ -4,7 +4,7 @@ import type { StratumFit } from './fits.ts';
 import type { NeighbourSlopes } from './neighbours.ts';
 import type { StudyRows } from './rows.ts';
 import type { SpeechAdjusted } from './source-speech.ts';
-import type { Stratum } from './strata.ts';
+import type { StrataWanted, Stratum } from './strata.ts';
 import type { Curve, LanguageStudy, StudyQuestion } from './types.ts';
 import type { UnbentFits } from './unbent-fits.ts';
 
@@ -70,8 +70,8 @@ export class KeptStudy {
   }
 
   /** The steps of a study so far, to be filled in by who makes them. */
-  of({ outcome, languages, by }: Pick<StudyQuestion, 'outcome' | 'languages' | 'by'>): StudySteps {
-    const asked = JSON.stringify([outcome, languages, by]);
+  of({ outcome, languages, group, by }: Pick<StudyQuestion, 'outcome' | keyof StrataWanted>): StudySteps {
+    const asked = JSON.stringify([outcome, languages, group?.assetType, group?.audience, by]);
     if (asked !== this.#asked) this.#steps = fresh();
     this.#asked = asked;
     return this.#steps;

@@ -3,7 +3,7 @@ import { openSmallPackage, type SmallPackage } from '../../../datasets/tools/sma
 import { dialogue, film, rewindsAt, segment, subtitlesOf } from '../../../datasets/tools/small-rows.ts';
 import { cellPassSql, readCells, type CellPoint, type CellSums } from './cell-pass.ts';
 import { overviewSql, readOverview } from './overview.ts';
-import { chosenStrata, readStrata, strataSql, type Stratum } from './strata.ts';
+import { chosenStrata, readStrata, strataSql, type StrataWanted, type Stratum } from './strata.ts';
 import { stratumOf } from './testing.ts';
 import { titleSums } from './title-sums.ts';
 import { workingCells } from './working-response.ts';
@@ -260,8 +260,8 @@ describe('the strata to study', () => {
     stratum(4, 'de', { assetType: 'sdh' }),
     stratum(5, 'fi', { audioContext: 'unknown' }),
   ];
-  const keys = (languages: readonly string[] | null, by: Parameters<typeof chosenStrata>[2]): number[] =>
-    chosenStrata(all, languages, by).map(({ key }) => key);
+  const keys = (languages: StrataWanted['languages'], by: StrataWanted['by']): number[] =>
+    chosenStrata(all, { languages, group: null, by }).map(({ key }) => key);
 
   test('are subtitles for adults, with a foreign original where that was watched', () => {
     expect(keys(null, null)).toEqual([2, 5]);
@@ -272,5 +272,32 @@ describe('the strata to study', () => {
     expect(keys(['de'], 'audio_context')).toEqual([1, 2]);
     expect(keys(['de'], 'audience')).toEqual([2, 3]);
     expect(keys(['de'], 'asset_type')).toEqual([2, 4]);
+  });
+
+  test('of another kind or audience are heard as those lines were, not as the subtitles for adults', () => {
+    const heard = [
+      stratum(1, 'de'),
+      stratum(2, 'de', { assetType: 'sdh', audioContext: 'same_language' }),
+      stratum(3, 'de', { audience: 'children', audioContext: 'dub' }),
+      stratum(4, 'de', { assetType: 'sdh', audience: 'children', audioContext: 'dub' }),
+    ];
+    const of = (wanted: Partial<StrataWanted>) =>
+      chosenStrata(heard, { languages: null, group: null, by: null, ...wanted }).map(({ key }) => key);
+    expect(of({ by: 'asset_type' })).toEqual([1, 2]);
+    expect(of({ by: 'audience' })).toEqual([1, 3]);
+    expect(of({ group: { assetType: 'sdh', audience: 'children' } })).toEqual([4]);
+    expect(of({ group: { assetType: 'sdh', audience: 'adult' }, by: 'audience' })).toEqual([2, 4]);
+  });
+
+  test.each([
+    ['of no stated audience', { audience: 'unknown' }],
+    ['for children', { audience: 'children' }],
+    ['for the deaf and hard of hearing', { assetType: 'sdh' }],
+  ])('are lines %s where a package has no subtitles for adults', (_, rest) => {
+    const has = [
+      stratum(1, 'de', { assetType: 'forced_narrative', audience: 'children' }),
+      stratum(2, 'de', rest),
+    ];
+    expect(chosenStrata(has, { languages: null, group: null, by: null }).map(({ key }) => key)).toEqual([2]);
   });
 });

@@ -142,7 +142,7 @@ async function controlsOf(
 
 async function countLines(reader: Reader, question: StudyQuestion, query: QueryOptions): Promise<Counted> {
   const all = readStrata(await reader.query(strataSql(true), query));
-  const strata = chosenStrata(all, question.languages, question.by);
+  const strata = chosenStrata(all, question);
   const isRowPerLine = strata.every(({ hasOneSegment }) => hasOneSegment);
   const ranges = await titleRanges(reader, query);
   const rows = { outcome: question.outcome, subtitlesOn: true, isRowPerLine, ranges };

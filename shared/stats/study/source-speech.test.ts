@@ -101,6 +101,7 @@ async function study({ engine }: SmallPackage): Promise<LanguageStudy | undefine
   const question = {
     outcome: 'rewinds',
     languages: null,
+    group: null,
     by: null,
     margin: 0.05,
     smallestThatMatters: null,

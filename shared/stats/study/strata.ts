@@ -94,38 +94,62 @@ function compared(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** What a card shows first. */
-const main = { assetType: 'subtitle', audience: 'adult' };
+/** A kind of lines, and whom they are for. */
+export type LineGroup = Pick<Stratum, 'assetType' | 'audience'>;
 
-/**
- * The strata to study: for each language its main one, which is subtitles for adults in the audio context that most of its exposures have (a foreign original
- * before the others), and with `by` the same with each value of that part.
- * @param strata in the order of {@link readStrata}
- * @param languages those wanted, null for all
- * @param by the part that is varied; null for the main stratum alone
- */
-export function chosenStrata(
-  strata: readonly Stratum[],
-  languages: readonly string[] | null,
-  by: StratumPart | null,
-): Stratum[] {
-  const wanted = strata.filter(({ language }) => languages === null || languages.includes(language));
-  return [...Map.groupBy(wanted, ({ language }) => language).values()].flatMap((own) => {
-    const context = contextOf(own);
-    return own.filter(
-      (stratum) =>
-        (by === 'asset_type' || stratum.assetType === main.assetType) &&
-        (by === 'audience' || stratum.audience === main.audience) &&
-        (by === 'audio_context' || stratum.audioContext === context),
-    );
-  });
+/** Which strata are wanted. */
+export interface StrataWanted {
+  /** Tags; null for all. */
+  readonly languages: readonly string[] | null;
+  /** The kind of lines and their audience; null for {@link usualGroup}. */
+  readonly group: LineGroup | null;
+  /** The part that is varied; null for none. */
+  readonly by: StratumPart | null;
 }
 
-/** The audio context that a language is studied in. */
-function contextOf(own: readonly Stratum[]): string | undefined {
-  const mains = own.filter(
-    ({ assetType, audience }) => assetType === main.assetType && audience === main.audience,
+/**
+ * The strata to study: for each language that of the group, in its own audio context ({@link inOwnContext}), and with `by` the same with each
+ * value of that part.
+ * @param strata in the order of {@link readStrata}
+ */
+export function chosenStrata(strata: readonly Stratum[], { languages, group, by }: StrataWanted): Stratum[] {
+  const { assetType, audience } = group ?? usualGroup(strata);
+  const wanted = strata.filter(
+    (stratum) =>
+      (languages === null || languages.includes(stratum.language)) &&
+      (by === 'asset_type' || stratum.assetType === assetType) &&
+      (by === 'audience' || stratum.audience === audience),
   );
-  const foreign = mains.find(({ audioContext }) => audioContext === 'foreign_original');
-  return (foreign ?? mains[0] ?? own[0])?.audioContext;
+  const groups = Map.groupBy(wanted, (one) => JSON.stringify([one.language, one.assetType, one.audience]));
+  return [...groups.values()].flatMap((own) => (by === 'audio_context' ? own : (inOwnContext(own) ?? [])));
+}
+
+/** The group to study where one is asked for by name: null for subtitles for adults, so that a package without them is studied all the same. */
+export function groupOf({ assetType, audience }: LineGroup): LineGroup | null {
+  const isUsual = assetType === usual.assetType[0] && audience === usual.audience[0];
+  return isUsual ? null : { assetType, audience };
+}
+
+/** What is looked for first; what is not named comes after. */
+const usual = {
+  assetType: ['subtitle', 'sdh', 'forced_narrative'],
+  audience: ['adult', 'unknown', 'children'],
+} as const;
+
+/** Subtitles for adults; in a package without them, the first that it has: subtitles before SDH, an audience that nobody stated before children. */
+export function usualGroup(strata: readonly LineGroup[]): LineGroup {
+  const place = (known: readonly string[], name: string): number =>
+    known.includes(name) ? known.indexOf(name) : known.length;
+  const [first] = strata.toSorted(
+    (a, b) =>
+      place(usual.assetType, a.assetType) - place(usual.assetType, b.assetType) ||
+      place(usual.audience, a.audience) - place(usual.audience, b.audience) ||
+      compared(`${a.assetType} ${a.audience}`, `${b.assetType} ${b.audience}`),
+  );
+  return first ?? { assetType: usual.assetType[0], audience: usual.audience[0] };
+}
+
+/** The stratum in which a language's lines of one group are studied: beside a foreign original where they were watched so, else that with the most exposures. */
+export function inOwnContext(own: readonly Stratum[]): Stratum | null {
+  return own.find(({ audioContext }) => audioContext === 'foreign_original') ?? own[0] ?? null;
 }

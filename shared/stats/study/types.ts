@@ -14,7 +14,7 @@ import type { Sensitivity } from '../sensitivity.ts';
 import type { StudyOutcome } from './outcomes.ts';
 import type { Overview } from './overview.ts';
 import type { SpeechAdjusted } from './source-speech.ts';
-import type { Stratum, StratumPart } from './strata.ts';
+import type { LineGroup, Stratum, StratumPart } from './strata.ts';
 import type { TitleLine } from './title-lines.ts';
 
 /** What a study asks. */
@@ -22,7 +22,9 @@ export interface StudyQuestion {
   readonly outcome: StudyOutcome;
   /** Tags as the lines carry them; null for all. */
   readonly languages: readonly string[] | null;
-  /** The part that a language is told apart by; null for its main stratum alone. */
+  /** The kind of lines and their audience; null for subtitles for adults, or what a package has in their place. */
+  readonly group: LineGroup | null;
+  /** The part that a language is told apart by; null for the group alone. */
   readonly by: StratumPart | null;
   /** How much worse the outcome may be shown to get at the safe speed, as a share: 0.05 for +5 %. The committee sets it. */
   readonly margin: number;

@@ -7,6 +7,7 @@ export const smallestBounds = { least: 0.001, most: 1 } as const;
 export const usualQuestion = {
   outcome: 'rewinds',
   languages: null,
+  group: null,
   by: null,
   margin: 0.05,
   smallestThatMatters: null,

@@ -18,7 +18,7 @@ import { SameMomentSlopes } from './same-moment-slopes.ts';
 import { slopeIn } from './slope-in.ts';
 import { readSpeedCells, speedCellsSql, speedStep } from './speed-cells.ts';
 import { curveAtSameMoment, speedCurveOf } from './speed-curve.ts';
-import { readStrata, strataSql, type Stratum } from './strata.ts';
+import { inOwnContext, readStrata, strataSql, type Stratum } from './strata.ts';
 import { passOver, titleRanges } from './title-ranges.ts';
 
 /** What another limit is asked of. */
@@ -63,7 +63,7 @@ export async function limitStudy(
   const strata = readStrata(await reader.query(strataSql(true), query)).filter(
     ({ assetType, audience }) => assetType === question.assetType && audience === question.audience,
   );
-  const stratum = stratumIn(strata, question.language);
+  const stratum = inOwnContext(strata.filter(({ language }) => language === question.language));
   if (stratum === null)
     return { kind: 'no_lines', known: [...new Set(strata.map(({ language }) => language))] };
   const { limit: from } = stratum;
@@ -135,10 +135,4 @@ function distancesAt(limit: number): Required<Pick<WhatIfQuestion, 'window' | 'c
     window: { from: bunchWindow.from * scale, to: bunchWindow.to * scale },
     condensedBy: condensedBy * scale,
   };
-}
-
-/** The stratum that a language is studied in: beside a foreign original where it was watched so, else that with the most exposures. */
-function stratumIn(strata: readonly Stratum[], language: string): Stratum | null {
-  const own = strata.filter((stratum) => stratum.language === language);
-  return own.find(({ audioContext }) => audioContext === 'foreign_original') ?? own[0] ?? null;
 }
