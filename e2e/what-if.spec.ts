@@ -119,8 +119,8 @@ test(
         ...both('Latin American Spanish'),
       ]);
       await screen.chart.tableButton.click();
-      await page.getByRole('radio', { name: 'Per 1,000 hours' }).click();
-      await expect(screen.chart.root).toContainText('more or fewer in 1,000 hours watched');
+      await page.getByRole('radio', { name: 'Per 1,000 hours on screen' }).click();
+      await expect(screen.chart.root).toContainText('more or fewer in 1,000 hours of these lines on screen');
       await screen.chart.how.click();
       await expect(workbench.inspector).toContainText('de 17 to 15 cps');
       await expect(workbench.inspector).toContainText('compliance 50\u202f%');

@@ -87,6 +87,7 @@ test.each([
   [['--out', 'x.html', '--languages', 'de', '--compliance', '1.5'], 'cli.bad_option'],
   [['--out', 'x.html', '--languages', 'de', '--matters', '0'], 'cli.bad_option'],
   [['--languages', 'de'], 'cli.wrong_arguments'],
+  [['--out', 'x.html', '--languages', 'de', '--limits', 'de=16,de=18'], 'cli.bad_option'],
   [['--out', 'x.html', '--languages', 'de', '--limits', 'fr=16'], 'cli.bad_option'],
 ])('brief refuses %j', async (words, code) => {
   const ran = await subtext('brief', 'nowhere', ...words);

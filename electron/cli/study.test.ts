@@ -20,7 +20,7 @@ const languageSchema = z.strictObject({
   stratum: z.strictObject({ asset_type: z.string(), audience: z.string(), audio_context: z.string() }),
   limit: z.number().nullable(),
   citation: z.string().nullable(),
-  typical_speed: z.number(),
+  typical_speed: speed,
   lines: z.number(),
   titles: z.number(),
   exposures: z.number(),
@@ -29,14 +29,26 @@ const languageSchema = z.strictObject({
   within: estimate.nullable(),
   slope_below: estimate.nullable(),
   slope_above: estimate.nullable(),
-  benchmark_speed: z.strictObject({ estimate: speed, low: speed, high: speed }).nullable(),
-  safe_speed: z.strictObject({ estimate: z.number(), is_end_of_range: z.boolean() }).nullable(),
+  benchmark_speed: z
+    .strictObject({
+      ...{ estimate: speed, se: z.null(), low: speed, high: speed, p: z.null(), q: z.null() },
+      not_reached_up_to: speed,
+    })
+    .nullable(),
+  safe_speed: z
+    .strictObject({
+      ...{ estimate: z.number(), se: z.null(), low: z.null(), high: z.null(), p: z.null(), q: z.null() },
+      is_end_of_range: z.boolean(),
+    })
+    .nullable(),
   threshold: z
     .strictObject({
       estimate: z.number(),
+      se: z.null(),
       low: z.number(),
       high: z.number(),
       p: z.number(),
+      q: z.number().nullable(),
       kink: estimate.nullable(),
       is_hidden: z.boolean(),
     })
@@ -277,6 +289,14 @@ describe('study of the demo', () => {
       if (safe_speed === null || typeof benchmark_speed?.estimate !== 'number') continue;
       expect(safe_speed.estimate, language).toBeLessThanOrEqual(benchmark_speed.estimate);
     }
+  });
+
+  test('says up to which speed a benchmark speed is not reached, where one end of it is open', () => {
+    for (const { language, benchmark_speed: told } of found) {
+      const isOpen = told !== null && [told.estimate, told.low, told.high].includes(null);
+      expect(told === null || (told.not_reached_up_to !== null) === isOpen, language).toBe(true);
+    }
+    expect(found.some(({ benchmark_speed: told }) => told?.high === null)).toBe(true);
   });
 
   test('finds of adults the same when children are studied beside them', async () => {

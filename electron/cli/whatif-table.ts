@@ -6,6 +6,7 @@ import {
   designWords,
   forecastAssumptions,
   forecastNotices,
+  hoursWords,
   intervalWords,
   policyWords,
 } from '../../shared/stats/words.ts';
@@ -21,7 +22,17 @@ export function whatIfTable(
   const source = stratum.citation === null ? '' : ` (${oneLine(stratum.citation)})`;
   const columns = [
     ...['lines of', 'lines', `over ${from}`, `over ${to}`, 'compliance'],
-    ...[outcome, 'low', 'high', 'per 1,000 exposures', 'low', 'high', 'per 1,000 hours', 'low', 'high'],
+    ...[
+      outcome,
+      'low',
+      'high',
+      'per 1,000 exposures',
+      'low',
+      'high',
+      'per 1,000 hours on screen',
+      'low',
+      'high',
+    ],
     ...['characters', 'lines changed'],
   ];
   const middle = found.forecasts.length > 1 ? found.forecasts.slice(1, 2) : found.forecasts;
@@ -37,7 +48,7 @@ export function whatIfTable(
     `${oneLine(stratum.language)}, ${stratum.assetType}, ${stratum.audience}, ${stratum.audioContext}: from ${from} cps today${source} to ${to} cps`,
     ...(found.extrapolated
       ? [
-          `extrapolated: ${to} cps is over the 99th percentile of the speeds of these lines, so that hardly any line shows what goes with it`,
+          `extrapolated: ${to} cps is ${to > from ? 'over the 99th' : 'under the 1st'} percentile of the speeds of these lines, so that hardly any line shows what goes with it`,
         ]
       : []),
     complianceWords(compliance, found),
@@ -48,7 +59,7 @@ export function whatIfTable(
     ...[policyWords[found.policy], ...forecastAssumptions].map((assumption) => `- ${assumption}`),
     [
       `${outcome}: their change under the new limit, with its 95 % interval.`,
-      ...[intervalWords, designWords(found), 'Observational.'].filter((words) => words !== ''),
+      ...[hoursWords, intervalWords, designWords(found), 'Observational.'].filter((words) => words !== ''),
     ].join(' '),
     '',
   ].join('\n');

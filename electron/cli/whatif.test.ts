@@ -99,8 +99,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The lines of German subtitles for adults that were read beside a foreign original, by genre and duration, from the tables alone. */
-const linesSql = `WITH line AS (
+/** The lines of German subtitles for adults that were read beside a foreign original, from the tables alone. */
+const lineSql = `WITH line AS (
   SELECT DISTINCT e.version_id, e.ordinal, t.genre,
     (e.end_frame - e.start_frame) * v.frame_rate_den / v.frame_rate_num AS seconds, e.char_count AS chars
   FROM line_engagement l
@@ -112,7 +112,10 @@ const linesSql = `WITH line AS (
   WHERE s.subtitles_on AND s.audio_context = 'foreign_original' AND a.language = 'de' AND a.asset_type = 'subtitle'
     AND t.audience = 'adult' AND e.zone <> 'credits' AND e.event_type IN ('dialogue', 'song')
     AND l.exposures > 0 AND l.rewinds IS NOT NULL AND e.char_count > 0 AND e.end_frame > e.start_frame
-), part AS (
+)`;
+
+/** Those over both limits, by genre and duration. */
+const linesSql = `${lineSql}, part AS (
   SELECT *, CASE WHEN seconds < 1.5 THEN 'under 1.5 s' WHEN seconds <= 3 THEN '1.5 to 3 s' ELSE 'over 3 s' END AS class FROM line
 )
 SELECT coalesce(genre, class, 'all'), count(*),
@@ -148,6 +151,17 @@ describe('whatif of a package that was made for it', () => {
         ])
         .toSorted(([left = ''], [right = '']) => (left < right ? -1 : 1)),
     ).toEqual(counted);
+  });
+
+  test('stands beside a study whose typical line is the mean over the same lines', async () => {
+    const { stdout } = await subtext('study', published, '--languages', 'de', '--format', 'json');
+    const [found] = z.array(z.looseObject({ typical_speed: z.number() })).parse(JSON.parse(stdout));
+    const [[mean = null] = []] = await nativeRows(
+      filesOf(published),
+      `${lineSql} SELECT avg(chars / seconds) FROM line`,
+    );
+    // Within its bin of half a character a line is weighed by its exposures.
+    expect(Math.abs((found?.typical_speed ?? Number.NaN) - Number(mean))).toBeLessThan(0.02);
   });
 
   test.each([

@@ -112,6 +112,7 @@ export const studyWords = {
   figures: {
     limit: 'limit today, cps',
     noLimit: 'no limit in force',
+    typical: (cps: string) => `typical line ${cps}`,
     safe: (margin: string) => `safe speed, cps: no worse than ${margin}`,
     benchmark: (margin: string) => `benchmark speed, cps: ${margin} reached`,
   },

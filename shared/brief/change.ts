@@ -5,6 +5,7 @@ import {
   designWords,
   forecastAssumptions,
   forecastNotices,
+  hoursWords,
   outcomeNouns,
   percent,
   policyWords,
@@ -23,7 +24,7 @@ const noForecast: Readonly<Record<NoForecast, string>> = {
     'No forecast is given: how many lines keep to today’s limit can’t be read well enough from them, and no compliance was stated. State one to get a forecast.',
 };
 
-/** What the outcome would be in 1,000 hours more or less. */
+/** What the outcome would be in 1,000 hours of lines on screen more or less. */
 export function forecastPart({ forecast }: LanguageBrief, { outcome, compliance }: BriefQuestion): Content[] {
   if (typeof forecast === 'string') return [paragraph(noForecast[forecast])];
   const noun = outcomeNouns[outcome];
@@ -33,7 +34,7 @@ export function forecastPart({ forecast }: LanguageBrief, { outcome, compliance 
       `Forecast from ${count(forecast.lines)} lines, ${percent(forecast.overNow)} of them over today’s limit and ${percent(forecast.overNew)} over the proposed one`,
       [
         'Compliance',
-        `Change of ${noun} in 1,000 hours of viewing`,
+        `Change of ${noun} in 1,000 hours on screen`,
         ...(sameMoment === null ? [] : ['The same, at the same moment']),
         'Characters gained',
         'Lines changed',
@@ -45,10 +46,10 @@ export function forecastPart({ forecast }: LanguageBrief, { outcome, compliance 
       `Compliance is the share of lines over the limit that are condensed to it${compliance === null ? '; it was read from the lines' : ', as it was stated for this brief'}. Below 0: fewer ${noun}, or characters lost. Rework takes ${minutesPerLine} minutes a changed line, which is an assumption and not a measured figure.`,
     ),
     ...(forecast.extrapolated
-      ? [paragraph('Hardly any line is as fast as the proposed limit: the forecast is extrapolated.')]
+      ? [paragraph('Hardly any line lies at the proposed limit or beyond it: the forecast is extrapolated.')]
       : []),
     ...forecastNotices(forecast).map((notice) => paragraph(notice)),
-    paragraph(designWords(forecast)),
+    paragraph(`${hoursWords} ${designWords(forecast)}`.trim()),
     paragraph(policyWords[forecast.policy]),
     paragraph('What the forecast takes for granted:'),
     list(forecastAssumptions),

@@ -21,6 +21,7 @@ const dot = (speed: number, estimate: number): Curve['dots'][number] => ({
 
 const curve: Curve = {
   isFirstLook: false,
+  typical: 14,
   dots: [dot(10, 1), dot(20, 1.2)],
   reach: null,
   benchmark: null,

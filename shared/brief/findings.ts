@@ -1,6 +1,6 @@
 import { titlesNeeded } from '../stats/pilot.ts';
 import { countsByTitle } from '../stats/pooled.ts';
-import type { LanguageStudy } from '../stats/study/types.ts';
+import type { LanguageStudy, NotControlled } from '../stats/study/types.ts';
 import type { Range } from '../stats/forecast.ts';
 import {
   associationWords,
@@ -14,7 +14,7 @@ import {
 import { openChecks } from './evidence.ts';
 import { count, decimal } from './figures.ts';
 import { paragraph, table, type Content } from './html.ts';
-import type { BriefQuestion } from './model.ts';
+import type { BriefQuestion, LanguageBrief } from './model.ts';
 
 /** What was found, and how sure it is. */
 export function evidencePart(study: LanguageStudy, { outcome, margin }: BriefQuestion): Content[] {
@@ -35,11 +35,28 @@ function rowsOf({ overview, slopes, curve, finding }: LanguageStudy, margin: num
   const { lines, titles, exposures, events } = overview;
   const { within } = slopes;
   const group = finding?.group?.pooled ?? null;
+  const source = finding?.source ?? null;
   const benchmark = curve?.benchmark ?? null;
   const speed = ({ kind, cps }: { readonly kind: string; readonly cps: number }): string =>
     `${kind === 'at' ? '' : 'over '}${decimal(cps, 1)}`;
   return [
     ['Change for each cps more, within the same title', within === null ? notTold : changeOf(within)],
+    ...(source === null
+      ? []
+      : [
+          [
+            `The same of the ${count(source.lines)} lines that are linked to their source, with its speech rate held equal`,
+            source.speechRate === null ? notTold : changeOf(source.speechRate),
+          ],
+          [
+            'With how much the text was reduced held equal too',
+            source.both === null ? notTold : changeOf(source.both),
+          ],
+        ]),
+    [
+      'Typical line, which the two speeds below are held against',
+      curve === null ? notTold : `${decimal(curve.typical, 1)} cps`,
+    ],
     [
       `Speed at which the rate is ${percent(margin)} higher`,
       benchmark === null
@@ -67,11 +84,31 @@ function changeOf({ estimate, low, high }: Range): string {
   return `${at} (95 % interval ${from} to ${to})`;
 }
 
+/** What of the source could be held equal, beside each other. */
+const everything: readonly NotControlled[] = ['speech_rate', 'reduction'];
+
+const sourceNouns: Readonly<Record<NotControlled, string>> = {
+  speech_rate: 'how fast is spoken in the source',
+  reduction: 'how much the text was reduced',
+};
+
+function controlledWords(not: readonly NotControlled[]): string {
+  const [names, held] = [not, everything.filter((one) => !not.includes(one))].map((ones) =>
+    ones.map((one) => sourceNouns[one]).join(' and '),
+  );
+  return [
+    ...(held === ''
+      ? []
+      : [`Held equal in a slope of its own, and not in the speeds or the verdict: ${held}.`]),
+    ...(names === '' ? [] : [`Not controlled for: ${names}.`]),
+  ].join(' ');
+}
+
 /** What speaks against a change: what the data can't tell, and the checks that were not passed, each with its reason. */
 export function caseAgainst(study: LanguageStudy): Content[] {
   const { finding } = study;
   const observational = paragraph(
-    'The data are observational: nobody chose titles or lines at random. Speech rate and how much the text was reduced are not controlled for.',
+    `The data are observational: nobody chose titles or lines at random. ${controlledWords(finding?.notControlled ?? everything)} A member who watched several titles is counted in each: intervals, by leaving out titles, don’t hold what one member does in all of them.`,
   );
   if (finding === null) return [observational];
   const reversal = reversalWords(finding.reversal);
@@ -95,13 +132,32 @@ export function caseAgainst(study: LanguageStudy): Content[] {
   ];
 }
 
-/** The pilot of two arms that would find the margin, titles varying as they do in the data. */
-export function pilotPart({ overview }: LanguageStudy, { margin }: BriefQuestion): Content[] {
+/**
+ * The pilot of two arms that would find the margin, titles varying as they do in the data, and the one that would find what is forecast: a
+ * limit touches the lines near it alone, so that all lines of a title together change by much less.
+ */
+export function pilotPart(
+  { study: { overview }, forecast }: LanguageBrief,
+  { margin }: BriefQuestion,
+): Content[] {
   const titles = [...countsByTitle(overview.byTitle).values()];
   const rates = titles.filter(({ y }) => y > 0).map(({ n, y }) => Math.log(y / n));
   const mean = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
   const deviation = Math.sqrt(rates.reduce((sum, rate) => sum + (rate - mean) ** 2, 0) / (rates.length - 1));
   const difference = Math.log1p(margin);
-  const needed = titlesNeeded({ design: 'two_arms', difference, deviation });
-  return [paragraph(pilotWords('two_arms', needed, difference))];
+  const neededFor = (change: number): number | null =>
+    titlesNeeded({ design: 'two_arms', difference: change, deviation });
+  const forecastChange =
+    typeof forecast === 'string' ? null : (forecast.forecasts[0]?.change.estimate ?? null);
+  return [
+    paragraph(pilotWords('two_arms', neededFor(difference), difference)),
+    paragraph(
+      `The package has ${count(overview.titles)} titles with such lines.${forecastChange === null ? '' : forecastPilot(forecastChange, neededFor(Math.log1p(forecastChange)))}`,
+    ),
+  ];
+}
+
+function forecastPilot(change: number, titles: number | null): string {
+  const many = titles === null ? 'more than a million' : count(titles);
+  return ` The change that is forecast above, ${signedPercents([change]).join('')} of all events, would take ${many} in each group: a pilot can find whether fast lines matter, hardly what this limit does.`;
 }

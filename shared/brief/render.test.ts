@@ -145,7 +145,7 @@ describe('a brief', () => {
     expect(html).toContain(
       'No forecast is given: how many lines keep to today’s limit can’t be read well enough from them',
     );
-    expect(html).not.toMatch(/1,000 hours of viewing/);
+    expect(html).not.toMatch(/Hours on screen are/);
     expect(of({ forecast: 'no_curve' })).toContain('can’t be told from these titles');
   });
 
@@ -223,4 +223,37 @@ test('words of an unspaced script are not counted', () => {
   const condensing =
     german.condensing === null ? null : { ...german.condensing, overNow: over, overNew: over };
   expect(of({ condensing })).toContain('2.0 characters; words are not counted in this script');
+});
+
+describe('what else is said of the evidence', () => {
+  const { finding } = study;
+  const withFinding = (change: Partial<NonNullable<typeof finding>>): string =>
+    finding === null ? '' : of({ study: { ...study, finding: { ...finding, ...change } } });
+  const slope = { estimate: 0.04, se: 0.01, low: 0.02, high: 0.06, p: 0.001, df: 20 };
+
+  test('what of the source could not be held equal, and that members are in several titles', () => {
+    expect(of({})).toContain(
+      'Not controlled for: how fast is spoken in the source and how much the text was reduced. A member who watched several titles is counted in each',
+    );
+  });
+
+  test('what of it was held equal, with the slope that is left', () => {
+    const html = withFinding({
+      notControlled: ['reduction'],
+      source: { lines: 900, alone: slope, speechRate: slope, both: null },
+    });
+    expect(html).toContain(
+      'Held equal in a slope of its own, and not in the speeds or the verdict: how fast is spoken in the source.',
+    );
+    expect(html).toContain('Not controlled for: how much the text was reduced.');
+    expect(html).toContain(
+      'The same of the 900 lines that are linked to their source, with its speech rate held equal',
+    );
+    expect(html).toMatch(/speech rate held equal<\/th><td>\+4 % \(95 % interval \+2 % to \+6 %\)/);
+  });
+
+  test('the typical line, and how many titles there are for a pilot', () => {
+    expect(of({})).toMatch(/Typical line, which the two speeds below are held against<\/th><td>14\.5 cps/);
+    expect(of({})).toContain('The package has 2 titles with such lines.');
+  });
 });

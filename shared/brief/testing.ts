@@ -23,7 +23,7 @@ export function languageStudy(about: {
       titles: 2,
       exposures: 6000,
       events: 46,
-      typical: 14.5,
+      meanSpeed: 14.5,
       histogram: [
         { from: 10.5, lines: 700, titles: 2, exposures: 3000, events: 23, speed: 7350 },
         { from: 18.5, lines: 500, titles: 2, exposures: 3000, events: 23, speed: 9250 },
@@ -33,6 +33,7 @@ export function languageStudy(about: {
     slopes: { pooled: estimate, within: estimate, sameMoment: null, linear: null, below: null, above: null },
     curve: {
       isFirstLook: false,
+      typical: 14.5,
       dots: [],
       reach: null,
       benchmark:

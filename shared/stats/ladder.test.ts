@@ -125,14 +125,21 @@ describe('the ladder', () => {
 });
 
 describe('the banner', () => {
-  const rule = (within: number, pooled: number, se: number) =>
-    reversalOf({ estimate: within }, { estimate: pooled }, { estimate: within - pooled, se });
+  /** @param t how many errors the interval reaches: 1.96 for many titles */
+  const rule = (within: number, pooled: number, se: number, t = 1.96) => {
+    const estimate = within - pooled;
+    const difference = { estimate, se, low: estimate - t * se, high: estimate + t * se };
+    return reversalOf({ estimate: within }, { estimate: pooled }, difference);
+  };
 
   it('comes up when signs differ, or the difference is over two of its errors', () => {
     expect(rule(0.1, -0.1, 5)).toBe('sign');
     expect(rule(0.3, 0.1, 0.09)).toBe('size');
     expect(rule(0.3, 0.1, 0.11)).toBe('none');
     expect(rule(0.3, 0.1, Number.NaN)).toBe('none');
+    // Of two titles the interval reaches 12.7 errors: chance allows as much.
+    expect(rule(0.3, 0.1, 0.05, 12.7)).toBe('none');
+    expect(rule(0.1, -0.1, 0.05, 12.7)).toBe('sign');
     expect(rule(0.1, 0.1 + 1e-15, 0)).toBe('none');
     expect(rule(Number.NaN, 0.1, 1)).toBe('none');
   });

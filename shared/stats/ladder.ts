@@ -128,16 +128,16 @@ export function ladder(groups: readonly GroupSums[]): Ladder | null {
 /** The least share of a slope that is told from rounding. */
 const rounding = 1e-12;
 
-/** The banner's rule (facts, section 2f.1): the signs differ, or |t| of the difference is above 2. */
+/** The banner's rule (facts, section 2f.1): the signs differ, or |t| of the difference is above 2, and the interval of few titles doesn't hold 0. */
 export function reversalOf(
   within: Pick<Estimate, 'estimate'>,
   pooled: Pick<Estimate, 'estimate'>,
-  difference: Pick<Estimate, 'estimate' | 'se'>,
+  difference: Pick<Estimate, 'estimate' | 'se' | 'low' | 'high'>,
 ): Reversal {
   const size = Math.abs(difference.estimate);
   if (!(size > rounding * (Math.abs(within.estimate) + Math.abs(pooled.estimate)))) return 'none';
   if (within.estimate * pooled.estimate < 0) return 'sign';
-  return size > 2 * difference.se ? 'size' : 'none';
+  return size > 2 * difference.se && (difference.low > 0 || difference.high < 0) ? 'size' : 'none';
 }
 
 /** Sums of deviations: within groups (W), and the raw sums that those about the mean of all come from. */

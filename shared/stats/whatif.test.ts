@@ -212,6 +212,10 @@ describe('counted by hand', () => {
     expect(whatIf({ from: 5, to: 6.79, compliance: 1 }, few, 1, straight).extrapolated).toBe(false);
     expect(whatIf({ from: 5, to: 6.81, compliance: 1 }, few, 1, straight).extrapolated).toBe(true);
   });
+
+  it('and so is one below nearly all lines', () => {
+    expect(whatIf({ from: 5, to: 0.5, compliance: 1 }, few, 1, straight).extrapolated).toBe(true);
+  });
 });
 
 describe('a bunch that is not told sharply', () => {

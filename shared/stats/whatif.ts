@@ -42,7 +42,7 @@ export interface WhatIf extends Omit<Part, 'name'> {
   readonly policy: 'condense';
   readonly from: number;
   readonly to: number;
-  /** The new limit is over the 99th percentile of observed speeds, so that hardly any line shows what would happen there. */
+  /** The new limit is over the 99th percentile of observed speeds, or under the 1st, so that hardly any line shows what would happen there. */
   readonly extrapolated: boolean;
   /** What the bunch of lines at today's limit says of compliance; null where it can't be read. */
   readonly bunching: BunchReading | null;
@@ -114,7 +114,7 @@ export function whatIf(
     policy: 'condense',
     from,
     to,
-    extrapolated: to > percentile(bins, 0.99),
+    extrapolated: to > percentile(bins, 0.99) || to < percentile(bins, 0.01),
     bunching,
     isSharp,
     underOther: sumOf(cells, 'lines') - sumOf(underLimit, 'lines'),

@@ -134,7 +134,7 @@ export const gradeWords: Readonly<Record<Grade, string>> = {
   strong: 'Strong: every check was passed.',
   moderate: 'Moderate: the placebos are nothing and two designs agree; not every further check was passed.',
   exploratory: 'Exploratory: there are enough titles, but placebos or the second design don’t back it.',
-  insufficient: 'Insufficient: we cannot tell. What the language’s group shows is given beside it.',
+  insufficient: 'Insufficient: we cannot tell. Where its group shows something, that is given beside it.',
 };
 
 /** A verdict as a card has it. */
@@ -191,6 +191,10 @@ export const forecastAssumptions: readonly string[] = [
 /** What the interval of a forecast holds, and what it takes as given. */
 export const intervalWords =
   'The interval is that of the curve, of which lines are condensed and of how far below a limit they come to stand; at the compliance that was read also that of the reading. Any other compliance is taken as given.';
+
+/** What 1,000 hours of a forecast are. */
+export const hoursWords =
+  'Hours on screen are those for which members had the lines that are counted before them; a title is watched for longer than that.';
 
 /** What tells a forecast at the same moment from the one within titles. */
 export const sameMomentWords =

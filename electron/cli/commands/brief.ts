@@ -75,6 +75,13 @@ export const brief = defineCommand({
     const { html, exportedOn } = await withPackage(folder, async (session) => {
       const found = await assembleBrief(session.engine, question, receiptOf(session));
       const { missing } = found;
+      const unlimited = found.languages.find(
+        ({ study: { stratum } }) => stratum.limit === null && question.limits.has(stratum.language),
+      );
+      if (unlimited !== undefined) {
+        const { language, assetType: kind, audience } = unlimited.study.stratum;
+        throw new ProblemError([cliMessages.noLimit({ language, kind, audience })]);
+      }
       if (missing.length > 0)
         throw new CallError([cliMessages.notStudied({ languages: missing, outcome: question.outcome })]);
       return { html: briefHtml(briefContents(found)), exportedOn: found.receipt.exportedOn };
@@ -137,15 +144,16 @@ function receiptOf({ loaded, receipt }: Session): BriefReceipt {
 
 /** Reads `de=16,es=19`, each language one of those of the brief. */
 function limitsOf(text: string | undefined, languages: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(
-    commaList(text).map((pair): [string, number] => {
-      const [language = '', limit = ''] = pair.split('=', 2);
-      if (languages.includes(language))
-        return [language, numberWithin('brief', 'limits', limit, scenarioBounds.limit)];
-      const detail = `--limits takes languages of --languages, such as de=16, not ${pair}.`;
+  const limits = new Map<string, number>();
+  for (const pair of commaList(text)) {
+    const [language = '', limit = ''] = pair.split('=', 2);
+    if (!languages.includes(language) || limits.has(language)) {
+      const detail = `--limits takes one limit for each language of --languages, such as de=16, not ${pair}.`;
       throw new CallError([cliMessages.badOption({ command: 'brief', detail })]);
-    }),
-  );
+    }
+    limits.set(language, numberWithin('brief', 'limits', limit, scenarioBounds.limit));
+  }
+  return limits;
 }
 
 function whole(

@@ -1,8 +1,9 @@
 import type { Reached } from '../../../shared/stats/curve/benchmark.ts';
+import type { Estimate } from '../../../shared/stats/fit.ts';
 import { studyOutcomes } from '../../../shared/stats/study/outcomes.ts';
 import { runStudy } from '../../../shared/stats/study/run.ts';
 import { stratumParts } from '../../../shared/stats/study/strata.ts';
-import type { LanguageStudy, StudyQuestion } from '../../../shared/stats/study/types.ts';
+import type { Curve, LanguageStudy, StudyQuestion } from '../../../shared/stats/study/types.ts';
 import { cliMessages } from '../../../shared/errors/cli.ts';
 import { ProblemError } from '../../../shared/errors/problem.ts';
 import { smallestBounds, usualQuestion } from '../../../shared/stats/study/usual.ts';
@@ -110,7 +111,7 @@ function jsonStudy({ stratum, overview, slopes, curve, finding }: LanguageStudy)
     },
     limit: stratum.limit,
     citation: stratum.citation,
-    typical_speed: overview.typical,
+    typical_speed: curve?.typical ?? null,
     lines: overview.lines,
     titles: overview.titles,
     exposures: overview.exposures,
@@ -121,31 +122,40 @@ function jsonStudy({ stratum, overview, slopes, curve, finding }: LanguageStudy)
     same_moment: jsonEstimate(slopes.sameMoment, null),
     slope_below: jsonEstimate(slopes.below, null),
     slope_above: jsonEstimate(slopes.above, null),
-    benchmark_speed:
-      curve === null || curve.benchmark === null
-        ? null
-        : {
-            estimate: jsonSpeed(curve.benchmark.speed),
-            low: jsonSpeed(curve.benchmark.interval.low),
-            high: jsonSpeed(curve.benchmark.interval.high),
-          },
+    benchmark_speed: curve === null || curve.benchmark === null ? null : jsonBenchmark(curve.benchmark),
     safe_speed:
       curve === null || curve.safe === null
         ? null
-        : { estimate: curve.safe.cps, is_end_of_range: curve.safe.isEndOfRange },
+        : { ...jsonBound(curve.safe.cps), is_end_of_range: curve.safe.isEndOfRange },
     threshold:
       curve === null || curve.threshold === null
         ? null
         : {
             estimate: curve.threshold.speed,
+            se: null,
             low: curve.threshold.interval.low,
             high: curve.threshold.interval.high,
             p: curve.threshold.p,
+            q: finding?.evidence.threshold?.q ?? null,
             kink: jsonEstimate(curve.threshold.kink, null),
             is_hidden: curve.threshold.isHidden,
           },
     ...(finding === null ? {} : jsonFinding(finding)),
   };
+}
+
+/** The benchmark speed, whose interval is of draws, so that it has neither error nor test. What is not reached is null, with the speed up to which it is not. */
+function jsonBenchmark({ speed, interval }: NonNullable<Curve['benchmark']>): object {
+  const open = [speed, interval.low, interval.high].find(({ kind }) => kind === 'beyond');
+  return {
+    ...{ estimate: jsonSpeed(speed), se: null, low: jsonSpeed(interval.low), high: jsonSpeed(interval.high) },
+    ...{ p: null, q: null, not_reached_up_to: open?.cps ?? null },
+  };
+}
+
+/** The safe speed is itself the end of an interval, and has none. */
+function jsonBound(speed: number): object {
+  return { estimate: speed, se: null, low: null, high: null, p: null, q: null };
 }
 
 /** A speed that is not reached up to the highest that enough titles have is null. */
@@ -163,10 +173,15 @@ function tableOf(found: readonly LanguageStudy[], isStated: boolean): string {
     'lines',
     'titles',
     'pooled',
+    'low',
+    'high',
     'within',
     'low',
     'high',
+    'typical',
     'benchmark',
+    'low',
+    'high',
     'safe',
     'verdict',
     'grade',
@@ -179,21 +194,30 @@ function tableOf(found: readonly LanguageStudy[], isStated: boolean): string {
     stratum.limit,
     overview.lines,
     overview.titles,
-    percentPerCps(slopes.pooled?.estimate),
-    percentPerCps(slopes.within?.estimate),
-    percentPerCps(slopes.within?.low),
-    percentPerCps(slopes.within?.high),
-    curve === null || curve.benchmark === null ? null : speedText(curve.benchmark.speed),
+    ...percentsPerCps(slopes.pooled),
+    ...percentsPerCps(slopes.within),
+    curve?.typical.toFixed(1) ?? null,
+    ...speedTexts(curve?.benchmark ?? null),
     curve === null || curve.safe === null ? null : curve.safe.cps.toFixed(1),
     finding === null ? null : finding.decision.verdict,
     finding === null ? null : finding.grade,
   ]);
   const grades = isStated ? '' : 'No grade is strong without --matters. ';
-  return `${textTable(columns, rows)}pooled, within, low, high: change of the rate for each character per second more; within the same title, with its 95 % interval. ${grades}Observational.\n`;
+  return `${textTable(columns, rows)}pooled, within: change of the rate for each character per second more, over all titles together and within the same title; benchmark, safe: against the rate of a line at the typical speed. low, high: the 95 % interval of what stands before them; a safe speed is itself the end of one. ${grades}Observational.\n`;
 }
 
-function percentPerCps(slope: number | undefined): string | null {
-  if (slope === undefined) return null;
+function percentsPerCps(slope: Estimate | null): (string | null)[] {
+  return [slope?.estimate, slope?.low, slope?.high].map((one) =>
+    one === undefined ? null : percentPerCps(one),
+  );
+}
+
+function speedTexts(benchmark: Curve['benchmark']): (string | null)[] {
+  if (benchmark === null) return [null, null, null];
+  return [benchmark.speed, benchmark.interval.low, benchmark.interval.high].map(speedText);
+}
+
+function percentPerCps(slope: number): string {
   const percent = 100 * Math.expm1(slope);
   return `${percent < 0 ? '' : '+'}${percent.toFixed(1)} %`;
 }

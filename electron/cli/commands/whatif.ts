@@ -22,7 +22,7 @@ export const whatif = defineCommand({
     '--compliance: the share of lines over a limit that are condensed to it, from 0 to 1; without it, it is read from the lines around today’s limit, and used where that is told to 0.15.',
     '--audience and --kind: which of its lines, subtitles for adults unless told.',
     '--format: table (the default) for people, json with every figure. Same call, same bytes.',
-    'Durations stay and nobody adapts; the assumptions come with the figures. A limit over nearly all speeds is told as extrapolated.',
+    'Durations stay and nobody adapts; the assumptions come with the figures. A limit over or under nearly all speeds is told as extrapolated.',
     'Observational: the curve is an association within titles, not a test of what would follow.',
   ],
   wordCount: 1,

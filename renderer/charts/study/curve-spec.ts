@@ -93,7 +93,7 @@ function ratiosPlot(study: CurveFigures, look: CurveLook) {
 /** Where the slope is shown to change: its interval, behind everything. */
 function thresholdLayer(study: CurveFigures, look: CurveLook) {
   const threshold = study.curve?.threshold ?? null;
-  if (threshold === null || !isThresholdShown(threshold)) return [];
+  if (threshold === null || !isThresholdShown(study)) return [];
   const { low, high } = threshold.interval;
   const x = { type: 'quantitative' as const, scale: speedScale(study), axis: null };
   return [
@@ -219,7 +219,7 @@ function barRows(study: CurveFigures, look: CurveLook) {
 }
 
 function dotRows(dots: readonly ShownDot[], { overview }: CurveFigures) {
-  const digits = speedDigits(overview.typical);
+  const digits = speedDigits(overview.meanSpeed);
   return dots.map(({ from, to, speed, ratio, lines, titles }) => ({
     from,
     to,
@@ -241,7 +241,7 @@ function dotRows(dots: readonly ShownDot[], { overview }: CurveFigures) {
 export function describeCurve(study: CurveFigures, name: string): string {
   const dots = shownDots(study);
   const [first, last] = [dots[0], dots.at(-1)];
-  const digits = speedDigits(study.overview.typical);
+  const digits = speedDigits(study.overview.meanSpeed);
   const say = ({ speed, ratio }: ShownDot): string =>
     `${decimal(ratio.estimate, 2)} at ${decimal(speed, digits)} cps`;
   const range =

@@ -5,7 +5,7 @@ import { speedDigits } from './speed-words.ts';
 
 /** The curves as a table: one row a dot with its lines and titles, its own interval and the band; dots of too few titles have no ratio. */
 export function curveTable(studies: readonly (readonly [name: string, study: CurveFigures])[]): TableTwin {
-  const digits = Math.max(...studies.map(([, { overview }]) => speedDigits(overview.typical)), 1);
+  const digits = Math.max(...studies.map(([, { overview }]) => speedDigits(overview.meanSpeed)), 1);
   const cps = (value: number): string => decimal(value, digits);
   const ratio = (value: number): string => decimal(value, 3);
   return {

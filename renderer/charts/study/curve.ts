@@ -2,7 +2,6 @@ import type { Dot } from '../../../shared/stats/curve/binscatter.ts';
 import { thresholdLevel } from '../../../shared/stats/gates.ts';
 import { proposedByVerdict } from '../../../shared/stats/study/proposed-limit.ts';
 import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
-import type { CurveThreshold } from '../../../shared/stats/study/types.ts';
 import { speedsShown } from './histogram.ts';
 
 /** The y range of rate ratios, about even to both sides of 1 on a log axis, and the ratios that have a label. */
@@ -59,7 +58,13 @@ export function shownDots({ curve }: CurveFigures): ShownDot[] {
   return (curve?.dots ?? []).flatMap(({ ratio, ...dot }) => (ratio === null ? [] : [{ ...dot, ratio }]));
 }
 
-/** Whether a threshold is shown: the slope rises there by the test, and a bend is a fair summary of the curve (facts, statistics section 4, gate 5). */
-export function isThresholdShown({ p, kink, isHidden }: CurveThreshold): boolean {
-  return p < thresholdLevel && kink.estimate > 0 && !isHidden;
+/**
+ * Whether a threshold is shown: the slope rises there by the test, and a bend is a fair summary of the curve (facts, statistics section 4, gate 5).
+ * Once all languages are there, their number counts.
+ */
+export function isThresholdShown({ curve, finding }: Pick<CurveFigures, 'curve' | 'finding'>): boolean {
+  const threshold = curve?.threshold ?? null;
+  if (threshold === null) return false;
+  const { p, kink, isHidden } = threshold;
+  return (finding?.evidence.threshold?.q ?? p) < thresholdLevel && kink.estimate > 0 && !isHidden;
 }

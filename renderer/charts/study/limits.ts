@@ -18,7 +18,7 @@ export interface LimitRule {
 
 /** A limit in figures: whole where it is, else with the decimals of its language's speeds. */
 export function limitWords(cps: number, { overview }: Pick<CurveFigures, 'overview'>): string {
-  return decimal(cps, Number.isInteger(cps) ? 0 : speedDigits(overview.typical));
+  return decimal(cps, Number.isInteger(cps) ? 0 : speedDigits(overview.meanSpeed));
 }
 
 /**

@@ -39,9 +39,9 @@ function titlePieces({ finding }: TitleFigures): Piece[] {
   }));
 }
 
-/** The slope over all titles together, through the language's typical line, as far as the titles reach. */
+/** The slope over all titles together, through the mean speed and rate, as far as the titles reach. */
 function pooledPiece({ overview, slopes }: TitleFigures, pieces: readonly Piece[]): Piece[] {
-  const { typical, events, exposures } = overview;
+  const { meanSpeed, events, exposures } = overview;
   if (slopes.pooled === null || pieces.length === 0) return [];
   const { estimate } = slopes.pooled;
   const [from, to] = [
@@ -49,7 +49,7 @@ function pooledPiece({ overview, slopes }: TitleFigures, pieces: readonly Piece[
     Math.max(...pieces.map((piece) => piece.to)),
   ];
   const at = (speed: number): number =>
-    ((1000 * events) / exposures) * Math.exp(estimate * (speed - typical));
+    ((1000 * events) / exposures) * Math.exp(estimate * (speed - meanSpeed));
   return [{ from, to, rateFrom: at(from), rateTo: at(to), tip: t.pooled(decimal(estimate, 3)) }];
 }
 

@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { gateLines } from '../../../shared/stats/gate-words.ts';
+import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
 import type { CurveThreshold, Finding } from '../../../shared/stats/study/types.ts';
 import { gradeWords, outcomeNouns, reversalWords } from '../../../shared/stats/words.ts';
 import { isThresholdShown } from '../../charts/study/curve.ts';
@@ -33,7 +34,7 @@ export function Methods(props: LanguageCardProps): ReactNode {
 function Parts({ study, question, isRunning, onHow }: LanguageCardProps): ReactNode {
   const { finding, curve } = study;
   const threshold = curve?.threshold ?? null;
-  const digits = speedDigits(study.overview.typical);
+  const digits = speedDigits(study.overview.meanSpeed);
   const ladder = useMemo(() => ladderOf(study), [study]);
   return (
     <div className="study-parts">
@@ -64,7 +65,7 @@ function Parts({ study, question, isRunning, onHow }: LanguageCardProps): ReactN
         <ProfileCard
           threshold={threshold}
           digits={digits}
-          below={<Threshold threshold={threshold} digits={digits} />}
+          below={<Threshold study={study} threshold={threshold} digits={digits} />}
           onHow={() => onHow(study.stratum.key)}
         />
       )}
@@ -95,19 +96,17 @@ function Reversal({ finding }: { readonly finding: Finding }): ReactNode {
 }
 
 function Threshold({
+  study,
   threshold,
   digits,
 }: {
+  readonly study: ShownStudy;
   readonly threshold: CurveThreshold;
   readonly digits: number;
 }): ReactNode {
   const { speed, interval, p, isHidden } = threshold;
   const shown = `[${decimal(interval.low, digits)}, ${decimal(interval.high, digits)}]`;
-  const verdict = isHidden
-    ? t.thresholdHidden
-    : isThresholdShown(threshold)
-      ? t.thresholdShown
-      : t.thresholdNot;
+  const verdict = isHidden ? t.thresholdHidden : isThresholdShown(study) ? t.thresholdShown : t.thresholdNot;
   return (
     <p>
       {t.thresholdAt(decimal(speed, digits), shown, pWords(p))} {verdict}

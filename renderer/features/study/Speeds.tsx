@@ -19,7 +19,7 @@ export function Speeds({
   readonly question: StudyQuestion;
   readonly isRunning: boolean;
 }): ReactNode {
-  const digits = speedDigits(overview.typical);
+  const digits = speedDigits(overview.meanSpeed);
   const margin = signedPercent(question.margin).replace(' ', '\u00a0');
   const benchmark = curve?.benchmark ?? null;
   const safe = curve?.safe ?? null;
@@ -29,6 +29,7 @@ export function Speeds({
       <Speed
         label={stratum.limit === null ? t.noLimit : t.limit}
         value={stratum.limit === null ? '–' : decimal(stratum.limit, Number.isInteger(stratum.limit) ? 0 : 1)}
+        interval={curve === null ? '' : t.typical(decimal(curve.typical, digits))}
       />
       <Speed label={t.safe(margin)} value={safe === null ? absent : safeWords(safe, digits)} />
       <Speed

@@ -3,7 +3,6 @@ import type { QueryOptions } from '../../engine/port.ts';
 import type { Cube } from '../curve/cells.ts';
 import type { Beside } from './beside.ts';
 import { cellPassSql, readCells, withCovariates, type CellPoint, type CellSums } from './cell-pass.ts';
-import type { Design } from './design.ts';
 import type { StratumFit } from './fits.ts';
 import { covariates, type StudyRows } from './rows.ts';
 import { passOver } from './title-ranges.ts';
@@ -26,25 +25,27 @@ export function cubeOf(cells: CellSums | null, point: CellPoint, beside: readonl
 
 /** The cells of a stratum with measures that may count as covariates. */
 export interface CellsBeside {
-  readonly design: Design;
-  /** The cube whose covariates are the usual ones and those of the measures that are named. */
+  /** Where they were summed. */
+  readonly point: CellPoint;
+  /** The cells whose covariates are the usual ones and those of the measures that are named. */
+  readonly cellsWith: (names: readonly string[]) => CellSums;
+  /** The cube of {@link cellsWith}. */
   readonly cubeWith: (names: readonly string[]) => Cube;
 }
 
 /**
- * Sums the cells of fitted strata with more measures that may count as covariates, in one pass, at the weights of the fits.
+ * Sums the cells of fitted strata with more measures that may count as covariates, in one pass, at the weights of their fits.
  * @returns without the strata of which no line has the measures
  * @throws ProblemError of the `engine.` domain, also when the signal aborts
  */
 export async function cellsBeside(
   reader: Reader,
   rows: StudyRows,
-  fits: readonly StratumFit[],
+  points: readonly CellPoint[],
   beside: Beside,
   query: QueryOptions,
 ): Promise<CellsBeside[]> {
-  if (fits.length === 0) return [];
-  const points = fits.map(pointOf);
+  if (points.length === 0) return [];
   const wanted = { ...rows, strata: points.map(({ stratum }) => stratum) };
   const cells = readCells(
     await passOver(reader, wanted, (part) => cellPassSql(part, points, beside), query),
@@ -53,10 +54,10 @@ export async function cellsBeside(
   return points.flatMap((point): CellsBeside[] => {
     const own = cells.get(point.stratum);
     if (own === undefined) return [];
-    const cubeWith = (names: readonly string[]): Cube => {
+    const cellsWith = (names: readonly string[]): CellSums => {
       const places = beside.names.flatMap((name, i) => (names.includes(name) ? [covariates.length + i] : []));
-      return cubeOf(withCovariates(own, [...covariates.keys(), ...places]), point, names);
+      return withCovariates(own, [...covariates.keys(), ...places]);
     };
-    return [{ design: point, cubeWith }];
+    return [{ point, cellsWith, cubeWith: (names) => cubeOf(cellsWith(names), point, names) }];
   });
 }

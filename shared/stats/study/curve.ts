@@ -1,7 +1,7 @@
 import type { QueryOptions } from '../../engine/port.ts';
 import { benchmarkAtBend, benchmarkInterval, benchmarkSpeed, rangeOf } from '../curve/benchmark.ts';
 import { binscatter } from '../curve/binscatter.ts';
-import type { Cube } from '../curve/cells.ts';
+import { typicalSpeed, type Cube } from '../curve/cells.ts';
 import { splineKnots } from '../curve/knots.ts';
 import { safeSpeed, safeSpeedAtBend } from '../curve/safe-speed.ts';
 import { compareShapes } from '../curve/shape.ts';
@@ -18,7 +18,7 @@ export async function curveOf(
 ): Promise<Curve> {
   const resampling = { seed, draws, signal };
   const { dots, reach } = binscatter(cube, { limit, seed });
-  const shape = { isFirstLook: false, dots, reach };
+  const shape = { isFirstLook: false, typical: typicalSpeed(cube), dots, reach };
   const found = findThreshold(cube, seed);
   const threshold = found === null ? null : await thresholdOf(cube, found, resampling);
   const bend = threshold !== null && isEstablished(threshold) ? found : null;

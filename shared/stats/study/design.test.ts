@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { designOf } from './design.ts';
 import { pooledRows, stratumOf } from './testing.ts';
 
-const at = (typical: number, limit: number | null) =>
+const at = (meanSpeed: number, limit: number | null) =>
   designOf({
     stratum: stratumOf({ limit }),
     overview: {
@@ -10,7 +10,7 @@ const at = (typical: number, limit: number | null) =>
       titles: 1,
       exposures: 1,
       events: 1,
-      typical,
+      meanSpeed,
       histogram: [],
       byTitle: pooledRows([]),
     },

@@ -15,21 +15,21 @@ export function canBeFitted({ overview }: Pick<LanguageStudy, 'overview'>): bool
 }
 
 /**
- * Speeds are counted from the typical one, and the slope may bend at the limit where there is one. Bins are cut so that one begins at the limit,
+ * Speeds are counted from their mean, and the slope may bend at the limit where there is one. Bins are cut so that one begins at the limit,
  * whatever it is: what lies over it is then made of whole bins.
  */
 export function designOf({
   stratum: { key, limit },
-  overview: { typical },
+  overview: { meanSpeed },
 }: Pick<LanguageStudy, 'stratum' | 'overview'>): Design {
-  const usual = usualWidth(typical);
-  const knot = limit ?? Math.round(typical / usual) * usual;
+  const usual = usualWidth(meanSpeed);
+  const knot = limit ?? Math.round(meanSpeed / usual) * usual;
   const width = knot > 0 ? knot / Math.max(1, Math.round(knot / usual)) : usual;
-  return { stratum: key, centre: typical, knot, width };
+  return { stratum: key, centre: meanSpeed, knot, width };
 }
 
 /** Width of a bin in cps: half a character for alphabets, less where a character says more (facts, statistics section 2c). */
-function usualWidth(typical: number): number {
-  if (typical >= 12) return 0.5;
-  return typical >= 6 ? 0.25 : 0.125;
+function usualWidth(meanSpeed: number): number {
+  if (meanSpeed >= 12) return 0.5;
+  return meanSpeed >= 6 ? 0.25 : 0.125;
 }

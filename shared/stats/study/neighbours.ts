@@ -8,7 +8,7 @@ import { fitOf } from '../curve/products.ts';
 import { splineProducts } from '../curve/spline.ts';
 import type { Estimate } from '../fit.ts';
 import { neighbours } from './beside.ts';
-import { cellsBeside } from './cubes.ts';
+import { cellsBeside, pointOf } from './cubes.ts';
 import { estimateOf } from './estimates.ts';
 import type { StratumFit } from './fits.ts';
 import type { StudyRows } from './rows.ts';
@@ -38,13 +38,13 @@ export async function slopesOfNeighbours(
 ): Promise<ReadonlyMap<number, NeighbourSlopes>> {
   const strata = new Map(studies.map(({ stratum }) => [stratum.key, stratum]));
   const beside = neighbours([...new Set(studies.map(({ stratum }) => stratum.assetType))]);
-  const found = await cellsBeside(reader, rows, fits, beside, query);
+  const found = await cellsBeside(reader, rows, fits.map(pointOf), beside, query);
   return new Map(
-    found.map(({ design, cubeWith }) => {
-      const limit = strata.get(design.stratum)?.limit ?? null;
+    found.map(({ point: { stratum }, cubeWith }) => {
+      const limit = strata.get(stratum)?.limit ?? null;
       const slope = (name: keyof typeof columns): Estimate | null =>
         slopeOf(cubeWith([columns[name]]), columns[name], limit);
-      return [design.stratum, { next_line: slope('next_line'), other_languages: slope('other_languages') }];
+      return [stratum, { next_line: slope('next_line'), other_languages: slope('other_languages') }];
     }),
   );
 }

@@ -7,7 +7,7 @@ import { lineCountSql, rowsSql, type LinesWanted } from './rows.ts';
 export const histogramStep = 0.1;
 
 /**
- * How many lines, exposures and events each stratum has, by title and narrow bin of speed. From it come the counts of a card, its typical speed,
+ * How many lines, exposures and events each stratum has, by title and narrow bin of speed. From it come the counts of a card, its mean speed,
  * its histogram, and the slope over all titles together.
  * @returns columns: stratum_key, title_key, bin (from cps = bin times {@link histogramStep}, which is below it, up to the next, which is in it), lines, n, y, cps (sum over lines),
  * n_cps and y_cps (sums of exposures and of events times cps), n_squares and n_cubes (sums of exposures times the square and the cube of cps)
@@ -38,8 +38,8 @@ export interface Overview {
   readonly titles: number;
   readonly exposures: number;
   readonly events: number;
-  /** Mean speed that members met, weighted by exposures: the language's typical line, in characters per second. */
-  readonly typical: number;
+  /** Mean speed that members met, weighted by exposures, in characters per second: what a fit counts speeds from. */
+  readonly meanSpeed: number;
   /** The narrow bins that hold lines, in order. */
   readonly histogram: readonly HistogramBin[];
   /** The same by title, for the slope over all of them together. */
@@ -79,7 +79,7 @@ function overviewOf(numbers: (name: string) => Float64Array): Overview {
     titles: new Set(numbers('title_key')).size,
     exposures,
     events: sum(counts.events),
-    typical: sum(numbers('n_cps')) / exposures,
+    meanSpeed: sum(numbers('n_cps')) / exposures,
     histogram: histogramOf(numbers('bin'), counts),
     byTitle: pooledRows(numbers),
   };

@@ -92,7 +92,7 @@ describe('the overview', () => {
     );
     // Lines 1, 2, 3 and 8: at 10, 20, 18 and 10 cps, with 150, 80, 60 and 40 exposures.
     expect(overview).toMatchObject({ lines: 4, titles: 1, exposures: 330, events: 13 });
-    expect(overview?.typical).toBeCloseTo((150 * 10 + 80 * 20 + 60 * 18 + 40 * 10) / 330, 12);
+    expect(overview?.meanSpeed).toBeCloseTo((150 * 10 + 80 * 20 + 60 * 18 + 40 * 10) / 330, 12);
     // Bins of a tenth, closed above.
     const bins = (overview?.histogram ?? []).map(({ from, ...of }) => ({
       tenths: Math.round(from * 10),

@@ -1,6 +1,6 @@
 import type { Reader } from '../../engine/derived-tables.ts';
 import type { QueryOptions } from '../../engine/port.ts';
-import type { Cube } from '../curve/cells.ts';
+import { typicalSpeed, type Cube } from '../curve/cells.ts';
 import { binscatter } from '../curve/binscatter.ts';
 import { speedPiece } from '../curve/pieces.ts';
 import { fitOf, productsOf } from '../curve/products.ts';
@@ -28,7 +28,7 @@ import { slopesOfNeighbours } from './neighbours.ts';
 import { slopesWithSubtitlesOff } from './subtitles-off.ts';
 import { passOver, titleRanges } from './title-ranges.ts';
 import type { LanguageStudy, Slopes, StudyProgress, StudyQuestion } from './types.ts';
-import { fitUnbent } from './unbent-fits.ts';
+import { fitUnbent, straightPoints } from './unbent-fits.ts';
 import { regressors } from './weighed.ts';
 
 /** How a study is run. */
@@ -87,7 +87,7 @@ export async function runStudy(
   });
   const { moments } = steps;
   studies = studies.map((study) => atSameMoment(study, moments.get(study.stratum.key) ?? null));
-  steps.controls ??= await controlsOf(reader, rows, { studies, cubes }, query, (step) =>
+  steps.controls ??= await controlsOf(reader, rows, { studies, cubes, unbent }, query, (step) =>
     tell('controls', studies, step, 3),
   );
   const { controls } = steps;
@@ -125,7 +125,11 @@ async function fitRates(
 async function controlsOf(
   reader: Reader,
   rows: StudyRows,
-  { studies, cubes }: { readonly studies: readonly LanguageStudy[]; readonly cubes: readonly StratumFit[] },
+  {
+    studies,
+    cubes,
+    unbent,
+  }: Pick<Rates, 'cubes' | 'unbent'> & { readonly studies: readonly LanguageStudy[] },
   query: QueryOptions,
   onStep: (step: number) => void,
 ): Promise<Controls> {
@@ -136,7 +140,7 @@ async function controlsOf(
   const off = await slopesWithSubtitlesOff(reader, rows, studies.filter(canBeFitted), query);
   onStep(3);
   const beside = await slopesOfNeighbours(reader, rows, studies, cubes, query);
-  const source = await slopesWithSourceSpeech(reader, rows, cubes, query);
+  const source = await slopesWithSourceSpeech(reader, rows, straightPoints(cubes, unbent), query);
   return { linear, off, beside, source };
 }
 
@@ -152,7 +156,7 @@ async function countLines(reader: Reader, question: StudyQuestion, query: QueryO
   const counted = strata.flatMap((stratum) => {
     const overview = overviews.get(stratum.key);
     if (overview === undefined) return [];
-    const fit = fitPooled(overview.byTitle, overview.typical);
+    const fit = fitPooled(overview.byTitle, overview.meanSpeed);
     if (fit !== null) pooled.set(stratum.key, slopeIn(fit, 1));
     return [begun(stratum, overview, fit)];
   });
@@ -231,7 +235,11 @@ function* firstLooks(
       const { dots, reach } = binscatter(cube, { limit: study.stratum.limit, seed });
       return {
         ...withSlopes(study, { within: slopeWithin(cube) }),
-        curve: { isFirstLook: true, dots, reach, benchmark: null, safe: null, threshold: null },
+        curve: {
+          isFirstLook: true,
+          typical: typicalSpeed(cube),
+          ...{ dots, reach, benchmark: null, safe: null, threshold: null },
+        },
       };
     });
     yield studies;

@@ -10,7 +10,7 @@ const study = (key: number, titles: number): LanguageStudy => ({
     titles,
     exposures: 1,
     events: 1,
-    typical: 14,
+    meanSpeed: 14,
     histogram: [],
     byTitle: pooledRows([rowAt(1, 1, 1, 14)]),
   },
@@ -30,7 +30,7 @@ test('tells of each study once, without its rows by title, and again when it is 
     titles: 2,
     exposures: 1,
     events: 1,
-    typical: 14,
+    meanSpeed: 14,
     histogram: [],
   });
 });

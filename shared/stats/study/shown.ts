@@ -12,8 +12,8 @@ export interface StudySoFar {
 
 /** A study without its rows by title. */
 export function shownStudy(study: LanguageStudy): ShownStudy {
-  const { lines, titles, exposures, events, typical, histogram } = study.overview;
-  return { ...study, overview: { lines, titles, exposures, events, typical, histogram } };
+  const { lines, titles, exposures, events, meanSpeed, histogram } = study.overview;
+  return { ...study, overview: { lines, titles, exposures, events, meanSpeed, histogram } };
 }
 
 /** Tells each time of those studies alone that are new or other than before: a run changes one at a time, and all of them together are large. */

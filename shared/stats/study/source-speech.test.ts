@@ -112,10 +112,14 @@ async function study({ engine }: SmallPackage): Promise<LanguageStudy | undefine
 }
 
 test('what is planted comes out where the speech rate is held equal, and not where it is not', async () => {
-  const { finding = null } = (await study(open)) ?? {};
+  const { finding = null, slopes } = (await study(open)) ?? {};
   const { lines, alone, speechRate, both } = finding?.source ?? {};
   expect(lines).toBe(titles.length * perTitle);
   expect(alone?.estimate).toBeGreaterThan(2 * planted.cps);
+  // Each line is linked: without anything held equal it is the slope within titles.
+  expect(
+    Math.abs((alone?.estimate ?? Number.NaN) / (slopes?.within?.estimate ?? Number.NaN) - 1),
+  ).toBeLessThan(1e-6);
   expect(Math.abs((speechRate?.estimate ?? Number.NaN) / planted.cps - 1)).toBeLessThan(0.05);
   expect(Math.abs((both?.estimate ?? Number.NaN) / planted.cps - 1)).toBeLessThan(0.05);
   expect(finding?.notControlled).toEqual([]);

@@ -3,7 +3,6 @@ import type { PoissonGroupSums } from '../poisson.ts';
 import { spansOf } from './columns.ts';
 import type { LineSums } from './cell-pass.ts';
 import { knotBin, type Design } from './design.ts';
-import { regressors } from './weighed.ts';
 
 /**
  * What a step of Newton's method takes of each title (facts, statistics section 2b), from its cells: they hold it exactly, since the knot stands
@@ -15,7 +14,7 @@ export function titleSums(
 ): PoissonGroupSums[] {
   const knot = knotBin(design);
   const toKnot = design.centre - design.knot;
-  const size = regressors.length;
+  const size = cells.ez.length + 2;
   return [...spansOf(cells.title)].map(([title, { from, to }]) => {
     const sums = {
       cluster: title,

@@ -78,6 +78,8 @@ export interface Slopes {
 export interface Curve {
   /** True for the dots alone, at a first estimate that the end hardly differs from: the speeds are still to come. */
   readonly isFirstLook: boolean;
+  /** The language's typical line, the mean speed over its lines in cps: what benchmark and safe speed are held against. */
+  readonly typical: number;
   readonly dots: readonly Dot[];
   /** How many standard errors the band that holds all dots at once reaches where many titles tell a dot; null without two of them. */
   readonly reach: number | null;

@@ -1,6 +1,7 @@
 import type { Reader } from '../../engine/derived-tables.ts';
 import type { QueryOptions } from '../../engine/port.ts';
 import { fitPoisson, type PoissonFit, type PoissonGroupSums } from '../poisson.ts';
+import type { CellPoint } from './cell-pass.ts';
 import type { Design } from './design.ts';
 import { startFrom, type StratumFit } from './fits.ts';
 import type { StudyRows } from './rows.ts';
@@ -68,6 +69,18 @@ export async function fitUnbent(
       kind === 'line' ? [[design.stratum, { line: fit, step: steps.get(design) ?? null }]] : [],
     ),
   );
+}
+
+/** The lines without a bend as the passes after them weigh by; what could not be estimated says nothing. */
+export function straightPoints(
+  fits: readonly StratumFit[],
+  unbent: ReadonlyMap<number, UnbentFits>,
+): CellPoint[] {
+  return fits.flatMap(({ design }) => {
+    const line = unbent.get(design.stratum)?.line;
+    if (line === undefined) return [];
+    return [{ ...design, beta: Array.from(line.beta, (value) => (Number.isNaN(value) ? 0 : value)) }];
+  });
 }
 
 /**

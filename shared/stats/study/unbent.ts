@@ -24,8 +24,14 @@ export function straight<D extends Pick<Design, 'knot' | 'width'>>(design: D): D
  * A fit without a bend, from the cells of one with a bend: Newton's steps whose sums are taken from {@link reweighed} cells, with no pass over the
  * data. It is off by hundredths of a standard error at most, and where the exact one starts from.
  * @param point where the cells were summed
+ * @param beside names of the covariates that the cells have beside the usual ones
  */
-export async function unbentFit(cells: CellSums, point: CellPoint, kind: UnbentKind): Promise<PoissonFit> {
+export async function unbentFit(
+  cells: CellSums,
+  point: CellPoint,
+  kind: UnbentKind,
+  beside: readonly string[] = [],
+): Promise<PoissonFit> {
   const design = straight(point);
   const isLine = kind === 'line';
   const start = Float64Array.from(point.beta, (value, place) =>
@@ -35,7 +41,7 @@ export async function unbentFit(cells: CellSums, point: CellPoint, kind: UnbentK
     const weighed = reweighed(cells, point, kind, beta);
     return Promise.resolve(titleSums(isLine ? weighed : stepped(weighed, knotBin(point)), design));
   };
-  return fitPoisson(unbentRegressors(kind), start, pass, { tolerance: closely });
+  return fitPoisson([...unbentRegressors(kind), ...beside], start, pass, { tolerance: closely });
 }
 
 /** The largest last step over its standard error: closer than that the cells don't tell. */
