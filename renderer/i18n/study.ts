@@ -112,9 +112,10 @@ export const studyWords = {
   figures: {
     limit: 'limit today, cps',
     noLimit: 'no limit in force',
-    typical: (cps: string) => `typical line ${cps}`,
     safe: (margin: string) => `safe speed, cps: no worse than ${margin}`,
     benchmark: (margin: string) => `benchmark speed, cps: ${margin} reached`,
+    benchmarkOver: (margin: string, typical: string) =>
+      `benchmark speed, cps: ${margin} over the typical line, of ${typical}, reached`,
   },
   grade: 'Evidence',
   grades,

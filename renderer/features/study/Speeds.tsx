@@ -29,11 +29,10 @@ export function Speeds({
       <Speed
         label={stratum.limit === null ? t.noLimit : t.limit}
         value={stratum.limit === null ? '–' : decimal(stratum.limit, Number.isInteger(stratum.limit) ? 0 : 1)}
-        interval={curve === null ? '' : t.typical(decimal(curve.typical, digits))}
       />
       <Speed label={t.safe(margin)} value={safe === null ? absent : safeWords(safe, digits)} />
       <Speed
-        label={t.benchmark(margin)}
+        label={curve === null ? t.benchmark(margin) : t.benchmarkOver(margin, decimal(curve.typical, digits))}
         value={benchmark === null ? absent : reachedWords(benchmark.speed, digits)}
         interval={benchmark === null ? '' : reachedInterval(benchmark.interval, digits)}
       />
