@@ -252,6 +252,15 @@ describe('what else is said of the evidence', () => {
     expect(html).toMatch(/speech rate held equal<\/th><td>\+4 % \(95 % interval \+2 % to \+6 %\)/);
   });
 
+  test('whom the lines are for and what they were heard with, also where nobody knows', () => {
+    const { stratum } = study;
+    const unknown = { ...stratum, audience: 'unknown', audioContext: 'unknown' };
+    expect(of({ study: { ...study, stratum: unknown } })).toContain(
+      'subtitles for an audience that is not stated, heard with audio that is not known.',
+    );
+    expect(of({})).toContain('subtitles for adults, heard with the original in another language.');
+  });
+
   test('the typical line, and how many titles there are for a pilot', () => {
     expect(of({})).toMatch(/Typical line, which the two speeds below are held against<\/th><td>14\.5 cps/);
     expect(of({})).toContain('The package has 2 titles with such lines.');

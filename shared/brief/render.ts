@@ -7,7 +7,7 @@ import { caseAgainst, evidencePart, pilotPart } from './findings.ts';
 import { briefTitle } from './document.ts';
 import { element, list, paragraph, table, type Content, type Element } from './html.ts';
 import type { Brief, LanguageBrief } from './model.ts';
-import { inWords } from './names.ts';
+import { audienceWords, audioWords, inWords } from './names.ts';
 import { redline, ruleToday } from './rule.ts';
 
 /** The brief as elements, from its heading to its receipts: what a window shows of it, and what `briefHtml` writes. */
@@ -71,7 +71,7 @@ function languageSection(one: LanguageBrief, { question, receipt }: Brief): Elem
       'Scope',
       [
         paragraph(
-          `${name}: ${inWords(stratum.assetType)} for ${inWords(stratum.audience)}, heard with ${inWords(stratum.audioContext)}. Outcome: ${outcomeNouns[question.outcome]}. Data as of ${receipt.asOf}, exported on ${receipt.exportedOn}. Other kinds of lines, audiences and languages are not meant.`,
+          `${name}: ${inWords(stratum.assetType)} for ${audienceWords(stratum.audience)}, heard with ${audioWords(stratum.audioContext)}. Outcome: ${outcomeNouns[question.outcome]}. Data as of ${receipt.asOf}, exported on ${receipt.exportedOn}. Other kinds of lines, audiences and languages are not meant.`,
         ),
       ],
     ],

@@ -6,7 +6,7 @@ import { limitOf as limitIn, limitsFor, type Limit } from '../guidelines/limits.
 import { languageName, limitOf } from './figures.ts';
 import { element, paragraph, table, type Content } from './html.ts';
 import type { BriefQuestion, LanguageBrief } from './model.ts';
-import { inWords } from './names.ts';
+import { audienceWords, inWords } from './names.ts';
 
 /** The rule in force: the package's row word for word, and the guide's own sentence where it is known. */
 export function ruleToday({ rule, study: { stratum } }: LanguageBrief): Content[] {
@@ -92,7 +92,7 @@ export function redline(
     element(
       'blockquote',
       {},
-      `${languageName(language)}, ${inWords(stratum.assetType)} for ${inWords(stratum.audience)}: at most `,
+      `${languageName(language)}, ${inWords(stratum.assetType)} for ${audienceWords(stratum.audience)}: at most `,
       element('del', {}, limitOf(limit)),
       ' ',
       element('ins', {}, limitOf(proposed)),
