@@ -40,6 +40,8 @@ export function jsonFinding(finding: Finding): object {
                   with_outcome: withOutcome,
                   bias,
                   adjusted,
+                  // It would have to explain more of the outcome than there is left, or all of the speed.
+                  is_possible: bias !== null,
                 }),
               ),
             },

@@ -83,7 +83,11 @@ const languageSchema = z.strictObject({
         estimate: z.number(),
         partial_r2: z.number(),
         robustness: z.number(),
-        benchmarks: z.array(z.looseObject({ covariate: z.string(), strength: z.number() })),
+        benchmarks: z.array(
+          z
+            .looseObject({ bias: z.number().nullable(), is_possible: z.boolean() })
+            .refine(({ bias, is_possible }) => is_possible === (bias !== null)),
+        ),
       })
       .nullable(),
     e_value: z.strictObject({ estimate: z.number(), interval: z.number() }).nullable(),

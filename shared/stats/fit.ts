@@ -168,7 +168,7 @@ export function contrast(fit: Fit, a: Float64Array, covariance: Square = cv3(fit
   const se = df < 1 || Number.isNaN(estimate) ? Number.NaN : Math.sqrt(variance(a, covariance));
   if (Number.isNaN(se)) return { estimate, se, low: se, high: se, p: se, df };
   const reach = -studentTQuantile((1 - level) / 2, df) * se;
-  const p = 2 * studentTCdf(-Math.abs(estimate / se), df);
+  const p = estimate === 0 && se === 0 ? 1 : 2 * studentTCdf(-Math.abs(estimate / se), df);
   return { estimate, se, low: estimate - reach, high: estimate + reach, p, df };
 }
 

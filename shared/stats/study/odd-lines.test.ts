@@ -8,8 +8,11 @@ import { usualQuestion } from './usual.ts';
 const titles = Array.from({ length: 12 }, (_, i) => `t${String(i).padStart(2, '0')}`);
 const linesEach = 30;
 
-/** Titles in German and French, and in Spanish whose lines last as long as told, in milliseconds. */
-async function studied(durationOf: (line: number) => number) {
+/** Titles in German and French, and in Spanish whose lines last as long as told, in milliseconds; each line has 400 exposures. */
+async function studied(
+  durationOf: (line: number) => number,
+  rewindsOf = (draw: number) => 1 + Math.floor(draw * 9),
+) {
   const versions = titles.flatMap((title) =>
     ['de', 'fr', 'es'].map((language) => ({ title, language, id: `${title}-${language}` })),
   );
@@ -36,7 +39,7 @@ async function studied(durationOf: (line: number) => number) {
     timed_text_events: lines.map(dialogue),
     engagement_segments: [segment('s')],
     line_engagement: lines.map(({ version_id, ordinal }) =>
-      rewindsAt({ version_id, ordinal }, 's', 400, 1 + Math.floor(random.next() * 9)),
+      rewindsAt({ version_id, ordinal }, 's', 400, rewindsOf(random.next())),
     ),
   });
   try {
@@ -55,4 +58,16 @@ test('a language whose lines all last as long does not keep the others from bein
 test('lines of a millisecond, thousands of times as fast as others, are studied', async () => {
   const found = await studied((line) => (line % 2 === 0 ? 1 : 2000 + line));
   expect(found.map(({ stratum }) => stratum.language).sort()).toEqual(['de', 'es', 'fr']);
+});
+
+test('where every line has the same rate no slope is found, which is no surprise', async () => {
+  const found = await studied(
+    (line) => 1000 + 60 * line,
+    () => 400,
+  );
+  for (const { stratum, slopes } of found) {
+    const { estimate = Number.NaN, p } = slopes.within ?? {};
+    expect(Math.abs(estimate), stratum.language).toBeLessThan(1e-12);
+    expect(p, stratum.language).toBe(1);
+  }
 });
