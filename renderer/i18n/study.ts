@@ -88,6 +88,7 @@ export const studyWords = {
   view: 'View',
   views: { cards: 'Cards', together: 'Side by side' },
   languages: (n: number) => (n === 1 ? '1 language' : `${n} languages`),
+  groups: (n: number) => (n === 1 ? '1 group of lines' : `${n} groups of lines`),
   headline: { start: 'The limit', of: headlineOf },
   note: (lines: string, margin: string) =>
     `Observational: ${lines} compared within the same title. Safe and benchmark speed at a margin of ${margin}.`,
@@ -240,7 +241,7 @@ export const studyWords = {
   together: {
     title: 'All languages on one axis',
     note: (noun: string) => `${noun} as a ratio to the average line, one y axis, log scale`,
-    insufficient: 'Insufficient: too few titles above the limit.',
+    insufficient: 'Insufficient: too few titles, lines or events above the limit.',
     forest: 'Speed above the limit, language by language',
     forestNote: 'rate at 1.15 × the limit over that at the limit, 95 % intervals, most evidence first',
     raw: 'the language’s own',

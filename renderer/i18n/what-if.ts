@@ -48,7 +48,7 @@ export const whatIfWords = {
     shares: (now: string, then: string, to: string) =>
       `${then} of lines would be over ${to} cps, ${now} are over today’s limit`,
     several: (n: number, noun: string, least: string, most: string) =>
-      `${n} limits moved: ${noun} change by ${least} to ${most}.`,
+      `${n} limits moved: ${noun} change by ${least} to ${most}, by language.`,
     severalUnread: (n: number) => `${n} limits moved: no forecast without a compliance.`,
     compare: (n: number) => (n === 1 ? 'One scenario' : `${n} scenarios side by side`),
   },
@@ -91,7 +91,7 @@ export const whatIfWords = {
     noSameMoment: 'no other language to compare with',
     extrapolated: 'Extrapolated',
     extrapolatedWhy:
-      'the new limit is over the 99th percentile of the speeds of these lines, so that hardly any line shows what goes with it.',
+      'the new limit is over the 99th percentile of the speeds of these lines, or under the 1st, so that hardly any line shows what goes with it.',
     without: (languages: string) => `No limit in force: ${languages}.`,
     noLines: 'The open package has no engagement for such lines in this language.',
     noLimit: 'No limit is in force for these lines, so that there is none to move.',
@@ -115,7 +115,7 @@ export const whatIfWords = {
     roles: {
       less: 'compliance 15 points less',
       read: 'compliance as read',
-      full: 'all lines follow',
+      full: 'full compliance',
       stated: 'compliance as stated',
     },
     withinTitles: 'within titles',

@@ -46,7 +46,7 @@ export function forecastPart({ forecast }: LanguageBrief, { outcome, compliance 
       `Compliance is the share of lines over the limit that are condensed to it${compliance === null ? '; it was read from the lines' : ', as it was stated for this brief'}. Below 0: fewer ${noun}, or characters lost. Rework takes ${minutesPerLine} minutes a changed line, which is an assumption and not a measured figure.`,
     ),
     ...(forecast.extrapolated
-      ? [paragraph('Hardly any line lies at the proposed limit or beyond it: the forecast is extrapolated.')]
+      ? [paragraph('Hardly any line has a speed near the proposed limit: the forecast is extrapolated.')]
       : []),
     ...forecastNotices(forecast).map((notice) => paragraph(notice)),
     paragraph(`${hoursWords} ${designWords(forecast)}`.trim()),

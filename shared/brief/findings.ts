@@ -1,9 +1,11 @@
+import type { Reached } from '../stats/curve/benchmark.ts';
 import { titlesNeeded } from '../stats/pilot.ts';
 import { countsByTitle } from '../stats/pooled.ts';
 import type { LanguageStudy, NotControlled } from '../stats/study/types.ts';
-import type { Range } from '../stats/forecast.ts';
+import type { Forecast, Range } from '../stats/forecast.ts';
 import {
   associationWords,
+  boundAt,
   gradeWords,
   percent,
   pilotWords,
@@ -39,6 +41,8 @@ function rowsOf({ overview, slopes, curve, finding }: LanguageStudy, margin: num
   const benchmark = curve?.benchmark ?? null;
   const speed = ({ kind, cps }: { readonly kind: string; readonly cps: number }): string =>
     `${kind === 'at' ? '' : 'over '}${decimal(cps, 1)}`;
+  const end = (reached: Reached, side: 'down' | 'up'): string =>
+    speed({ ...reached, cps: boundAt(reached.cps, 1, side) });
   return [
     ['Change for each cps more, within the same title', within === null ? notTold : changeOf(within)],
     ...(source === null
@@ -61,11 +65,13 @@ function rowsOf({ overview, slopes, curve, finding }: LanguageStudy, margin: num
       `Speed at which the rate is ${percent(margin)} higher`,
       benchmark === null
         ? notTold
-        : `${speed(benchmark.speed)} cps (95 % interval ${speed(benchmark.interval.low)} to ${speed(benchmark.interval.high)})`,
+        : `${speed(benchmark.speed)} cps (95 % interval ${end(benchmark.interval.low, 'down')} to ${end(benchmark.interval.high, 'up')})`,
     ],
     [
       `Highest speed shown to be no more than ${percent(margin)} worse`,
-      curve === null || curve.safe === null ? 'none is shown' : `${decimal(curve.safe.cps, 1)} cps`,
+      curve === null || curve.safe === null
+        ? 'none is shown'
+        : `${decimal(boundAt(curve.safe.cps, 1, 'down'), 1)} cps`,
     ],
     [
       'With its script group: rate at 1.15 times the limit against that at the limit',
@@ -147,17 +153,18 @@ export function pilotPart(
   const difference = Math.log1p(margin);
   const neededFor = (change: number): number | null =>
     titlesNeeded({ design: 'two_arms', difference: change, deviation });
-  const forecastChange =
-    typeof forecast === 'string' ? null : (forecast.forecasts[0]?.change.estimate ?? null);
+  const forecasts = typeof forecast === 'string' ? [] : forecast.forecasts;
+  // As read, or as stated.
+  const middle = forecasts[Math.floor((forecasts.length - 1) / 2)] ?? null;
   return [
     paragraph(pilotWords('two_arms', neededFor(difference), difference)),
     paragraph(
-      `The package has ${count(overview.titles)} titles with such lines.${forecastChange === null ? '' : forecastPilot(forecastChange, neededFor(Math.log1p(forecastChange)))}`,
+      `The package has ${count(overview.titles)} titles with such lines.${middle === null ? '' : forecastPilot(middle, neededFor(Math.log1p(middle.change.estimate)))}`,
     ),
   ];
 }
 
-function forecastPilot(change: number, titles: number | null): string {
+function forecastPilot({ change, compliance }: Forecast, titles: number | null): string {
   const many = titles === null ? 'more than a million' : count(titles);
-  return ` The change that is forecast above, ${signedPercents([change]).join('')} of all events, would take ${many} in each group: a pilot can find whether fast lines matter, hardly what this limit does.`;
+  return ` The change that is forecast at ${percent(compliance)} compliance, ${signedPercents([change.estimate, 0])[0] ?? ''} of all events, would take ${many} in each group: a pilot can find whether fast lines matter, hardly what this limit does.`;
 }

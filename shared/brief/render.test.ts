@@ -261,6 +261,17 @@ describe('what else is said of the evidence', () => {
     expect(of({})).toContain('subtitles for adults, heard with the original in another language.');
   });
 
+  test('what the verdict would propose, where another limit was asked for', () => {
+    const asked = { limits: new Map([['de', 16]]) };
+    expect(of({ proposed: 16 }, asked)).toContain(
+      'it need not follow from the evidence. The verdict, “Lower”, would propose 15.',
+    );
+    const without = { ...study, stratum: { ...study.stratum, limit: null } };
+    expect(of({ study: without, proposed: null }, asked)).toContain(
+      'No limit is in force, so that the one that was asked for, 16, changes none.',
+    );
+  });
+
   test('the typical line, and how many titles there are for a pilot', () => {
     expect(of({})).toMatch(/Typical line, which the two speeds below are held against<\/th><td>14\.5 cps/);
     expect(of({})).toContain('The package has 2 titles with such lines.');

@@ -79,7 +79,7 @@ function languageSection(one: LanguageBrief, { question, receipt }: Brief): Elem
       'Evidence, and how sure it is',
       [...evidencePart(study, question), ...curveFigure(curve, name, stratum.limit, one.proposed)],
     ],
-    ['What the change would do', forecastPart(one, question)],
+    ['What is forecast for the change', forecastPart(one, question)],
     ['What is lost when lines are condensed, and the work it takes', lostPart(one)],
     ['Conflicts with the rules of duration, gap and shot change', conflictsPart(one)],
     ['The case against', caseAgainst(study)],

@@ -1,6 +1,8 @@
 import { presets } from '../guidelines/presets/presets.ts';
 import type { LimitVerdict } from '../stats/limit-verdict.ts';
+import { proposedByVerdict } from '../stats/study/proposed-limit.ts';
 import type { RuleToday } from '../stats/study/rule-today.ts';
+import { verdictWords } from '../stats/words.ts';
 import { guideKinds } from '../guidelines/figure.ts';
 import { limitOf as limitIn, limitsFor, type Limit } from '../guidelines/limits.ts';
 import { languageName, limitOf } from './figures.ts';
@@ -71,17 +73,17 @@ function guideText({ figure: { citation, retrieved } }: Limit<'max_cps'>): Conte
 }
 
 /** The proposed wording beside today's, and where it comes from. */
-export function redline(
-  { study: { stratum, finding }, proposed }: LanguageBrief,
-  { limits, scenario }: BriefQuestion,
-): Content[] {
+export function redline({ study, proposed }: LanguageBrief, { limits, scenario }: BriefQuestion): Content[] {
+  const { stratum, finding } = study;
   const { limit, language } = stratum;
   if (proposed === null || limit === null)
     return [
       paragraph(
-        finding?.decision.verdict === 'keep'
-          ? 'No change is proposed: the verdict is to keep the limit.'
-          : 'No change is proposed.',
+        limit === null && limits.has(language)
+          ? `No limit is in force, so that the one that was asked for, ${limitOf(limits.get(language) ?? Number.NaN)}, changes none.`
+          : finding?.decision.verdict === 'keep'
+            ? 'No change is proposed: the verdict is to keep the limit.'
+            : 'No change is proposed.',
       ),
     ];
   const given =
@@ -100,10 +102,17 @@ export function redline(
     ),
     paragraph(
       `Struck out: today’s ${limitOf(limit)}. Underlined: the proposed ${limitOf(proposed)}. ${
-        limits.has(language) ? given : fromVerdict(finding?.decision.verdict)
+        limits.has(language) ? `${given} ${byVerdict(study)}` : fromVerdict(finding?.decision.verdict)
       }`,
     ),
   ];
+}
+
+/** What would be proposed had nobody asked for a limit. */
+function byVerdict(study: LanguageBrief['study']): string {
+  const own = proposedByVerdict(study);
+  const verdict = verdictWords[study.finding?.decision.verdict ?? 'cannot_tell'];
+  return `The verdict, “${verdict}”, would propose ${own === null ? 'no change' : limitOf(own)}.`;
 }
 
 /** How a limit that nobody stated comes about (`proposedByVerdict`). */

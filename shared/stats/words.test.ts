@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gateLines } from './gate-words.ts';
 import { gatesOf, type Evidence } from './gates.ts';
 import * as words from './words.ts';
-import { associationWords, percent, pilotWords, reversalWords, signedPercent } from './words.ts';
+import { associationWords, boundAt, percent, pilotWords, reversalWords, signedPercent } from './words.ts';
 
 describe('percent', () => {
   it.each([
@@ -183,3 +183,10 @@ function texts(of: unknown): string[] {
   if (typeof of === 'string') return [of];
   return typeof of === 'object' && of !== null ? Object.values(of).flatMap(texts) : [];
 }
+
+it('rounds a bound to the side on which it stays true', () => {
+  expect([25.979, 17.972, 14.961].map((cps) => boundAt(cps, 1, 'down'))).toEqual([25.9, 17.9, 14.9]);
+  expect([15.161, 22.5].map((cps) => boundAt(cps, 1, 'up'))).toEqual([15.2, 22.5]);
+  // What is a tenth but for its last digit is that tenth.
+  expect([boundAt(17.2 - 1e-12, 1, 'down'), boundAt(17.2 + 1e-12, 1, 'up')]).toEqual([17.2, 17.2]);
+});

@@ -180,7 +180,7 @@ export const policyWords = {
 /** What every forecast takes for granted. */
 export const forecastAssumptions: readonly string[] = [
   'Texts are condensed, or get their words back; durations stay.',
-  'As many lines follow the new limit as the stated compliance says.',
+  'Of the lines within today’s limit as many follow the new one as the compliance says; lines that are over today’s limit stay over a lower one.',
   'Members and writers don’t change their ways with the limit.',
   'Words that are left out are not missed.',
   'Condensed lines came to stand just below today’s limit, and as many as the compliance says; lines that were condensed are like those that stand over the limit all the same.',
@@ -191,6 +191,13 @@ export const forecastAssumptions: readonly string[] = [
 /** What the interval of a forecast holds, and what it takes as given. */
 export const intervalWords =
   'The interval is that of the curve, of which lines are condensed and of how far below a limit they come to stand; at the compliance that was read also that of the reading. Any other compliance is taken as given.';
+
+/** A speed rounded to the side on which it stays true as a lower bound (`down`) or an upper one (`up`). @param digits decimals */
+export function boundAt(cps: number, digits: number, side: 'down' | 'up'): number {
+  const scale = 10 ** digits;
+  const steps = side === 'down' ? Math.floor(cps * scale + 1e-6) : Math.ceil(cps * scale - 1e-6);
+  return steps / scale;
+}
 
 /** What 1,000 hours of a forecast are. */
 export const hoursWords =

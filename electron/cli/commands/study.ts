@@ -4,6 +4,7 @@ import { studyOutcomes } from '../../../shared/stats/study/outcomes.ts';
 import { runStudy } from '../../../shared/stats/study/run.ts';
 import { stratumParts } from '../../../shared/stats/study/strata.ts';
 import type { Curve, LanguageStudy, StudyQuestion } from '../../../shared/stats/study/types.ts';
+import { boundAt } from '../../../shared/stats/words.ts';
 import { cliMessages } from '../../../shared/errors/cli.ts';
 import { ProblemError } from '../../../shared/errors/problem.ts';
 import { smallestBounds, usualQuestion } from '../../../shared/stats/study/usual.ts';
@@ -198,7 +199,7 @@ function tableOf(found: readonly LanguageStudy[], isStated: boolean): string {
     ...percentsPerCps(slopes.within),
     curve?.typical.toFixed(1) ?? null,
     ...speedTexts(curve?.benchmark ?? null),
-    curve === null || curve.safe === null ? null : curve.safe.cps.toFixed(1),
+    curve === null || curve.safe === null ? null : boundAt(curve.safe.cps, 1, 'down').toFixed(1),
     finding === null ? null : finding.decision.verdict,
     finding === null ? null : finding.grade,
   ]);
@@ -214,7 +215,12 @@ function percentsPerCps(slope: Estimate | null): (string | null)[] {
 
 function speedTexts(benchmark: Curve['benchmark']): (string | null)[] {
   if (benchmark === null) return [null, null, null];
-  return [benchmark.speed, benchmark.interval.low, benchmark.interval.high].map(speedText);
+  const { low, high } = benchmark.interval;
+  return [
+    benchmark.speed,
+    { ...low, cps: boundAt(low.cps, 1, 'down') },
+    { ...high, cps: boundAt(high.cps, 1, 'up') },
+  ].map(speedText);
 }
 
 function percentPerCps(slope: number): string {

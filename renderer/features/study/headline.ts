@@ -20,7 +20,9 @@ export function studyHeadline(
     const names =
       own.length <= fewEnoughToName
         ? list(own.map((study) => studyName(study, question)))
-        : studyWords.languages(own.length);
+        : question.by === null
+          ? studyWords.languages(own.length)
+          : studyWords.groups(own.length);
     return [studyWords.headline.of[verdict](names)];
   });
   return `${studyWords.headline.start} ${list(parts)}.`;

@@ -11,7 +11,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Assumptions } from './Assumptions.tsx';
 import { Compare } from './Compare.tsx';
 import { Controls } from './Controls.tsx';
-import { complianceShare } from './figures.ts';
+import { complianceShare, mainForecast } from './figures.ts';
 import { ForecastCard } from './ForecastCard.tsx';
 import { ForecastTable } from './ForecastTable.tsx';
 import { headlineOf } from './headline.ts';
@@ -101,7 +101,11 @@ function Finding({
   told,
   stale,
 }: FoundProps & { readonly outcome: StudyOutcome; readonly stale: boolean }): ReactNode {
-  const lines = told.reduce((sum, { answer }) => sum + answer.whatIf.lines, 0);
+  const forecast = told.filter(
+    ({ answer: { whatIf } }) => whatIf.from !== whatIf.to && mainForecast(whatIf, compliance) !== null,
+  );
+  const counted = forecast.length === 0 ? told : forecast;
+  const lines = counted.reduce((sum, { answer }) => sum + answer.whatIf.lines, 0);
   return (
     <Headline
       stale={stale}
