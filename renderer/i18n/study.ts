@@ -169,7 +169,7 @@ export const studyWords = {
     titles: {
       title: 'Titles beside each other',
       note: (noun: string) =>
-        `${noun} in 1,000 exposures: each blue piece is one of some titles drawn at random, with the slope among its own lines; red, all titles together`,
+        `${noun} in 1,000 exposures: each blue piece is one of some titles drawn at random, with the slope among its own lines; the thick line, all titles together`,
       axis: 'characters per second (cps)',
       speedColumn: 'mean speed of the title, cps',
       rateColumn: 'events in 1,000 exposures',

@@ -58,7 +58,7 @@ function pooledPiece({ overview, slopes }: TitleFigures, pieces: readonly Piece[
  * how each can rise while the whole falls.
  */
 export function titlesSpec(figures: TitleFigures, theme: ChartTheme, frame: ChartFrame): TopLevelSpec {
-  const { accent, limit } = chartColours[theme];
+  const { accent, ink } = chartColours[theme];
   const pieces = titlePieces(figures);
   const layer = (
     values: readonly Piece[],
@@ -88,7 +88,7 @@ export function titlesSpec(figures: TitleFigures, theme: ChartTheme, frame: Char
     ...plotIn(frame, theme),
     layer: [
       layer(pieces, { color: accent, opacity: 0.55, strokeWidth: 1.5 }),
-      layer(pooledPiece(figures, pieces), { color: limit, opacity: 1, strokeWidth: 2.5 }),
+      layer(pooledPiece(figures, pieces), { color: ink, opacity: 1, strokeWidth: 2.5 }),
     ],
   };
 }
