@@ -31,7 +31,7 @@ describe('the brief of the demo', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'brief-'));
     const out = path.join(folder, 'one.html');
-    const asked = ['--languages', 'th,de,ar', '--limits', 'de=16', '--bootstrap', '39'];
+    const asked = ['--languages', 'th,de,ar', '--limits', 'de=16', '--bootstrap', '39', '--matters', '0.001'];
     const ran = await subtext('brief', 'datasets/demo', ...asked, '--out', out);
     expect(ran).toEqual({ code: 0, stdout: '', stderr: [] });
     html = await readFile(out, 'utf8');
@@ -54,6 +54,25 @@ describe('the brief of the demo', () => {
     expect(verdicts.map(([, name]) => name)).toEqual(['Thai, th', 'German, de', 'Arabic, ar']);
     expect(html).toContain('At most 17 characters per second.');
     expect(html).toContain('at most <del>17</del> <ins>16</ins> characters per second.');
+  });
+
+  test('holds the limit that it proposes against the smallest change that matters, not that of the verdict', () => {
+    const [, german = '', arabic = ''] = html.split('<h2>').slice(1);
+    expect(german).toContain('The verdict, “Raise”, would propose 21');
+    expect(german).toMatch(
+      /At a limit of 16 cps the 95 % intervals .* takes in the smallest change that matters, 0\.1 %/,
+    );
+    expect(html).toContain('<td>16 (by the verdict: 21)</td>');
+    expect(arabic).not.toContain('the smallest change that matters');
+  });
+
+  test('explains the three compliances, and signs the changes', () => {
+    const [, cells = ''] = /German, de<\/th>(<td>.*?)<\/tr>/s.exec(html) ?? [];
+    const told = [...cells.matchAll(/(\d+) %, ([^:<]*): \+\d\.\d\d \(−\d\.\d\d to \+\d+\.\d\d\)/g)];
+    expect(told.map(([, , place]) => place)).toEqual(['15 points less than read', 'as read', 'every line']);
+    const [less = NaN, read = NaN, all] = told.map(([, share]) => Number(share));
+    expect(all).toBe(100);
+    expect(read - less).toBe(15);
   });
 
   test('has the verdict of the study of all languages', async () => {

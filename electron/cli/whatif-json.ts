@@ -1,14 +1,12 @@
-import type { LimitQuestion } from '../../shared/stats/study/what-if.ts';
-import type { Stratum } from '../../shared/stats/study/strata.ts';
+import type { LimitQuestion, ToldAnswer } from '../../shared/stats/study/what-if.ts';
 import { overCompliances, type Forecast } from '../../shared/stats/forecast.ts';
-import type { Part, Share, WhatIf } from '../../shared/stats/whatif.ts';
+import type { Part, Share } from '../../shared/stats/whatif.ts';
 import { forecastAssumptions, policyWords } from '../../shared/stats/words.ts';
 
 /** What another limit would change as the command line writes it; figures that can't be had are null. */
 export function jsonWhatIf(
   { outcome, compliance }: Pick<LimitQuestion, 'outcome' | 'compliance'>,
-  stratum: Stratum,
-  found: WhatIf,
+  { stratum, titles, whatIf: found }: ToldAnswer,
 ): object {
   const { bunching } = found;
   return {
@@ -36,6 +34,7 @@ export function jsonWhatIf(
               is_sharp: found.isSharp,
             },
     },
+    titles,
     lines_under_other_limit: found.underOther,
     ...jsonFigures(found),
     same_moment: typeof found.sameMoment === 'string' ? null : found.sameMoment.map(jsonChange),
@@ -90,6 +89,6 @@ function jsonForecast(forecast: Forecast): object {
     ...jsonChange(forecast),
     characters: forecast.characters,
     lines_changed: forecast.linesChanged,
-    takes_all_below: forecast.takesAll,
+    compliance_taken: forecast.takenAs,
   };
 }

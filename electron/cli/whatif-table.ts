@@ -1,5 +1,4 @@
-import type { LimitQuestion } from '../../shared/stats/study/what-if.ts';
-import type { Stratum } from '../../shared/stats/study/strata.ts';
+import type { LimitQuestion, ToldAnswer } from '../../shared/stats/study/what-if.ts';
 import type { Range } from '../../shared/stats/forecast.ts';
 import type { Part, WhatIf } from '../../shared/stats/whatif.ts';
 import {
@@ -15,8 +14,7 @@ import { oneLine, textTable } from './text-table.ts';
 /** What another limit would change, for people: the whole at every compliance, its parts as far as lines follow as read or stated. */
 export function whatIfTable(
   { outcome, compliance }: Pick<LimitQuestion, 'outcome' | 'compliance'>,
-  stratum: Stratum,
-  found: WhatIf,
+  { stratum, titles, whatIf: found }: ToldAnswer,
 ): string {
   const { from, to } = found;
   const source = stratum.citation === null ? '' : ` (${oneLine(stratum.citation)})`;
@@ -45,7 +43,7 @@ export function whatIfTable(
       ? []
       : rowsOf({ ...found, name: 'all, at the same moment', forecasts: found.sameMoment });
   return [
-    `${oneLine(stratum.language)}, ${stratum.assetType}, ${stratum.audience}, ${stratum.audioContext}: from ${from} cps today${source} to ${to} cps`,
+    `${oneLine(stratum.language)}, ${stratum.assetType}, ${stratum.audience}, ${stratum.audioContext}: from ${from} cps today${source} to ${to} cps; ${titles} titles`,
     ...(found.extrapolated
       ? [
           `extrapolated: ${to} cps is ${to > from ? 'over the 99th' : 'under the 1st'} percentile of the speeds of these lines, so that hardly any line shows what goes with it`,

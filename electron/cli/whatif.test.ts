@@ -32,7 +32,7 @@ const figures = {
       per_thousand_hours: range,
       characters: z.number(),
       lines_changed: z.number(),
-      takes_all_below: z.boolean(),
+      compliance_taken: z.number(),
     }),
   ),
 };
@@ -57,6 +57,7 @@ const answerSchema = z.strictObject({
       })
       .nullable(),
   }),
+  titles: z.number(),
   lines_under_other_limit: z.number(),
   ...figures,
   same_moment: z
@@ -101,7 +102,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The lines of German subtitles for adults that were read beside a foreign original, from the tables alone. */
 const lineSql = `WITH line AS (
-  SELECT DISTINCT e.version_id, e.ordinal, t.genre,
+  SELECT DISTINCT title_id, e.version_id, e.ordinal, t.genre,
     (e.end_frame - e.start_frame) * v.frame_rate_den / v.frame_rate_num AS seconds, e.char_count AS chars
   FROM line_engagement l
   JOIN engagement_segments s USING (segment_id)
@@ -151,6 +152,11 @@ describe('whatif of a package that was made for it', () => {
         ])
         .toSorted(([left = ''], [right = '']) => (left < right ? -1 : 1)),
     ).toEqual(counted);
+    const [[titles = null] = []] = await nativeRows(
+      filesOf(published),
+      `${lineSql} SELECT count(DISTINCT title_id) FROM line`,
+    );
+    expect(String(answer.titles)).toBe(titles);
   });
 
   test('stands beside a study whose typical line is the mean over the same lines', async () => {
@@ -271,12 +277,12 @@ describe('whatif of the demo', () => {
     };
     const spanish = await call('es-419', '18', '0.95');
     expect(spanish).toContain(
-      '\nnote: A compliance of 0.95 asks for more condensed lines than stand just below 17 cps',
+      '\nnote: A compliance of 95 % asks for more lines than can have been condensed to 17 cps',
     );
     expect(spanish).not.toContain('were delivered under another limit');
     const english = await call('en-US', '21', '0.5');
     expect(english).toMatch(/\nnote: 984 of the \d+ lines were delivered under another limit/);
-    expect(english).not.toContain('A compliance of 0.5 asks for more');
+    expect(english).not.toContain('A compliance of 50 % asks for more');
   });
 
   test('gives no forecast by a compliance that is read vaguely, and asks for one that is stated', async () => {
@@ -312,7 +318,7 @@ describe('whatif of the demo', () => {
     );
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^es-419, subtitle, adult, foreign_original: from 17 cps today \(.+\) to 24 cps\n/,
+      /^es-419, subtitle, adult, foreign_original: from 17 cps today \(.+\) to 24 cps; \d+ titles\n/,
     );
     expect(stdout).toContain('\nextrapolated: 24 cps is over the 99th percentile');
     expect(stdout).toContain('- Condense: ');

@@ -2,6 +2,7 @@ import type { Condensing, LinesOver } from '../stats/study/condensing.ts';
 import type { Forecast } from '../stats/forecast.ts';
 import type { NoForecast } from '../stats/gates.ts';
 import {
+  complianceWords,
   designWords,
   forecastAssumptions,
   forecastNotices,
@@ -10,7 +11,7 @@ import {
   percent,
   policyWords,
 } from '../stats/words.ts';
-import { count, decimal, limitOf, withInterval, workTime } from './figures.ts';
+import { changeWithInterval, count, decimal, limitOf, workTime } from './figures.ts';
 import { list, paragraph, table, type Content } from './html.ts';
 import type { BriefQuestion, LanguageBrief } from './model.ts';
 
@@ -34,16 +35,18 @@ export function forecastPart({ forecast }: LanguageBrief, { outcome, compliance 
       `Forecast from ${count(forecast.lines)} lines, ${percent(forecast.overNow)} of them over today’s limit and ${percent(forecast.overNew)} over the proposed one`,
       [
         'Compliance',
-        `Change of ${noun} in 1,000 hours on screen`,
+        `Change of ${noun} in 1,000 hours on screen (95 % interval)`,
         ...(sameMoment === null ? [] : ['The same, at the same moment']),
         'Characters gained',
         'Lines changed',
         'Rework',
       ],
-      forecast.forecasts.map((one, i) => forecastRow(one, sameMoment?.[i] ?? null)),
+      forecast.forecasts.map((one, i) =>
+        forecastRow(one, complianceWords(forecast.forecasts, i), sameMoment?.[i] ?? null),
+      ),
     ),
     paragraph(
-      `Compliance is the share of lines over the limit that are condensed to it${compliance === null ? '; it was read from the lines' : ', as it was stated for this brief'}. Below 0: fewer ${noun}, or characters lost. Rework takes ${minutesPerLine} minutes a changed line, which is an assumption and not a measured figure.`,
+      `Compliance is the share of lines over the limit that are condensed to it${compliance === null ? '; it was read from the lines, and is forecast with 15 points less and with every line beside it, since what was read may be wrong' : ', as it was stated for this brief'}. Below 0: fewer ${noun}, or characters lost. Rework takes ${minutesPerLine} minutes a changed line, which is an assumption and not a measured figure.`,
     ),
     ...(forecast.extrapolated
       ? [paragraph('Hardly any line has a speed near the proposed limit: the forecast is extrapolated.')]
@@ -58,13 +61,14 @@ export function forecastPart({ forecast }: LanguageBrief, { outcome, compliance 
 
 /** @param sameMoment the same by the other design; null where there is none */
 function forecastRow(
-  { compliance, perThousandHours, characters, linesChanged }: Forecast,
+  { perThousandHours, characters, linesChanged }: Forecast,
+  compliance: string,
   sameMoment: Forecast | null,
 ): string[] {
   return [
-    percent(compliance),
-    withInterval(perThousandHours),
-    ...(sameMoment === null ? [] : [withInterval(sameMoment.perThousandHours)]),
+    compliance,
+    changeWithInterval(perThousandHours),
+    ...(sameMoment === null ? [] : [changeWithInterval(sameMoment.perThousandHours)]),
     count(characters),
     count(linesChanged),
     workTime(linesChanged * minutesPerLine),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clock, count, decimal, languageName, limitOf, withInterval, workTime } from './figures.ts';
+import { changeWithInterval, clock, count, decimal, languageName, limitOf, workTime } from './figures.ts';
 
 test('figures have thousands apart and a true minus', () => {
   expect(count(1204331)).toBe('1,204,331');
@@ -9,10 +9,11 @@ test('figures have thousands apart and a true minus', () => {
 });
 
 test('both ends of an interval read differently', () => {
-  expect(withInterval({ estimate: 4.114, low: 3.8, high: 4.42 })).toBe('4.11 (95 % interval 3.80 to 4.42)');
-  expect(withInterval({ estimate: 1.0012, low: 1.0011, high: 1.0013 })).toBe(
-    '1.0012 (95 % interval 1.0011 to 1.0013)',
+  expect(changeWithInterval({ estimate: 4.114, low: -3.8, high: 4.42 })).toBe('+4.11 (−3.80 to +4.42)');
+  expect(changeWithInterval({ estimate: 1.0012, low: 1.0011, high: 1.0013 })).toBe(
+    '+1.0012 (+1.0011 to +1.0013)',
   );
+  expect(changeWithInterval({ estimate: 0.001, low: -0.001, high: 0.02 })).toBe('0.00 (0.00 to +0.02)');
 });
 
 test('a language has its English name and its tag', () => {

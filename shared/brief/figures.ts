@@ -32,10 +32,16 @@ export function limitOf(cps: number): string {
   return new Intl.NumberFormat(written, { maximumFractionDigits: 2 }).format(cps);
 }
 
-/** A figure with its interval, such as `4.11 (95 % interval 3.80 to 4.42)`, with so many decimals that both ends read differently. */
-export function withInterval({ estimate, low, high }: Range): string {
+/** A change with its interval, such as `+4.11 (+3.80 to +4.42)`, with so many decimals that both ends read differently. */
+export function changeWithInterval({ estimate, low, high }: Range): string {
   const digits = [2, 3, 4, 5].find((each) => decimal(low, each) !== decimal(high, each)) ?? 2;
-  return `${decimal(estimate, digits)} (95 % interval ${decimal(low, digits)} to ${decimal(high, digits)})`;
+  return `${signed(estimate, digits)} (${signed(low, digits)} to ${signed(high, digits)})`;
+}
+
+/** A number with its sign; none before what rounds to 0. */
+function signed(value: number, digits: number): string {
+  const size = decimal(Math.abs(value), digits);
+  return `${/[1-9]/.test(size) ? (value < 0 ? '−' : '+') : ''}${size}`;
 }
 
 /** A time in a title, such as `1:02:03.4`. */

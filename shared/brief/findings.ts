@@ -39,10 +39,6 @@ function rowsOf({ overview, slopes, curve, finding }: LanguageStudy, margin: num
   const group = finding?.group?.pooled ?? null;
   const source = finding?.source ?? null;
   const benchmark = curve?.benchmark ?? null;
-  const speed = ({ kind, cps }: { readonly kind: string; readonly cps: number }): string =>
-    `${kind === 'at' ? '' : 'over '}${decimal(cps, 1)}`;
-  const end = (reached: Reached, side: 'down' | 'up'): string =>
-    speed({ ...reached, cps: boundAt(reached.cps, 1, side) });
   return [
     ['Change for each cps more, within the same title', within === null ? notTold : changeOf(within)],
     ...(source === null
@@ -65,7 +61,7 @@ function rowsOf({ overview, slopes, curve, finding }: LanguageStudy, margin: num
       `Speed at which the rate is ${percent(margin)} higher`,
       benchmark === null
         ? notTold
-        : `${speed(benchmark.speed)} cps (95 % interval ${end(benchmark.interval.low, 'down')} to ${end(benchmark.interval.high, 'up')})`,
+        : `${speed(benchmark.speed)} cps (95 % interval ${between(benchmark.interval)})`,
     ],
     [
       `Highest speed shown to be no more than ${percent(margin)} worse`,
@@ -83,6 +79,17 @@ function rowsOf({ overview, slopes, curve, finding }: LanguageStudy, margin: num
 }
 
 const notTold = 'can’t be told';
+
+function speed({ kind, cps }: Reached): string {
+  return `${kind === 'at' ? '' : 'over '}${decimal(cps, 1)}`;
+}
+
+/** `15.6 to 16.7`, `15.6 to over 22.5`, or where not even the lower end is reached `over 22.5`. */
+function between({ low, high }: { readonly low: Reached; readonly high: Reached }): string {
+  const end = (reached: Reached, side: 'down' | 'up'): string =>
+    speed({ ...reached, cps: boundAt(reached.cps, 1, side) });
+  return low.kind === 'beyond' ? end(low, 'down') : `${end(low, 'down')} to ${end(high, 'up')}`;
+}
 
 /** A log rate as a change in percent with its interval. */
 function changeOf({ estimate, low, high }: Range): string {

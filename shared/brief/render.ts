@@ -1,8 +1,16 @@
-import { intervalWords, outcomeNouns, percent, statedPercent, verdictWords } from '../stats/words.ts';
+import { proposedByVerdict } from '../stats/study/proposed-limit.ts';
+import {
+  complianceWords,
+  intervalWords,
+  outcomeNouns,
+  percent,
+  statedPercent,
+  verdictWords,
+} from '../stats/words.ts';
 import { conflictsPart, forecastPart, lostPart } from './change.ts';
 import { curveFigure } from './curve.ts';
 import { examplesPart } from './examples.ts';
-import { count, languageName, limitOf, withInterval } from './figures.ts';
+import { changeWithInterval, count, languageName, limitOf } from './figures.ts';
 import { caseAgainst, evidencePart, pilotPart } from './findings.ts';
 import { briefTitle } from './document.ts';
 import { element, list, paragraph, table, type Content, type Element } from './html.ts';
@@ -41,22 +49,33 @@ function glance({ languages, question }: Brief): Element {
       'Evidence',
       'Today',
       'Proposed',
-      `Change of ${outcomeNouns[question.outcome]} in 1,000 hours on screen`,
+      `Change of ${outcomeNouns[question.outcome]} in 1,000 hours on screen (95 % interval), by compliance`,
     ],
-    languages.map(({ study: { stratum, finding }, proposed, forecast }) => [
+    languages.map(({ study, study: { stratum, finding }, proposed, forecast }) => [
       languageName(stratum.language),
       verdictWords[finding?.decision.verdict ?? 'cannot_tell'],
       finding === null ? 'none' : finding.grade,
       stratum.limit === null ? 'none' : limitOf(stratum.limit),
-      proposed === null ? 'no change' : limitOf(proposed),
+      proposedWords(proposed, proposedByVerdict(study)),
       typeof forecast === 'string'
         ? 'no forecast'
-        : forecast.forecasts.map(({ compliance, perThousandHours }, i): Content[] => [
-            i === 0 ? [] : element('br'),
-            `${withInterval(perThousandHours)} at ${percent(compliance)} compliance`,
-          ]),
+        : [
+            ...forecast.forecasts.map(({ perThousandHours }, i): Content[] => [
+              i === 0 ? [] : element('br'),
+              `${complianceWords(forecast.forecasts, i)}: ${changeWithInterval(perThousandHours)}`,
+            ]),
+            ...(forecast.extrapolated ? [element('br'), 'Extrapolated'] : []),
+          ],
     ]),
   );
+}
+
+/** The limit that is proposed, and where the brief was asked for another than its verdict proposes, that one. */
+function proposedWords(proposed: number | null, byVerdict: number | null): string {
+  const words = (limit: number | null): string => (limit === null ? 'no change' : limitOf(limit));
+  return proposed === byVerdict
+    ? words(proposed)
+    : `${words(proposed)} (by the verdict: ${words(byVerdict)})`;
 }
 
 function languageSection(one: LanguageBrief, { question, receipt }: Brief): Element {

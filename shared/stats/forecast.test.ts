@@ -96,11 +96,15 @@ describe('the interval', () => {
   });
 });
 
-test('a compliance that asks for more condensed lines than there are says so', () => {
-  const takesAll = (compliance: number) =>
-    whatIf({ from: 5, to: 6, compliance }, lines, 1, straight).forecasts[0]?.takesAll;
+test('a compliance that asks for more condensed lines than there are says with which it was forecast', () => {
+  const takenAs = (compliance: number, to = 6) =>
+    whatIf({ from: 5, to, compliance }, lines, 1, straight).forecasts[0]?.takenAs;
   // Of 10 lines over the limit, 2/3 condensed are the 20 that stand below it.
-  expect([0.66, 0.67, 1].map(takesAll)).toEqual([false, true, true]);
+  expect(takenAs(0.66)).toBe(0.66);
+  expect(takenAs(0.67)).toBeCloseTo(2 / 3, 12);
+  expect(takenAs(1)).toBeCloseTo(2 / 3, 12);
+  // A lower limit that all follow asks nothing of the lines that were condensed before.
+  expect(takenAs(1, 4)).toBe(1);
 });
 
 describe('lines delivered under another limit', () => {
@@ -118,7 +122,7 @@ describe('lines delivered under another limit', () => {
     // 100 of them just below the limit: still no more than the 20 others can have been condensed to it.
     const crowd = other.filter(({ bin }) => bin === 4).map((cell) => ({ ...cell, lines: 100, speed: 460 }));
     const found = whatIf({ from: 5, to: 6, compliance: 0.75 }, [...lines, ...crowd], 1, straight);
-    expect(found.forecasts[0]).toMatchObject({ takesAll: true });
+    expect(found.forecasts[0]?.takenAs).toBeCloseTo(2 / 3, 12);
     expect(found.forecasts[0]?.linesChanged).toBeCloseTo(20, 12);
   });
 });

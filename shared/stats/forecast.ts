@@ -58,8 +58,8 @@ export interface Forecast {
   readonly characters: number;
   /** Lines whose text would change. */
   readonly linesChanged: number;
-  /** Whether the compliance asks for more condensed lines than stand just below today's limit: then all of those are taken. */
-  readonly takesAll: boolean;
+  /** The compliance that it was forecast with: less where `compliance` asks for more condensed lines than there can be under today's limit. */
+  readonly takenAs: number;
 }
 
 /** How lines move under one compliance, by bin of speed. */
@@ -68,7 +68,7 @@ export type MovesAt = (bin: number) => readonly Move[];
 /** What is looked at. */
 export interface Scenario {
   readonly compliance: number;
-  readonly takesAll: boolean;
+  readonly takenAs: number;
   readonly moves: MovesAt;
   /** What else is not known but the curve and the chances of single lines: for each of these, how lines move at both ends of what it may be. */
   readonly ends: readonly (readonly MovesAt[])[];
@@ -76,7 +76,7 @@ export interface Scenario {
 
 /** Forecasts what moving these lines would change. @param cells those of a part of the lines */
 export function forecastOf(scenario: Scenario, cells: readonly SpeedCell[], curve: SpeedCurve): Forecast {
-  const { compliance, takesAll, moves, ends } = scenario;
+  const { compliance, takenAs, moves, ends } = scenario;
   const { events, reach, characters, linesChanged } = sumsOf(moves, cells, curve);
   const others = ends.map((pair) => pair.map((end) => sumsOf(end, cells, curve).events));
   const { low, high } = withEnds(events, reach, others);
@@ -88,7 +88,7 @@ export function forecastOf(scenario: Scenario, cells: readonly SpeedCell[], curv
     perThousandHours: per(sumOf(cells, 'hours') / 1000),
     characters,
     linesChanged,
-    takesAll,
+    takenAs,
   };
 }
 

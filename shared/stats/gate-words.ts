@@ -119,7 +119,7 @@ function mattersWords(
   const lies = passed
     ? `lies clear of the smallest change that matters, and is ${size} than ${least}`
     : `takes in the smallest change that matters, ${least}`;
-  return `At a limit of ${limit} cps the 95 % intervals of the forecast over all compliances span ${from} to ${to} of all events, from ${count(lines)} lines: it ${lies}.`;
+  return `At a limit of ${limit} cps the 95 % intervals of the forecast, over the compliances that it is given at, span ${from} to ${to} of all events, from ${count(lines)} lines: it ${lies}.`;
 }
 
 function count(value: number): string {

@@ -8,7 +8,7 @@ export interface Bounds {
   readonly high: number | null;
 }
 
-/** The forecast of the limit that the verdict proposes: the change of all events, as a share, over all compliances; NaN ends where it has no interval. */
+/** The forecast of the limit that the verdict, or a brief, proposes: the change of all events, as a share, over all compliances; NaN ends where it has no interval. */
 export interface ProposedForecast {
   /** The proposed limit, in characters per second, and the lines that it was forecast from. */
   readonly limit: number;

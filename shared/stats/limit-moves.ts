@@ -1,3 +1,4 @@
+import type { BunchReading } from './bunch-reading.ts';
 import type { Bunching, SpeedBins } from './bunching.ts';
 
 /** Lines that another limit would give another speed, by what is known of the lines of one bin. */
@@ -17,11 +18,6 @@ export interface LimitChange {
   readonly to: number;
   /** The share of lines over the limit that are condensed to it, from 0 to 1. */
   readonly compliance: number;
-  /**
-   * Whether it is stated, and so said of the lines under the old limit too: as many of them were condensed as it takes. One that was read says
-   * how many stand out of the bunch, and no more can have been condensed.
-   */
-  readonly isStated: boolean;
   /** Where condensed lines come to stand: so far below the limit, in characters a second. */
   readonly condensedBy: number;
 }
@@ -35,33 +31,47 @@ export interface Condensed {
   readonly perLineOver: number;
   /** The share of a bin's lines over the limit that were not: whole characters leave some condensed lines just over it, where a bunch can tell. */
   readonly stayed: (bin: number) => number;
-  /** Whether a stated compliance asks for more of them than stand just below the limit; all that stand there are taken then. */
-  readonly takesAll: boolean;
+  /** The compliance that these would make: less than what was asked where that takes more lines than there can be. */
+  readonly takenAs: number;
 }
 
 /**
  * How many lines were condensed: of lines over the limit the share c was and the others stand over it, so that c / (1 - c) were for each of
- * those, as long as there are so many.
+ * those, as long as there can be so many. With full compliance the formula would have no end.
  * @param bins the lines that were delivered under the limit
  * @param bunching null where compliance could not be read well from them
  */
-export function condensedIn(change: LimitChange, bins: SpeedBins, bunching: Bunching | null): Condensed {
-  const { from, compliance, isStated } = change;
-  const wanted = compliance >= 1 ? Number.POSITIVE_INFINITY : compliance / (1 - compliance);
+export function condensedIn(
+  { from, compliance, condensedBy: mean }: LimitChange,
+  bins: SpeedBins,
+  bunching: BunchReading | null,
+): Condensed {
   const stayed = (bin: number): number => stayedOf(bin, bins, bunching);
   let over = 0;
   for (const [bin, count] of bins.lines) over += count * shareOver(from, bin, bins.width) * stayed(bin);
-  const below = linesWhereCondensed(change, bins, bunching);
-  // No more lines can have been condensed than stand out; with full compliance the formula would have no end.
-  const there =
-    isStated || bunching === null ? below : Math.max(standingOut(bins, bunching), bunching.condensed);
   // Where no line stands over the limit, nothing tells of those that would.
-  const most = over > 0 ? there / over : 0;
-  return {
-    perLineOver: Math.min(wanted, most),
-    stayed,
-    takesAll: isStated && over > 0 && wanted > most + 1e-9,
-  };
+  if (over === 0) return { perLineOver: 0, stayed, takenAs: compliance };
+  const most = mostCondensed(over, linesWhereCondensed(from, mean, bins, bunching), bunching) / over;
+  const wanted = odds(compliance);
+  return wanted <= most + 1e-9
+    ? { perLineOver: wanted, stayed, takenAs: compliance }
+    : { perLineOver: most, stayed, takenAs: most / (1 + most) };
+}
+
+/**
+ * How many lines can have been condensed at most. Where a bunch is read, no more than it holds by the upper end of what is read: those that
+ * were stand in it, and the compliance may be stated as it likes. Else all that stand where condensed lines do.
+ * @param over lines over the limit that were not condensed
+ * @param below lines that stand where condensed lines do
+ */
+function mostCondensed(over: number, below: number, bunching: BunchReading | null): number {
+  if (bunching === null) return below;
+  return Math.max(bunching.condensed, Math.min(below, over * odds(bunching.high)));
+}
+
+/** Of how many condensed lines a share tells, for each one that was not. */
+function odds(share: number): number {
+  return share >= 1 ? Number.POSITIVE_INFINITY : share / (1 - share);
 }
 
 /** The share of a bin's lines that were not condensed: where the bunch is, as many as there would be without it. */
@@ -73,24 +83,18 @@ function stayedOf(bin: number, { lines }: SpeedBins, bunching: Bunching | null):
 
 /** Lines as near below the limit as condensed lines stand, which is evenly down to twice their mean distance, and all where the bunch stands. */
 function linesWhereCondensed(
-  { from, condensedBy: mean }: LimitChange,
+  limit: number,
+  mean: number,
   { lines, width }: SpeedBins,
   bunching: Bunching | null,
 ): number {
   let count = 0;
   for (const [bin, own] of lines) {
-    const above = (bin + 0.5) * width - from;
+    const above = (bin + 0.5) * width - limit;
     const standsOut = own > (bunching?.smooth.get(bin) ?? own);
     if (above < 0 && (above > -2 * mean || standsOut)) count += own;
   }
   return count;
-}
-
-/** Lines by which bins stand out of what would be there without the bunch. */
-function standingOut({ lines }: SpeedBins, { smooth }: Bunching): number {
-  let standing = 0;
-  for (const [bin, count] of lines) standing += Math.max(0, count - (smooth.get(bin) ?? count));
-  return standing;
 }
 
 /**

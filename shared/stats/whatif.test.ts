@@ -109,6 +109,27 @@ describe.each(worlds)('from $from to $to', (world) => {
     expect(changes).toEqual(changes.toSorted((left, right) => left - right));
   });
 
+  it('means the same by a compliance, stated or looked at beside the one that was read', () => {
+    for (const looked of found.forecasts) {
+      const [stated] = whatIf(
+        { ...world, compliance: looked.compliance },
+        cellsOf(world),
+        0.1,
+        known,
+      ).forecasts;
+      expect(stated?.change.estimate).toBe(looked.change.estimate);
+      expect(stated?.takenAs).toBe(looked.takenAs);
+    }
+  });
+
+  it('takes no more lines to have been condensed than the bunch can hold', () => {
+    const [, asRead, all] = found.forecasts;
+    expect(asRead?.takenAs).toBe(asRead?.compliance);
+    const most = world.to < world.from ? 1 : (found.bunching?.high ?? NaN);
+    expect(all?.takenAs).toBeCloseTo(most, 12);
+    expect(found.bunching?.high).toBeLessThan(0.9);
+  });
+
   it('adds up over genres and over durations', () => {
     for (const parts of [found.byGenre, found.byDuration]) {
       expect(parts.reduce((sum, { lines }) => sum + lines, 0)).toBeCloseTo(found.lines, 6);

@@ -142,24 +142,25 @@ function scenariosOf(
     const condensed = condensedIn(counted, bins, bunching);
     return (bin) => movesOf(change, condensed, bin, bins.width);
   };
-  const at = (compliance: number, isStated: boolean, reading: readonly number[] = []): Scenario => {
-    const change: LimitChange = { from, to, compliance, isStated, condensedBy };
+  const at = (compliance: number, reading: readonly number[] = []): Scenario => {
+    const change: LimitChange = { from, to, compliance, condensedBy };
     const ends = [
       // Where condensed lines stand is not looked at: right at the limit, or twice as far below it as usual.
       [0, 2 * condensedBy].map((distance) => movesAt({ ...change, condensedBy: distance }, change)),
-      reading.map((end) => movesAt({ ...change, compliance: end, isStated: true })),
+      reading.map((end) => movesAt({ ...change, compliance: end })),
     ];
     return {
       compliance,
-      takesAll: condensedIn(change, bins, bunching).takesAll,
+      // A lower limit that every line follows moves those that were condensed before like all others.
+      takenAs: to < from && compliance === 1 ? 1 : condensedIn(change, bins, bunching).takenAs,
       moves: movesAt(change),
       ends,
     };
   };
-  if (stated !== undefined) return [at(stated, true)];
+  if (stated !== undefined) return [at(stated)];
   if (bunching === null) return [];
   const { compliance: read, low, high } = bunching;
-  return [at(Math.max(0, read - complianceOff), false), at(read, false, [low, high]), at(1, false)];
+  return [at(Math.max(0, read - complianceOff)), at(read, [low, high]), at(1)];
 }
 
 /** The lines without one block of titles after the other. */

@@ -87,7 +87,7 @@ describe('the lines of the gates', () => {
     expect(lines[3]?.reason).toContain('could not be run');
     expect(lines[6]?.reason).toMatch(/lies clear of .* 0\.5 %\.$/);
     expect(lines[6]?.reason).toBe(
-      'At a limit of 20 cps the 95 % intervals of the forecast over all compliances span +1.0 % to +2.0 % of all events, from 900 lines: it lies clear of the smallest change that matters, and is larger than 0.5 %.',
+      'At a limit of 20 cps the 95 % intervals of the forecast, over the compliances that it is given at, span +1.0 % to +2.0 % of all events, from 900 lines: it lies clear of the smallest change that matters, and is larger than 0.5 %.',
     );
   });
 

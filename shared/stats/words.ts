@@ -1,4 +1,5 @@
 import type { ControlName, ControlOutcome } from './controls.ts';
+import type { Forecast } from './forecast.ts';
 import type { Reversal } from './ladder.ts';
 import type { LimitVerdict, VerdictReason } from './limit-verdict.ts';
 import type { PilotDesign } from './pilot.ts';
@@ -215,19 +216,34 @@ export function designWords({ forecasts, sameMoment }: Pick<WhatIf, 'forecasts' 
     : sameMomentWords;
 }
 
-/** What is to be said beside a forecast: that a stated compliance asks for more than there is, and which lines had another limit. */
+/** The place of a forecast among those of one question: the one that was stated; or less than was read, as it was read, and all lines. */
+const compliancePlaces = {
+  stated: ['as stated'],
+  read: ['15 points less than read', 'as read', 'every line'],
+} as const;
+
+/** A compliance and where it comes from, such as `29 %, as read`. @param place that of the forecast among all of them */
+export function complianceWords(forecasts: readonly Forecast[], place: number): string {
+  const asked = forecasts[place];
+  if (asked === undefined) return '';
+  const places: readonly string[] = compliancePlaces[forecasts.length === 1 ? 'stated' : 'read'];
+  const taken = asked.takenAs < asked.compliance ? `, as far as there can be: ${percent(asked.takenAs)}` : '';
+  return `${percent(asked.compliance)}, ${places[place] ?? ''}${taken}`;
+}
+
+/** What is to be said beside a forecast: that a compliance asks for more than there can be, and which lines had another limit. */
 export function forecastNotices({
   from,
   forecasts,
   underOther,
   lines,
 }: Pick<WhatIf, 'from' | 'forecasts' | 'underOther' | 'lines'>): string[] {
-  const [asking] = forecasts.filter(({ takesAll }) => takesAll);
+  const asking = forecasts.findLast(({ compliance, takenAs }) => takenAs < compliance);
   return [
     ...(asking === undefined
       ? []
       : [
-          `A compliance of ${asking.compliance} asks for more condensed lines than stand just below ${from} cps: all that stand there are taken to be condensed.`,
+          `A compliance of ${percent(asking.compliance)} asks for more lines than can have been condensed to ${from} cps: as many as can be are taken, as with a compliance of ${percent(asking.takenAs)}.`,
         ]),
     ...(underOther > 0
       ? [
@@ -251,6 +267,7 @@ export function pilotWords(
       : 'time a set of titles anew under the other limit, one after the other in an order drawn at random';
   if (titles === null)
     return `What would settle it: ${what}. How many titles that takes can’t be said, or is more than there are.`;
-  const number = design === 'two_arms' ? `${titles} titles in each of the two groups` : `${titles} titles`;
+  const many = `${titles.toLocaleString('en')} titles`;
+  const number = design === 'two_arms' ? `${many} in each of the two groups` : many;
   return `What would settle it: ${what}. With ${number}, ${change} would be found in ${percent(power).replace(' %', '')} of 100 such pilots.`;
 }

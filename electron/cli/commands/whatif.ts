@@ -1,6 +1,11 @@
 import { cliMessages } from '../../../shared/errors/cli.ts';
 import { ProblemError } from '../../../shared/errors/problem.ts';
-import { limitStudy, type LimitAnswer, type LimitQuestion } from '../../../shared/stats/study/what-if.ts';
+import {
+  limitStudy,
+  type LimitAnswer,
+  type LimitQuestion,
+  type ToldAnswer,
+} from '../../../shared/stats/study/what-if.ts';
 import { scenarioBounds } from '../../../shared/workspace/scenario.ts';
 import { CallError, numberWithin, oneOf } from '../arguments.ts';
 import type { ExitCode } from '../command.ts';
@@ -51,11 +56,11 @@ export const whatif = defineCommand({
       assetType: oneOf('whatif', 'kind', options.kind, ['subtitle', 'sdh', 'forced_narrative'], 'subtitle'),
     };
     const answer = await withPackage(folder, async ({ engine }) => limitStudy(engine, question));
-    const { stratum, whatIf } = toldOf(answer, question);
+    const told = toldOf(answer, question);
     await output.write(
       format === 'json'
-        ? `${JSON.stringify(jsonWhatIf(question, stratum, whatIf), null, 1)}\n`
-        : whatIfTable(question, stratum, whatIf),
+        ? `${JSON.stringify(jsonWhatIf(question, told), null, 1)}\n`
+        : whatIfTable(question, told),
     );
     return 0;
   },
@@ -65,7 +70,7 @@ export const whatif = defineCommand({
 function toldOf(
   answer: LimitAnswer,
   { language, assetType: kind, audience, outcome }: LimitQuestion,
-): LimitAnswer & { readonly kind: 'told' } {
+): ToldAnswer {
   switch (answer.kind) {
     case 'told':
       return answer;

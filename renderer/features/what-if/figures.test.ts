@@ -20,7 +20,7 @@ const at = (compliance: number, change = range(0.0056, 0.0049, 0.0063)): Forecas
   perThousandHours: range(27.66, 24.03, 31.3),
   characters: 2586,
   linesChanged: 583,
-  takesAll: false,
+  takenAs: 0.62,
 });
 const bunching = {
   compliance: 0.29,

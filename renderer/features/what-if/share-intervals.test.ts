@@ -13,6 +13,7 @@ function told(name: string, shares: WhatIf['shares'], lines: number): ToldLangua
     answer: {
       kind: 'told',
       stratum: stratumOf(),
+      titles: 41,
       whatIf: {
         policy: 'condense',
         from: 17,
@@ -40,7 +41,7 @@ const none = { estimate: 0.5, low: Number.NaN, high: Number.NaN };
 
 test('both shares of a language stand with their intervals and the lines that they are of, without any forecast', () => {
   const { rows, series, measure } = shareIntervals([told('German', { now, new: over }, 14_439)]);
-  expect(series).toEqual(['over today’s limit', 'over the new limit']);
+  expect(series).toEqual(['over today’s limit', 'over the new limit, as lines are today']);
   expect(rows).toEqual([{ name: 'German', n: '14,439 lines', marks: [now, over] }]);
   expect(measure.words(over)).toBe('33.4\u202f% [31.0\u202f%, 36.0\u202f%]');
 });

@@ -1,6 +1,6 @@
 import type { Reader } from '../../engine/derived-tables.ts';
 import type { QueryOptions } from '../../engine/port.ts';
-import type { Evidence } from '../gates.ts';
+import type { NoForecast, ProposedForecast } from '../gates.ts';
 import { gradeOf } from '../grade.ts';
 import type { Cube } from '../curve/cells.ts';
 import { overCompliances } from '../forecast.ts';
@@ -42,13 +42,25 @@ export async function withForecasts(
   const forecasts = new Map(
     proposals.map(({ point: { stratum, limit }, cube, to }) => {
       const of = { cube, cells: cells?.get(stratum) ?? [], slopes: 'left_out' } as const;
-      return [stratum, simulatedIn(limitForecast(of, { from: limit, to, compliance: null }))];
+      return [stratum, limitForecast(of, { from: limit, to, compliance: null })];
     }),
   );
   return studies.map((study) => {
-    const told = proposedByVerdict(study) === null ? 'no_change' : 'no_curve';
-    return graded(study, { simulated: forecasts.get(study.stratum.key) ?? told, smallestThatMatters });
+    const none = proposedByVerdict(study) === null ? 'no_change' : 'no_curve';
+    return withForecast(study, forecasts.get(study.stratum.key) ?? none, smallestThatMatters);
   });
+}
+
+/** A study with the forecast of a limit held against the smallest change that matters, and graded by that too. */
+export function withForecast(
+  study: LanguageStudy,
+  forecast: WhatIf | NoForecast,
+  smallestThatMatters: number,
+): LanguageStudy {
+  if (study.finding === null) return study;
+  const simulated = typeof forecast === 'string' ? forecast : simulatedIn(forecast);
+  const evidence = { ...study.finding.evidence, simulated, smallestThatMatters };
+  return { ...study, finding: { ...study.finding, evidence, ...gradeOf(evidence) } };
 }
 
 /** A limit that is proposed, and what it can be forecast by. */
@@ -66,21 +78,11 @@ function proposalOf(study: LanguageStudy, fits: readonly Fitted[]): Proposal[] {
   return [{ to, point: { ...fit.point, limit }, cube: fit.cube }];
 }
 
-function simulatedIn(found: WhatIf | null): Evidence['simulated'] {
-  if (found === null) return 'no_curve';
+function simulatedIn(found: WhatIf): ProposedForecast | NoForecast {
   const over = overCompliances(found.forecasts, 'change');
   if (over === null) return 'no_compliance';
   const { low, high } = over;
   return Number.isFinite(low) && Number.isFinite(high)
     ? { limit: found.to, lines: found.lines, low, high }
     : 'no_curve';
-}
-
-function graded(
-  study: LanguageStudy,
-  more: Pick<Evidence, 'simulated' | 'smallestThatMatters'>,
-): LanguageStudy {
-  if (study.finding === null) return study;
-  const evidence = { ...study.finding.evidence, ...more };
-  return { ...study, finding: { ...study.finding, evidence, ...gradeOf(evidence) } };
 }

@@ -35,10 +35,19 @@ export interface LimitQuestion {
 
 /** What was found of another limit, or why nothing can be told: no such lines, no limit in force today, or no curve. */
 export type LimitAnswer =
-  | { readonly kind: 'told'; readonly stratum: Stratum; readonly whatIf: WhatIf }
+  | {
+      readonly kind: 'told';
+      readonly stratum: Stratum;
+      /** How many titles the lines are of. */
+      readonly titles: number;
+      readonly whatIf: WhatIf;
+    }
   | { readonly kind: 'no_lines'; readonly known: readonly string[] }
   | { readonly kind: 'no_limit'; readonly stratum: Stratum }
   | { readonly kind: 'no_curve'; readonly stratum: Stratum };
+
+/** A question that has a forecast, or none because its compliance can't be read. */
+export type ToldAnswer = LimitAnswer & { readonly kind: 'told' };
 
 /** How another limit is looked at. */
 export interface LimitOptions extends QueryOptions {
@@ -88,7 +97,9 @@ export async function limitStudy(
     slopes: slope === null ? noSlope : { within: slopeIn(fit.unbent.line, 0), sameMoment: slope },
   };
   const found = limitForecast(of, { from, to, compliance });
-  return found === null ? { kind: 'no_curve', stratum } : { kind: 'told', stratum, whatIf: found };
+  return found === null
+    ? { kind: 'no_curve', stratum }
+    : { kind: 'told', stratum, titles: overview.titles, whatIf: found };
 }
 
 /** What a forecast is made of. */
