@@ -172,12 +172,19 @@ export class Expected {
   }
 
   /** Subtitles for adults that were read beside a foreign original, of a language: how many, and how many faster than a limit. */
-  async studiedOver(language: string, limit: number): Promise<{ lines: number; over: number }> {
-    const { lines = NaN, over = NaN } = await this.figures(
-      `SELECT count(*) AS lines, count(*) FILTER (WHERE char_count * 1000 > ${limit} * dur_ms + 1e-6) AS over
+  async studiedOver(
+    language: string,
+    limit: number,
+  ): Promise<{ lines: number; titles: number; over: number }> {
+    const {
+      lines = NaN,
+      titles = NaN,
+      over = NaN,
+    } = await this.figures(
+      `SELECT count(*) AS lines, count(DISTINCT title_id) AS titles, count(*) FILTER (WHERE char_count * 1000 > ${limit} * dur_ms + 1e-6) AS over
        FROM ${studied(language)}`,
     );
-    return { lines, over };
+    return { lines, titles, over };
   }
 
   /** The same by how long lines are shown, in the order of their names. */
@@ -213,7 +220,7 @@ export class Expected {
 
 /** Each line of a language that the study reads, once. */
 function studied(language: string): string {
-  return `(SELECT DISTINCT version_id, ordinal, char_count, dur_ms, duration_class
+  return `(SELECT DISTINCT title_id, version_id, ordinal, char_count, dur_ms, duration_class
     FROM engagement JOIN engagement_segments USING (segment_id)
     WHERE audio_context = 'foreign_original' AND language = '${language}' AND asset_type = 'subtitle' AND audience = 'adult'
       AND NOT in_credits AND event_type IN ('dialogue', 'song') AND exposures > 0 AND rewinds IS NOT NULL

@@ -11,10 +11,10 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)}\u202f%`;
 
 /** The share of lines over a limit, with their count, as a row has it. */
 async function overWords(expected: Expected, language: string, limit: number): Promise<RegExp> {
-  const { lines, over } = await expected.studiedOver(language, limit);
+  const { lines, titles, over } = await expected.studiedOver(language, limit);
   const [n, all] = [over, lines].map((count) => count.toLocaleString('en'));
   const share = percent(over / lines).replace('.', '\\.');
-  return new RegExp(`^${share} \\[[\\d.]+\\s%, [\\d.]+\\s%\\], ${n} of ${all} lines$`);
+  return new RegExp(`^${share} \\[[\\d.]+\\s%, [\\d.]+\\s%\\], ${n} of ${all} lines, ${titles} titles$`);
 }
 
 const truthSchema = z.object({
@@ -74,7 +74,7 @@ test(
       await screen.limit('Latin American Spanish').focus();
       await page.keyboard.press('ArrowUp');
       await expect(screen.limit('Latin American Spanish')).toHaveValue('18');
-      await expect(workbench.headline).toHaveText(/^2 limits moved: rewinds change by /);
+      await expect(workbench.headline).toHaveText(/^2 limits moved\. The forecast of rewinds: /);
       await screen.settled();
       for (const [name, language, from, to] of [
         ['German', 'de', 17, 15],
@@ -83,7 +83,7 @@ test(
         await expect(screen.figure(name, 'over today’s limit')).toHaveText(
           await overWords(expected, language, from),
         );
-        await expect(screen.figure(name, 'over the new limit')).toHaveText(
+        await expect(screen.figure(name, 'over the new limit, as lines are today')).toHaveText(
           await overWords(expected, language, to),
         );
       }
@@ -139,7 +139,7 @@ test(
         ];
         expect(rows[place]).toMatchObject({
           'over today’s limit': percent(now.over / now.lines),
-          'over the new limit': percent(then.over / then.lines),
+          'over the new limit, as lines are today': percent(then.over / then.lines),
           n: `${now.lines.toLocaleString('en')} lines`,
         });
       }
@@ -330,7 +330,7 @@ test(
     await expect(page.locator('.run-step')).toContainText(/([2-9]|1\d) of 12/);
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await expect(page.getByText('The forecast was cancelled.')).toBeVisible();
-    await expect(screen.figure('Arabic', 'over the new limit')).toBeVisible();
+    await expect(screen.figure('Arabic', 'over the new limit, as lines are today')).toBeVisible();
     await expect(screen.row('Turkish').or(screen.row('Swedish')).first()).toContainText('not computed');
     await workbench.run('Go on with the forecast');
     await screen.settled();

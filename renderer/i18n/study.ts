@@ -68,12 +68,19 @@ const groupParts: Readonly<Record<string, string>> = {
   unknown: 'unknown',
 };
 
+/** The audio of a group in a name, where {@link groupParts} would be too long. */
+const shortAudio: Readonly<Record<string, string>> = {
+  foreign_original: 'foreign original',
+  same_language: 'same language',
+};
+
 /** Texts of the reading-speed study. Verdicts, reasons, grades and findings have fixed words in `shared/stats`. */
 export const studyWords = {
   title: 'How fast is too fast, language by language',
   counting: 'Counting the lines.',
   computing: 'being computed',
   notToBeHad: 'can’t be had',
+  noneShown: 'none is shown',
   outcome: 'Outcome',
   outcomes,
   by: 'Apart by',
@@ -88,7 +95,8 @@ export const studyWords = {
   view: 'View',
   views: { cards: 'Cards', together: 'Side by side' },
   languages: (n: number) => (n === 1 ? '1 language' : `${n} languages`),
-  groups: (n: number) => (n === 1 ? '1 group of lines' : `${n} groups of lines`),
+  groups: (n: number, isFirst: boolean) =>
+    isFirst ? (n === 1 ? '1 group of lines' : `${n} groups of lines`) : String(n),
   headline: { start: 'The limit', of: headlineOf },
   note: (lines: string, margin: string) =>
     `Observational: ${lines} compared within the same title. Safe and benchmark speed at a margin of ${margin}.`,
@@ -121,7 +129,9 @@ export const studyWords = {
   grade: 'Evidence',
   grades,
   priority: 'Settle first',
-  priorityHelp: 'No change is shown, but its group speaks for one: the language to settle first.',
+  priorityWhy:
+    'With others of its script, more events go with speed over the limit: it is among the languages to settle first.',
+  named: (language: string, part: string) => `${language} (${shortAudio[part] ?? groupParts[part] ?? part})`,
   group: (parts: readonly string[]) => parts.map((part) => groupParts[part] ?? part).join(' · '),
   observational: 'Observational.',
   notControlled,

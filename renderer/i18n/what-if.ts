@@ -46,9 +46,12 @@ export const whatIfWords = {
       `${language} at ${to} cps instead of ${from}: ${change}.`,
     change: (change: string, noun: string, interval: string) => `${change} ${noun} ${interval}`,
     shares: (now: string, then: string, to: string) =>
-      `${then} of lines would be over ${to} cps, ${now} are over today’s limit`,
-    several: (n: number, noun: string, least: string, most: string) =>
-      `${n} limits moved: ${noun} change by ${least} to ${most}, by language.`,
+      `${then} of the lines as they are today are over ${to} cps, ${now} over today’s limit`,
+    several: (n: number, noun: string, changes: string, without: string) =>
+      `${n} limits moved. The forecast of ${noun}: ${changes}${without}.`,
+    ofLanguage: (change: string, language: string) => `${change} in ${language}`,
+    range: (least: string, most: string) => `from ${least} to ${most}, each language by itself`,
+    without: (languages: string) => `; none for ${languages}`,
     severalUnread: (n: number) => `${n} limits moved: no forecast without a compliance.`,
     compare: (n: number) => (n === 1 ? 'One scenario' : `${n} scenarios side by side`),
   },
@@ -76,14 +79,18 @@ export const whatIfWords = {
     title: 'Limits',
     note: 'in characters per second (cps)',
     today: (limit: string) => `${limit} cps today`,
+    study: (verdict: string, grade: string) =>
+      `Study: ${verdict.toLowerCase()}, evidence ${grade.toLowerCase()}`,
+    ungraded: 'How strong the evidence on a language is, Study says; it has not judged all of these yet.',
+    openStudy: 'Open Study',
     notHere: 'no limit in force here',
     field: 'New limit',
     unit: 'cps',
     help: (least: number, most: number) => `From ${least} to ${most} cps, in tenths.`,
     remove: (language: string) => `Remove ${language}`,
     overNow: 'over today’s limit',
-    overNew: 'over the new limit',
-    of: (over: string, lines: string) => `${over} of ${lines} lines`,
+    overNew: 'over the new limit, as lines are today',
+    of: (over: string, lines: string, titles: string) => `${over} of ${lines} lines, ${titles}`,
     characters: 'characters',
     linesChanged: (lines: string) => `in ${lines} changed`,
     computing: 'being computed',
@@ -121,6 +128,7 @@ export const whatIfWords = {
     withinTitles: 'within titles',
     sameMoment: 'at the same moment',
     shortRoles: { less: '15 points less', read: 'as read', full: 'all', stated: 'as stated' },
+    taken: (compliance: string, share: string) => `${compliance}: taken as ${share}`,
     notMoved: 'No limit above is moved from where it is today.',
     none: 'No forecast',
     noneText: 'No language above has a forecast. The reason stands beside each.',
@@ -144,7 +152,7 @@ export const whatIfWords = {
     label: 'language',
     estimate: 'share',
     now: 'over today’s limit',
-    new: 'over the new limit',
+    new: 'over the new limit, as lines are today',
   },
   parts: {
     title: 'By genre and duration',
@@ -189,7 +197,7 @@ export const whatIfWords = {
     label: 'Scenarios by language',
     language: 'Language',
     limit: 'limit, cps',
-    over: 'lines over it',
+    over: 'today’s lines over it',
     change: (outcome: string) => `${outcome}, change`,
     hours: 'per 1,000 hours on screen',
     not: 'not in this scenario',
@@ -214,6 +222,8 @@ export const whatIfWords = {
     receipt: 'Receipt of the forecast',
     rows: 'Lines read',
     moved: (from: string, to: string) => `${from} to ${to} cps`,
+    read: (compliance: string | null) =>
+      compliance === null ? 'no compliance can be read' : `compliance of ${compliance} read from its lines`,
     terms: [
       [
         'Lines over a limit',

@@ -1,5 +1,9 @@
+import { useMemo } from 'react';
+import { groupOf, type LineGroup } from '../../shared/stats/study/strata.ts';
 import { withChanges, type ShownStudy } from '../../shared/stats/study/shown.ts';
 import type { StudyProgress, StudyQuestion } from '../../shared/stats/study/types.ts';
+import { marginSetting, outcomeSetting, resampling, smallestSetting } from './study-settings.ts';
+import { useViewSetting } from './view.ts';
 import { Runner, useFound, useRun, type AskedRun } from './run.ts';
 
 const study = new Runner<StudyQuestion, StudyProgress, ShownStudy>({
@@ -8,9 +12,26 @@ const study = new Runner<StudyQuestion, StudyProgress, ShownStudy>({
   merge: (found, changed, isFirst) => withChanges(isFirst ? [] : found, changed),
 });
 
-/** What a study of this question found, by {@link useFound}. */
-export function useFoundStudy(question: StudyQuestion): readonly ShownStudy[] {
-  return useFound(study, question);
+/**
+ * What is known of the study of a group as its settings have it, by {@link useFound}: nothing before it was run.
+ * @returns of that group alone
+ */
+export function useKnownStudy({ assetType, audience }: LineGroup): readonly ShownStudy[] {
+  const [outcome] = useViewSetting(outcomeSetting);
+  const [margin] = useViewSetting(marginSetting);
+  const [smallestThatMatters] = useViewSetting(smallestSetting);
+  const question = useMemo(
+    () => ({
+      ...{ outcome, languages: null, group: groupOf({ assetType, audience }), by: null },
+      ...{ margin, smallestThatMatters, ...resampling },
+    }),
+    [outcome, assetType, audience, margin, smallestThatMatters],
+  );
+  const found = useFound(study, question);
+  return useMemo(
+    () => found.filter(({ stratum }) => stratum.assetType === assetType && stratum.audience === audience),
+    [found, assetType, audience],
+  );
 }
 
 /** A study under way or done, and what can be done with it. */

@@ -8,6 +8,8 @@ const style =
   'table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:start;font-weight:bold}' +
   'th,td{border:1px solid #777;padding:.3rem .5rem;text-align:start;vertical-align:top}blockquote{margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid #777}' +
   'del{color:#8a1c1c}ins{color:#14532d}td span{display:block;white-space:pre-line}svg{width:100%;height:auto}td:last-child,code,caption{overflow-wrap:anywhere}' +
+  // On a page as narrow as a hand a table is moved by itself.
+  '@media screen and (max-width:36rem){body{margin:1rem auto}table{display:block;overflow-x:auto;font-size:.8rem}}' +
   '@page{size:A4;margin:18mm}@media print{body{margin:0;max-width:none;font-size:11pt}section{break-before:page}table,svg{break-inside:avoid}h2,h3,caption{break-after:avoid}}';
 
 /** Contents as one HTML document that needs no other file, and is well-formed XML too. Same contents, same bytes. */

@@ -21,14 +21,13 @@ import type { BriefQuestion, LanguageBrief } from './model.ts';
 /** What was found, and how sure it is. */
 export function evidencePart(study: LanguageStudy, { outcome, margin }: BriefQuestion): Content[] {
   const { stratum, finding } = study;
-  const over = finding?.overLimit ?? null;
   return [
     ...(finding === null
       ? []
       : [paragraph(reasonWords[finding.decision.reason]), paragraph(gradeWords[finding.grade])]),
-    ...(over === null || stratum.limit === null
+    ...(finding === null || stratum.limit === null
       ? []
-      : [paragraph(associationWords({ outcome, speed: stratum.limit, ...over }))]),
+      : [paragraph(associationWords({ outcome, speed: stratum.limit, found: finding.overLimit }))]),
     table('What was found', ['Figure', 'Value'], rowsOf(study, margin)),
   ];
 }
@@ -124,7 +123,7 @@ export function caseAgainst(study: LanguageStudy): Content[] {
     `The data are observational: nobody chose titles or lines at random. ${controlledWords(finding?.notControlled ?? everything)} A member who watched several titles is counted in each: intervals, by leaving out titles, don’t hold what one member does in all of them.`,
   );
   if (finding === null) return [observational];
-  const reversal = reversalWords(finding.reversal);
+  const reversal = reversalWords(finding.reversal, study.slopes.within);
   const open = openChecks(finding);
   return [
     observational,

@@ -93,6 +93,14 @@ describe('the group’s figures', () => {
     expect(decide({ ...raise, pooled: { low: 0.04, high: 0.2 } }).verdict).toBe('raise');
   });
 
+  it('don’t ask to look first at a limit that is kept, over which more events are what is expected', () => {
+    const keep = { ...blank, safeSpeed: 17 };
+    expect(decide({ ...keep, pooled: { low: 0.2, high: 0.3 } })).toMatchObject({
+      verdict: 'keep',
+      isPriority: false,
+    });
+  });
+
   it('never bring one about, but ask to look first', () => {
     const pooled = { low: 0.2, high: 0.3 };
     expect(decide({ ...blank, pooled })).toEqual({

@@ -63,7 +63,7 @@ export interface LimitFigures {
 export interface Decision {
   readonly verdict: LimitVerdict;
   readonly reason: VerdictReason;
-  /** No verdict, or the limit kept, while the group's pooled interval lies wholly above 0: the language to settle first. */
+  /** No verdict, while the group's pooled interval lies wholly above 0: among the languages to settle first. A limit that is kept bears more events above it. */
   readonly isPriority: boolean;
 }
 
@@ -85,8 +85,7 @@ export const widestSteps = 6;
 export function decide(figures: LimitFigures): Decision {
   const { verdict, reason } = ruled(figures);
   const pooledLow = known(figures.pooled?.low);
-  const isChange = verdict === 'raise' || verdict === 'lower';
-  return { verdict, reason, isPriority: !isChange && pooledLow !== null && pooledLow > 0 };
+  return { verdict, reason, isPriority: verdict === 'cannot_tell' && pooledLow !== null && pooledLow > 0 };
 }
 
 /**

@@ -19,7 +19,7 @@ describe('percent', () => {
 
 describe('an association', () => {
   const of = (ratio: number, low: number, high: number) =>
-    associationWords({ outcome: 'rewinds', speed: 18, ratio, low, high });
+    associationWords({ outcome: 'rewinds', speed: 18, found: { ratio, low, high } });
 
   it('has the fixed wording', () => {
     expect(of(1.09, 1.05, 1.13)).toBe(
@@ -165,9 +165,10 @@ it('never says that speed brings anything about, and every sentence ends', () =>
       { ...evidence, smallestThatMatters: null },
       { ...evidence, simulated: 'no_change' as const },
     ].flatMap((one) => gateLines(one, gatesOf(one)).flatMap(({ title, reason }) => [title, reason])),
-    reversalWords('sign') ?? '',
-    reversalWords('size') ?? '',
-    associationWords({ outcome: 'exits', speed: 18, ratio: 1.1, low: 1.05, high: 1.2 }),
+    reversalWords('sign', null) ?? '',
+    reversalWords('sign', { low: -0.01, high: 0.02 }) ?? '',
+    reversalWords('size', null) ?? '',
+    associationWords({ outcome: 'exits', speed: 18, found: { ratio: 1.1, low: 1.05, high: 1.2 } }),
     pilotWords('two_arms', 64, 0.05),
   ];
   expect(sentences.length).toBeGreaterThan(50);
@@ -176,7 +177,7 @@ it('never says that speed brings anything about, and every sentence ends', () =>
     expect(sentence).not.toMatch(/undefined|NaN|null/);
     if (sentence.length > 60) expect(sentence).toMatch(/\.$/);
   }
-  expect(reversalWords('none')).toBeNull();
+  expect(reversalWords('none', null)).toBeNull();
 });
 
 function texts(of: unknown): string[] {
@@ -189,4 +190,13 @@ it('rounds a bound to the side on which it stays true', () => {
   expect([15.161, 22.5].map((cps) => boundAt(cps, 1, 'up'))).toEqual([15.2, 22.5]);
   // What is a tenth but for its last digit is that tenth.
   expect([boundAt(17.2 - 1e-12, 1, 'down'), boundAt(17.2 + 1e-12, 1, 'up')]).toEqual([17.2, 17.2]);
+});
+
+it('speaks of another direction only where a slope within titles is shown', () => {
+  const other = /slopes the other way than within a title/;
+  expect(reversalWords('sign', { low: 0.01, high: 0.02 })).toMatch(other);
+  expect(reversalWords('sign', { low: -0.01, high: 0.02 })).toMatch(
+    /there is a slope, within a title none is shown/,
+  );
+  expect(reversalWords('sign', { low: -0.01, high: 0.02 })).not.toMatch(other);
 });

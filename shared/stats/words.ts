@@ -1,4 +1,5 @@
 import type { ControlName, ControlOutcome } from './controls.ts';
+import type { Estimate } from './fit.ts';
 import type { Forecast } from './forecast.ts';
 import type { Reversal } from './ladder.ts';
 import type { LimitVerdict, VerdictReason } from './limit-verdict.ts';
@@ -65,19 +66,17 @@ function signedIn(share: number, digits: number): string {
 export interface Association {
   readonly outcome: Outcome;
   readonly speed: number;
-  /** How the speed is counted; cps unless said. */
-  readonly unit?: string;
-  readonly ratio: number;
-  readonly low: number;
-  readonly high: number;
+  /** Null, or with an end that is no number, where it can't be had. */
+  readonly found: { readonly ratio: number; readonly low: number; readonly high: number } | null;
 }
 
 /** “Lines over 18 cps are associated with 9 % more rewinds within the same title.” Or that no difference is shown, or none can be had. */
-export function associationWords({ outcome, speed, unit = 'cps', ratio, low, high }: Association): string {
-  const lines = `Lines over ${speed} ${unit}`;
+export function associationWords({ outcome, speed, found }: Association): string {
+  const lines = `Lines over ${speed} cps`;
   const noun = outcomeNouns[outcome];
-  if (![ratio, low, high].every(Number.isFinite))
-    return `Whether lines over ${speed} ${unit} go with more or fewer ${noun} can’t be told from these titles.`;
+  if (found === null || !Object.values(found).every(Number.isFinite))
+    return `Whether lines over ${speed} cps go with more or fewer ${noun} can’t be told from these titles.`;
+  const { ratio, low, high } = found;
   const [from = '', to = ''] = signedPercents([low - 1, high - 1]);
   const interval = `95 % interval ${from} to ${to}`;
   if (low <= 1 && high >= 1)
@@ -86,11 +85,19 @@ export function associationWords({ outcome, speed, unit = 'cps', ratio, low, hig
 }
 
 /** What a reversal banner says; null where there is none. */
-export function reversalWords(reversal: Reversal): string | null {
+export function reversalWords(
+  reversal: Reversal,
+  within: Pick<Estimate, 'low' | 'high'> | null,
+): string | null {
   if (reversal === 'none') return null;
-  return reversal === 'sign'
-    ? 'Over all titles together the line slopes the other way than within a title: titles with fast lines differ in other ways too. Only the comparison within titles is read.'
-    : 'Over all titles together the slope differs from that within a title by more than chance allows: titles with fast lines differ in other ways too. Only the comparison within titles is read.';
+  const isFlatWithin = within !== null && within.low <= 0 && within.high >= 0;
+  const seen =
+    reversal === 'size'
+      ? 'Over all titles together the slope differs from that within a title by more than chance allows'
+      : isFlatWithin
+        ? 'Over all titles together there is a slope, within a title none is shown'
+        : 'Over all titles together the line slopes the other way than within a title';
+  return `${seen}: titles with fast lines differ in other ways too. Only the comparison within titles is read.`;
 }
 
 /** A placebo: what it is, and what it would show if the finding came from something else than the speed of the line. */
@@ -227,7 +234,7 @@ export function complianceWords(forecasts: readonly Forecast[], place: number): 
   const asked = forecasts[place];
   if (asked === undefined) return '';
   const places: readonly string[] = compliancePlaces[forecasts.length === 1 ? 'stated' : 'read'];
-  const taken = asked.takenAs < asked.compliance ? `, as far as there can be: ${percent(asked.takenAs)}` : '';
+  const taken = asked.takenAs < asked.compliance ? ` (taken as ${percent(asked.takenAs)})` : '';
   return `${percent(asked.compliance)}, ${places[place] ?? ''}${taken}`;
 }
 

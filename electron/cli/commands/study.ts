@@ -225,7 +225,8 @@ function speedTexts(benchmark: Curve['benchmark']): (string | null)[] {
 
 function percentPerCps(slope: number): string {
   const percent = 100 * Math.expm1(slope);
-  return `${percent < 0 ? '' : '+'}${percent.toFixed(1)} %`;
+  const size = Math.abs(percent).toFixed(1);
+  return `${Number(size) === 0 ? '' : percent < 0 ? '-' : '+'}${size} %`;
 }
 
 function speedText(reached: Reached): string {

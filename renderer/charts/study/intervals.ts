@@ -67,8 +67,13 @@ export function intervalsFrame(width: number, { rows, series }: Intervals): Char
   return {
     width,
     height: padding.top + Math.max(1, rows.length) * rowHeight + padding.bottom,
-    padding: { ...padding, left: Math.min(176, width * 0.36) },
+    padding: { ...padding, left: Math.min(Math.max(176, nameWidth(rows)), width * 0.42) },
   };
+}
+
+/** About how many px the longest name takes; a name that has more is cut. */
+function nameWidth(rows: readonly IntervalRow[]): number {
+  return 16 + 6.6 * Math.max(0, ...rows.map(({ name }) => name.length));
 }
 
 /** The colours of the series, in order. */

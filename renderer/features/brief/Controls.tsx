@@ -6,7 +6,7 @@ import { Toolbar } from '../../app/parts.tsx';
 import { languageName } from '../../charts/figures.ts';
 import { briefWords as t } from '../../i18n/brief.ts';
 import type { AskedBrief } from '../../state/brief.ts';
-import { useFoundStudy } from '../../state/study.ts';
+import { useKnownStudy } from '../../state/study.ts';
 import { useViewSetting } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select, type Option } from '../../ui/select.tsx';
@@ -59,17 +59,12 @@ export function Controls({ chosen, languages, brief }: ControlsProps): ReactNode
   );
 }
 
-function useLanguageOptions({ question, study }: Chosen, languages: readonly string[]): Option[] {
-  const found = useFoundStudy(study);
+function useLanguageOptions({ question }: Chosen, languages: readonly string[]): Option[] {
+  const found = useKnownStudy(question);
   // One that was chosen stays in the list though the package has none of it: the brief says so.
   const all = [...new Set([...languages, ...question.languages])];
   return all.map((tag) => {
-    const own = found.find(
-      ({ stratum }) =>
-        stratum.language === tag &&
-        stratum.assetType === question.assetType &&
-        stratum.audience === question.audience,
-    );
+    const own = found.find(({ stratum }) => stratum.language === tag);
     const verdict = own?.finding?.decision.verdict;
     const note = verdict === undefined ? tag : `${tag} · ${verdictWords[verdict]}`;
     return { value: tag, label: languageName(tag), note };

@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
 import { z } from 'zod';
 import type { BriefQuestion } from '../../../shared/brief/model.ts';
-import { groupOf } from '../../../shared/stats/study/strata.ts';
-import type { StudyQuestion } from '../../../shared/stats/study/types.ts';
 import { scenariosFrom, type Scenario } from '../../../shared/workspace/scenario.ts';
 import { scenariosSetting } from '../../state/scenarios.ts';
 import { marginSetting, outcomeSetting, resampling, smallestSetting } from '../../state/study-settings.ts';
@@ -20,8 +18,6 @@ export const scenarioSetting = viewSetting('brief.scenario', z.string().max(60).
 export interface Chosen {
   readonly question: BriefQuestion;
   readonly scenarios: readonly Scenario[];
-  /** The study whose verdicts are those of the brief. */
-  readonly study: StudyQuestion;
 }
 
 /** The group that is meant unless a scenario is of another. */
@@ -51,10 +47,6 @@ export function useChosen(): Chosen {
       compliance: scenario?.compliance ?? null,
       scenario: scenario?.name ?? null,
     };
-    const study = {
-      ...{ outcome, languages: null, group: groupOf({ assetType, audience }), by: null },
-      ...{ margin, smallestThatMatters, ...resampling },
-    };
-    return { question, scenarios, study };
+    return { question, scenarios };
   }, [outcome, margin, smallestThatMatters, languages, name, kept]);
 }

@@ -111,11 +111,12 @@ function Basis({
   readonly study: ShownStudy;
   readonly question: StudyQuestion;
 }): ReactNode {
-  const over = finding?.overLimit ?? null;
   const { limit, citation } = stratum;
   return (
     <div className="study-basis">
-      {over === null || limit === null ? null : <p>{associationWords({ outcome, speed: limit, ...over })}</p>}
+      {finding === null || limit === null ? null : (
+        <p>{associationWords({ outcome, speed: limit, found: finding.overLimit })}</p>
+      )}
       <p className="muted small">
         {t.counts(
           plural(overview.lines, 'line'),

@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { gateLines } from '../../../shared/stats/gate-words.ts';
 import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
 import type { CurveThreshold, Finding } from '../../../shared/stats/study/types.ts';
+import type { Estimate } from '../../../shared/stats/fit.ts';
 import { gradeWords, outcomeNouns, reversalWords } from '../../../shared/stats/words.ts';
 import { isThresholdShown } from '../../charts/study/curve.ts';
 import { IntervalsCard } from '../../charts/study/IntervalsCard.tsx';
@@ -38,7 +39,7 @@ function Parts({ study, question, isRunning, onHow }: LanguageCardProps): ReactN
   const ladder = useMemo(() => ladderOf(study), [study]);
   return (
     <div className="study-parts">
-      {finding === null ? null : <Reversal finding={finding} />}
+      {finding === null ? null : <Reversal finding={finding} within={study.slopes.within} />}
       <IntervalsCard
         title={t.ladder}
         note={t.ladderNote(outcomeNouns[question.outcome])}
@@ -85,8 +86,14 @@ function Parts({ study, question, isRunning, onHow }: LanguageCardProps): ReactN
   );
 }
 
-function Reversal({ finding }: { readonly finding: Finding }): ReactNode {
-  const said = reversalWords(finding.reversal);
+function Reversal({
+  finding,
+  within,
+}: {
+  readonly finding: Finding;
+  readonly within: Estimate | null;
+}): ReactNode {
+  const said = reversalWords(finding.reversal, within);
   if (said === null) return null;
   return (
     <Banner>

@@ -23,6 +23,7 @@ export function Speeds({
   const margin = signedPercent(question.margin).replace(' ', '\u00a0');
   const benchmark = curve?.benchmark ?? null;
   const safe = curve?.safe ?? null;
+  const none = <span className="study-absent">{studyWords.noneShown}</span>;
   const absent = <Absent isRunning={isRunning && (curve === null || curve.isFirstLook)} />;
   return (
     <dl className="study-speeds">
@@ -30,7 +31,12 @@ export function Speeds({
         label={stratum.limit === null ? t.noLimit : t.limit}
         value={stratum.limit === null ? '–' : decimal(stratum.limit, Number.isInteger(stratum.limit) ? 0 : 1)}
       />
-      <Speed label={t.safe(margin)} value={safe === null ? absent : safeWords(safe, digits)} />
+      <Speed
+        label={t.safe(margin)}
+        value={
+          safe === null ? (curve === null || curve.isFirstLook ? absent : none) : safeWords(safe, digits)
+        }
+      />
       <Speed
         label={curve === null ? t.benchmark(margin) : t.benchmarkOver(margin, decimal(curve.typical, digits))}
         value={benchmark === null ? absent : reachedWords(benchmark.speed, digits)}

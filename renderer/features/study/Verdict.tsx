@@ -33,14 +33,13 @@ export function Verdict({
           {signs[verdict]}
         </span>
         {verdictWords[verdict]}
-        {isPriority ? (
-          <span className="study-priority" title={t.priorityHelp}>
-            {t.priority}
-          </span>
-        ) : null}
+        {isPriority ? <span className="study-priority">{t.priority}</span> : null}
       </p>
       <GradeMark grade={finding.grade} />
-      <p className="study-reason">{reasonWords[reason]}</p>
+      <p className="study-reason">
+        {reasonWords[reason]}
+        {isPriority ? ` ${t.priorityWhy}` : ''}
+      </p>
     </div>
   );
 }

@@ -17,5 +17,5 @@ export function studyName({ stratum }: ShownStudy, { by }: Pick<StudyQuestion, '
     audio_context: stratum.audioContext,
     asset_type: stratum.assetType,
   };
-  return `${language}, ${studyWords.group([part[by]])}`;
+  return studyWords.named(language, part[by]);
 }

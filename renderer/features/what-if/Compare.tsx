@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
+import type { ToldAnswer } from '../../../shared/stats/study/what-if.ts';
 import type { Scenario } from '../../../shared/workspace/scenario.ts';
 import { Card } from '../../app/parts.tsx';
 import { languageName } from '../../charts/figures.ts';
@@ -132,10 +133,10 @@ function Cells({ shown, compliance, isRunning }: CellsProps): ReactNode {
 }
 
 function Told({
-  answer: { whatIf },
+  answer: { titles, whatIf },
   compliance,
 }: {
-  readonly answer: Extract<NonNullable<ShownLanguage['answer']>, { readonly kind: 'told' }>;
+  readonly answer: ToldAnswer;
   readonly compliance: number | null;
 }): ReactNode {
   const { from, to, lines, overNew, shares, extrapolated } = whatIf;
@@ -143,7 +144,7 @@ function Told({
   return (
     <>
       <td>
-        {shareOver(overNew)} <span className="muted small">{overWords(shares.new, lines)}</span>
+        {shareOver(overNew)} <span className="muted small">{overWords(shares.new, { lines, titles })}</span>
       </td>
       {forecast === null ? (
         <td colSpan={2} className="muted">

@@ -1,14 +1,28 @@
 import { useMemo, type ReactNode } from 'react';
+import type { Forecast } from '../../../shared/stats/forecast.ts';
 import { Card } from '../../app/parts.tsx';
 import { TwinView } from '../../charts/card/TwinView.tsx';
 import { percent } from '../../charts/figures.ts';
 import type { TableTwin } from '../../charts/table-twin.ts';
 import { count } from '../../i18n/format.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
-import { figureWords, forecastsByDesign, forecastsByRole, rangeFigures, signed } from './figures.ts';
+import {
+  figureWords,
+  forecastsByDesign,
+  forecastsByRole,
+  rangeFigures,
+  signed,
+  type Role,
+} from './figures.ts';
 import type { ForecastProps } from './ForecastCard.tsx';
 
 const t = whatIfWords.forecast;
+
+/** `100 %, all: taken as 43 %`, where there can't be as many condensed lines as the compliance asks for. */
+function complianceCell({ compliance, takenAs }: Forecast, role: Role): string {
+  const said = `${percent(compliance, 0)}, ${t.shortRoles[role]}`;
+  return takenAs < compliance ? t.taken(said, percent(takenAs, 0)) : said;
+}
 
 /** Every figure of the forecasts, a row a language, compliance and design. */
 export function ForecastTable({
@@ -35,7 +49,7 @@ export function ForecastTable({
             .sort(([, a], [, b]) => a.compliance - b.compliance)
             .map(([role, forecast]) => [
               name,
-              `${percent(forecast.compliance, 0)}, ${t.shortRoles[role]}`,
+              complianceCell(forecast, role),
               isSameMoment ? t.sameMoment : t.withinTitles,
               ...rangeFigures.map((figure) => figureWords(forecast, figure)),
               forecast.characters,

@@ -44,15 +44,16 @@ export function LimitFigures(props: LimitFiguresProps): ReactNode {
     case 'no_curve':
       return <p>{t.noCurve}</p>;
     case 'told':
-      return <Told {...props} whatIf={answer.whatIf} />;
+      return <Told {...props} titles={answer.titles} whatIf={answer.whatIf} />;
   }
 }
 
 interface ToldProps extends LimitFiguresProps {
+  readonly titles: number;
   readonly whatIf: WhatIf;
 }
 
-function Told({ shown, whatIf, outcome, compliance, isRunning, onState }: ToldProps): ReactNode {
+function Told({ shown, titles, whatIf, outcome, compliance, isRunning, onState }: ToldProps): ReactNode {
   const { lines, overNow, overNew, shares, extrapolated } = whatIf;
   const isMoved = whatIf.from !== whatIf.to;
   const forecast = mainForecast(whatIf, compliance);
@@ -60,9 +61,17 @@ function Told({ shown, whatIf, outcome, compliance, isRunning, onState }: ToldPr
   return (
     <>
       <dl className="what-if-figures">
-        <Figure label={t.overNow} value={shareOver(overNow)} more={overWords(shares.now, lines)} />
+        <Figure
+          label={t.overNow}
+          value={shareOver(overNow)}
+          more={overWords(shares.now, { lines, titles })}
+        />
         {isMoved ? (
-          <Figure label={t.overNew} value={shareOver(overNew)} more={overWords(shares.new, lines)} />
+          <Figure
+            label={t.overNew}
+            value={shareOver(overNew)}
+            more={overWords(shares.new, { lines, titles })}
+          />
         ) : null}
         {forecast === null || change === null ? null : (
           <>
@@ -87,7 +96,7 @@ function Told({ shown, whatIf, outcome, compliance, isRunning, onState }: ToldPr
         </p>
       ) : null}
       {isMoved && !shown.stale
-        ? forecastNotices(whatIf).map((notice) => (
+        ? forecastNotices({ ...whatIf, forecasts: forecast === null ? [] : [forecast] }).map((notice) => (
             <p key={notice} className="small">
               {notice}
             </p>

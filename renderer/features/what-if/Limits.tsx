@@ -1,12 +1,18 @@
 import { useRef, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
+import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
+import type { Finding } from '../../../shared/stats/study/types.ts';
+import { verdictWords } from '../../../shared/stats/words.ts';
 import { scenarioBounds, type NewLimits } from '../../../shared/workspace/scenario.ts';
 import { Card } from '../../app/parts.tsx';
 import { languageName } from '../../charts/figures.ts';
 import { list } from '../../i18n/format.ts';
+import { studyWords } from '../../i18n/study.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { useStore } from '../../state/store.ts';
+import { useKnownStudy } from '../../state/study.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -33,6 +39,11 @@ export function Limits(props: LimitsProps): ReactNode {
   const { groups, now, languages, onChange } = props;
   const rows = useRef<HTMLUListElement>(null);
   const { free } = languagesOf(groups, now);
+  const put = useStore((state) => state.put);
+  const studies = useKnownStudy(now);
+  const studyOf = (language: string): ShownStudy | undefined =>
+    studies.find(({ stratum }) => stratum.language === language);
+  const isUngraded = languages.some(({ language }) => (studyOf(language)?.finding ?? null) === null);
   const move = (language: string, limit: number): void =>
     onChange({ ...now, limits: new Map([...now.limits, [language, limit]]) });
   const remove = (language: string, row: number): void => {
@@ -50,11 +61,20 @@ export function Limits(props: LimitsProps): ReactNode {
             key={one.language}
             {...props}
             shown={one}
+            finding={studyOf(one.language)?.finding ?? null}
             onMove={(limit) => move(one.language, limit)}
             onRemove={languages.length > 1 ? () => remove(one.language, row) : null}
           />
         ))}
       </ul>
+      {isUngraded ? (
+        <p className="muted small">
+          {t.ungraded}{' '}
+          <Button tone="plain" onClick={() => put({ screen: 'study' })}>
+            {t.openStudy}
+          </Button>
+        </p>
+      ) : null}
       {free.length === 0 ? null : (
         <p className="muted small">{t.without(list(free.map(({ language }) => languageName(language))))}</p>
       )}
@@ -64,12 +84,14 @@ export function Limits(props: LimitsProps): ReactNode {
 
 interface RowProps extends LimitsProps {
   readonly shown: ShownLanguage;
+  /** What Study found of today's limit; null while that is not known. */
+  readonly finding: Finding | null;
   readonly onMove: (limit: number) => void;
   readonly onRemove: (() => void) | null;
 }
 
 function Row(props: RowProps): ReactNode {
-  const { groups, now, shown, outcome, isRunning, onChange, onMove, onRemove } = props;
+  const { groups, now, shown, finding, outcome, isRunning, onChange, onMove, onRemove } = props;
   const { name, limit } = shown;
   const { least, most } = scenarioBounds.limit;
   const inForce = languagesOf(groups, now).limited.find(({ language }) => language === shown.language);
@@ -78,6 +100,11 @@ function Row(props: RowProps): ReactNode {
       <div className="what-if-language">
         <h3>{name}</h3>
         <p className="muted small">{inForce === undefined ? t.notHere : t.today(speed(inForce.limit))}</p>
+        {finding === null ? null : (
+          <p className="muted small">
+            {t.study(verdictWords[finding.decision.verdict], studyWords.grades[finding.grade])}
+          </p>
+        )}
         <NumberField
           of={name}
           label={t.field}

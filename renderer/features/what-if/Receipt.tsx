@@ -44,11 +44,14 @@ export function Receipt({
   );
 }
 
-function askedWords({ limits: { compliance }, told }: Explained): string[] {
+function askedWords({ limits: { assetType, audience, compliance }, told }: Explained): string[] {
   return [
+    t.group(assetType, audience),
     t.scenarios.compliance(compliance === null ? null : complianceShare(compliance)),
-    ...told.map(({ language, answer: { whatIf } }) =>
-      [language, t.how.moved(speed(whatIf.from), speed(whatIf.to))].join(' '),
-    ),
+    ...told.map(({ language, answer: { whatIf } }) => {
+      const { from, to, bunching } = whatIf;
+      const read = bunching === null ? null : complianceShare(bunching.compliance);
+      return `${language} ${t.how.moved(speed(from), speed(to))}, ${t.how.read(read)}`;
+    }),
   ];
 }

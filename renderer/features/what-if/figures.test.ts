@@ -67,7 +67,7 @@ describe('figures of a forecast in words', () => {
   });
 
   test('count lines from their share', () => {
-    expect(linesOver(0.015, 13890)).toBe('208 of 13,890 lines');
+    expect(linesOver(0.015, { lines: 13890, titles: 41 })).toBe('208 of 13,890 lines, 41 titles');
     expect([complianceShare(1), complianceShare(0.373)]).toEqual(['100\u202f%', '37.3\u202f%']);
   });
 });

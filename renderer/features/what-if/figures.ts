@@ -75,14 +75,20 @@ export function shareOver(over: number): string {
   return percent(over, 1);
 }
 
-/** `208 of 13,890 lines`. */
-export function linesOver(over: number, lines: number): string {
-  return whatIfWords.limits.of(count(Math.round(over * lines)), count(lines));
+/** What a share of lines is counted from. */
+export interface CountedFrom {
+  readonly lines: number;
+  readonly titles: number;
 }
 
-/** `[9.8 %, 11.9 %], 208 of 13,890 lines`: the interval of a share over a limit, by titles, and what it is counted from. */
-export function overWords({ estimate, low, high }: Range, lines: number): string {
-  const counted = linesOver(estimate, lines);
+/** `208 of 13,890 lines, 41 titles`. */
+export function linesOver(over: number, { lines, titles }: CountedFrom): string {
+  return whatIfWords.limits.of(count(Math.round(over * lines)), count(lines), plural(titles, 'title'));
+}
+
+/** `[9.8 %, 11.9 %], 208 of 13,890 lines, 41 titles`: the interval of a share over a limit, by titles, and what it is counted from. */
+export function overWords({ estimate, low, high }: Range, from: CountedFrom): string {
+  const counted = linesOver(estimate, from);
   return Number.isFinite(low) && Number.isFinite(high)
     ? `[${shareOver(low)}, ${shareOver(high)}], ${counted}`
     : counted;

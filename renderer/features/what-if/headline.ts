@@ -1,9 +1,13 @@
+import type { Forecast } from '../../../shared/stats/forecast.ts';
 import { outcomeNouns, type Outcome } from '../../../shared/stats/words.ts';
+import { plural } from '../../charts/figures.ts';
+import { list } from '../../i18n/format.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
-import { mainForecast, rangeWords, shareOver, signed, speed } from './figures.ts';
+import { figureWords, mainForecast, rangeWords, shareOver, speed } from './figures.ts';
 import type { ToldLanguage } from './shown.ts';
 
 const t = whatIfWords.headline;
+const fewEnoughToName = 3;
 
 /** What the limits in view would change, in a sentence; the name of the screen where nothing is known. */
 export function headlineOf(
@@ -36,13 +40,31 @@ function one(
 }
 
 function several(moved: readonly ToldLanguage[], outcome: Outcome, compliance: number | null): string {
-  const changes = moved.flatMap(({ answer }) => {
-    const forecast = mainForecast(answer.whatIf, compliance);
-    return forecast === null ? [] : [100 * forecast.change.estimate];
-  });
+  const told = moved.map(({ name, answer }) => ({
+    name,
+    forecast: mainForecast(answer.whatIf, compliance),
+  }));
+  const changes = told.flatMap(({ name, forecast }) => (forecast === null ? [] : [{ name, forecast }]));
   if (changes.length === 0) return t.severalUnread(moved.length);
-  const [least, most] = [Math.min(...changes), Math.max(...changes)].map(
-    (value) => `${signed(value, 2)}\u202f%`,
+  const without = told.flatMap(({ name, forecast }) => (forecast === null ? [name] : []));
+  return t.several(
+    moved.length,
+    outcomeNouns[outcome],
+    changesWords(changes),
+    without.length === 0 ? '' : t.without(namesOf(without)),
   );
-  return t.several(moved.length, outcomeNouns[outcome], least ?? '', most ?? '');
+}
+
+/** Few changes by name, of many the least and the most, each with its interval. */
+function changesWords(changes: readonly { readonly name: string; readonly forecast: Forecast }[]): string {
+  const words = ({ name, forecast }: (typeof changes)[number]): string =>
+    t.ofLanguage(figureWords(forecast, 'change'), name);
+  if (changes.length <= fewEnoughToName) return list(changes.map(words));
+  const sorted = changes.toSorted((a, b) => a.forecast.change.estimate - b.forecast.change.estimate);
+  const [least, most] = [sorted.slice(0, 1), sorted.slice(-1)].map((one) => list(one.map(words)));
+  return t.range(least ?? '', most ?? '');
+}
+
+function namesOf(names: readonly string[]): string {
+  return names.length <= fewEnoughToName ? list(names) : plural(names.length, 'language');
 }

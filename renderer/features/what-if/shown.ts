@@ -1,4 +1,4 @@
-import type { LimitAnswer } from '../../../shared/stats/study/what-if.ts';
+import type { LimitAnswer, ToldAnswer } from '../../../shared/stats/study/what-if.ts';
 import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
 import type { NewLimits } from '../../../shared/workspace/scenario.ts';
 import { languageName } from '../../charts/figures.ts';
@@ -19,7 +19,7 @@ export interface ShownLanguage {
 
 /** A language with a forecast, or with none because its compliance can't be read. */
 export interface ToldLanguage extends ShownLanguage {
-  readonly answer: LimitAnswer & { readonly kind: 'told' };
+  readonly answer: ToldAnswer;
 }
 
 /** The languages of these limits by their names. Once the run was cancelled or failed, nothing stands for what was not found. */
