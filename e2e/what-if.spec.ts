@@ -280,7 +280,7 @@ test(
     await test.step('a compliance that can’t be read', async () => {
       await screen.visit({ 'what-if.limits': ['sdh', 'adult', null, 'de', 17] });
       await screen.settled();
-      await expect(workbench.headline).toContainText('of lines would be over 17 cps');
+      await expect(workbench.headline).toContainText('of the lines as they are today are over 17 cps');
       await expect(screen.row('German')).toContainText('No forecast: too few lines stand just below');
       await expect(page.getByText('No language above has a forecast.')).toBeVisible();
       await page.getByRole('button', { name: 'State a compliance' }).click();
