@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { at } from './matrix.ts';
 import type { Fit } from './fit.ts';
+import { pool } from './pooling.ts';
 import { figureOf, poolWithinGroups, samplingCovariance, type LanguageFigure } from './pool-languages.ts';
 
 const figure = (
@@ -103,4 +104,30 @@ it('reads a figure from a fit', () => {
 it('lets no group of two speak: how far they lie apart says next to nothing', () => {
   const two = [figure('ar', 0.1, 0.0004), figure('fa', 0.12, 0.0004)];
   expect(poolWithinGroups(two).languages.map(({ pooled }) => pooled)).toEqual([null, null]);
+});
+
+it('reckons with how few titles tell the error of a figure', () => {
+  const titlesOf = (first: number, weights: readonly number[]): (readonly [number, number])[] =>
+    weights.map((weight, place) => [first + place, weight]);
+  const figures = [
+    // Twelve titles of one size: 12 degrees of freedom, so that the variance is 12/10 of what was found.
+    figure('de', 0.1, 0.01, titlesOf(0, Array<number>(12).fill(1))),
+    // One that outweighs another by 3: (9 + 1) squared over 81 + 1 is 1.2, less than the 3 that make 3/1.
+    figure('fr', 0.25, 0.02, titlesOf(100, [3, 1])),
+    // Six squares: (4 x 4 + 2 x 1) squared over 4 x 16 + 2 is 54/11.
+    figure('pl', -0.1, 0.03, titlesOf(200, [2, 2, 2, 2, 1, 1])),
+  ];
+  const variances = [0.01 * (12 / 10), 0.02 * 3, (0.03 * 54) / 11 / (54 / 11 - 2)];
+  const expected = pool([0.1, 0.25, -0.1], {
+    size: 3,
+    values: Float64Array.from({ length: 9 }, (_, place) =>
+      place % 4 === 0 ? (variances[place / 4] ?? NaN) : 0,
+    ),
+  });
+  const { languages } = poolWithinGroups(figures);
+  languages.forEach(({ pooled, se }, place) => {
+    expect(pooled?.low).toBeCloseTo(expected?.shrunken[place]?.low ?? NaN, 12);
+    expect(pooled?.high).toBeCloseTo(expected?.shrunken[place]?.high ?? NaN, 12);
+    expect(se).toBe(Math.sqrt([0.01, 0.02, 0.03][place] ?? NaN));
+  });
 });
