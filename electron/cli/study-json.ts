@@ -22,6 +22,7 @@ export function jsonFinding(finding: Finding): object {
     reversal: { kind: finding.reversal, is_explained: finding.isReversalExplained },
     checks: {
       gates: finding.gates,
+      selected: finding.selected,
       matters: jsonMatters(finding),
       controls: finding.controls,
       designs: jsonEstimate(finding.designs, null),

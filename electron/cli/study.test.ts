@@ -57,6 +57,19 @@ describe('study of the demo', () => {
     }
   });
 
+  test('widens the interval of a slope for having been picked out of all that were tested', () => {
+    const isShown = ({ within }: (typeof found)[number]): boolean => (within?.q ?? 1) <= 0.05;
+    const shown = found.filter(isShown);
+    expect(shown.length).toBeGreaterThan(3);
+    expect(shown.length).toBeLessThan(found.length);
+    for (const { language, within, checks } of shown) {
+      expect(checks.selected?.level, language).toBeCloseTo(1 - (0.05 * shown.length) / found.length, 12);
+      expect(checks.selected?.low, language).toBeLessThan(within?.low ?? Number.NaN);
+      expect(checks.selected?.high, language).toBeGreaterThan(within?.high ?? Number.NaN);
+    }
+    for (const one of found) if (!isShown(one)) expect(one.checks.selected, one.language).toBeNull();
+  });
+
   test('has the planted slope inside the interval of the same moment, for all but one of the languages where it is the same at every speed', () => {
     const straight = found.filter(({ language }) => plantedIn(language)?.shape === 'linear');
     expect(straight.map(({ language }) => language)).toEqual(['ar', 'el', 'zh-Hans']);

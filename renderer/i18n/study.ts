@@ -222,6 +222,8 @@ export const studyWords = {
     designsDifference: (difference: string, p: string) =>
       `Slope within titles less slope at the same moment: ${difference}, p ${p}.`,
     q: (q: string) => `Slope within titles, adjusted for the number of languages: q ${q}.`,
+    selected: (level: string, interval: string) =>
+      `Widened since the language is among those picked out for showing a slope, the interval is ${interval}, at ${level}.`,
     gates: 'Gates to the grade',
     gate: gates,
   },

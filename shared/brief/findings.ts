@@ -1,4 +1,5 @@
 import type { Reached } from '../stats/curve/benchmark.ts';
+import type { SelectedInterval } from '../stats/multiple.ts';
 import { titlesNeeded } from '../stats/pilot.ts';
 import { countsByTitle } from '../stats/pooled.ts';
 import type { LanguageStudy, NotControlled } from '../stats/study/types.ts';
@@ -37,9 +38,18 @@ function rowsOf({ overview, slopes, curve, finding }: LanguageStudy, margin: num
   const { within } = slopes;
   const group = finding?.group?.pooled ?? null;
   const source = finding?.source ?? null;
+  const selected = finding?.selected ?? null;
   const benchmark = curve?.benchmark ?? null;
   return [
     ['Change for each cps more, within the same title', within === null ? notTold : changeOf(within)],
+    ...(selected === null
+      ? []
+      : [
+          [
+            'The same, its interval widened since the language is among those picked out for showing a change',
+            intervalAt(selected),
+          ],
+        ]),
     ...(source === null
       ? []
       : [
@@ -94,6 +104,12 @@ function between({ low, high }: { readonly low: Reached; readonly high: Reached 
 function changeOf({ estimate, low, high }: Range): string {
   const [at = '', from = '', to = ''] = signedPercents([estimate, low, high].map(Math.expm1));
   return `${at} (95 % interval ${from} to ${to})`;
+}
+
+/** An interval of log rates as changes in percent, at its own level. */
+function intervalAt({ level, low, high }: SelectedInterval): string {
+  const [from = '', to = ''] = signedPercents([low, high].map(Math.expm1));
+  return `${decimal(100 * level, 1)} % interval ${from} to ${to}`;
 }
 
 /** What of the source could be held equal, beside each other. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
-import { adjust, intervalLevel } from './multiple.ts';
+import type { Estimate } from './fit.ts';
+import { adjust, selectedIntervals } from './multiple.ts';
 
 const values = z.array(
   z
@@ -33,9 +34,23 @@ describe('adjusted p-values', () => {
   });
 });
 
-it('widens the intervals of the selected', () => {
-  // Benjamini and Yekutieli 2005, section 1: 1 - R q / m.
-  expect(intervalLevel(0.05, 3, 12)).toBe(0.9875);
-  expect(intervalLevel(0.05, 12, 12)).toBe(0.95);
-  expect(intervalLevel(0.05, 0, 12)).toBeNull();
+describe('intervals of those that are shown', () => {
+  const of = (p: number): Estimate => ({ estimate: 0.1, se: 0.01, low: NaN, high: NaN, p, df: 2 });
+  /** Student's t with 2 degrees of freedom has a closed form. */
+  const reachAt = (level: number): number => 0.01 * level * Math.sqrt(2 / (1 - level ** 2));
+
+  it('are as wide as there are others that are not', () => {
+    // Benjamini and Yekutieli 2005, section 1: 1 - R q / m. By hand: 0.001 x 4, 0.02 x 4 / 2 and 0.03 x 4 / 3 are at most 0.05; 0.5 is not.
+    const found = selectedIntervals([of(0.02), of(0.5), null, of(0.001), of(0.03)]);
+    expect(found.map((one) => one !== null)).toEqual([true, false, false, true, true]);
+    expect(found[0]?.level).toBeCloseTo(1 - (0.05 * 3) / 4, 15);
+    expect(found[0]?.high).toBeCloseTo(0.1 + reachAt(0.9625), 10);
+    expect(found[0]?.low).toBeCloseTo(0.1 - reachAt(0.9625), 10);
+  });
+
+  it('are those of 95 % where all are shown, and none where none is', () => {
+    expect(selectedIntervals([of(0.01), of(0.02)])[1]?.level).toBe(0.95);
+    expect(selectedIntervals([of(0.2), of(0.3)])).toEqual([null, null]);
+    expect(selectedIntervals([])).toEqual([]);
+  });
 });

@@ -3,16 +3,17 @@ import type { Control } from '../../../shared/stats/controls.ts';
 import type { Sensitivity } from '../../../shared/stats/sensitivity.ts';
 import type { Finding } from '../../../shared/stats/study/types.ts';
 import { controlOutcomeWords, controlWords } from '../../../shared/stats/words.ts';
+import { percent } from '../../charts/figures.ts';
 import { decimal } from '../../i18n/format.ts';
 import { studyWords } from '../../i18n/study.ts';
-import { pWords, slopeWords } from './figures.ts';
+import { pWords, slopeInterval, slopeWords } from './figures.ts';
 import { Part } from './Part.tsx';
 
 const t = studyWords.methods;
 
 /** Every check: what it is, what it would show if the finding came from something else, and what came of it. */
 export function Checks({ finding }: { readonly finding: Finding }): ReactNode {
-  const { controls, q, designs, eValue, sensitivity } = finding;
+  const { controls, q, selected, designs, eValue, sensitivity } = finding;
   return (
     <Part title={t.checks}>
       <ul className="study-checks">
@@ -30,7 +31,12 @@ export function Checks({ finding }: { readonly finding: Finding }): ReactNode {
           />
         )}
       </ul>
-      {q === null ? null : <p className="muted small">{t.q(pWords(q))}</p>}
+      {q === null ? null : (
+        <p className="muted small">
+          {t.q(pWords(q))}
+          {selected === null ? '' : ` ${t.selected(percent(selected.level, 1), slopeInterval(selected))}`}
+        </p>
+      )}
     </Part>
   );
 }

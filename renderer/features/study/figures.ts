@@ -8,5 +8,10 @@ export function pWords(p: number): string {
 
 /** `0.0123 [0.0100, 0.0150]`: a slope as log rate per cps. */
 export function slopeWords({ estimate, low, high }: Range): string {
-  return `${decimal(estimate, 4)} [${decimal(low, 4)}, ${decimal(high, 4)}]`;
+  return `${decimal(estimate, 4)} ${slopeInterval({ low, high })}`;
+}
+
+/** `[0.0100, 0.0150]`: from which slope to which. */
+export function slopeInterval({ low, high }: Pick<Range, 'low' | 'high'>): string {
+  return `[${decimal(low, 4)}, ${decimal(high, 4)}]`;
 }

@@ -6,7 +6,7 @@ import { isReversalExplained, type Bounds, type Evidence } from '../gates.ts';
 import { gradeOf } from '../grade.ts';
 import { differenceOf, reversalOf, type Jackknifed, type Reversal } from '../ladder.ts';
 import { areDesignsApart, decide, stepOf } from '../limit-verdict.ts';
-import { adjust } from '../multiple.ts';
+import { adjust, selectedIntervals, type SelectedInterval } from '../multiple.ts';
 import { poolWithinGroups, type RawAndPooled } from '../pool-languages.ts';
 import { sensitivity, type Sensitivity } from '../sensitivity.ts';
 import { aboveLimit, groupFigure, overLimit } from './at-limit.ts';
@@ -55,21 +55,32 @@ function familiesOf(studied: readonly Studied[]): (readonly Studied[])[] {
 }
 
 function* fromFamily(family: readonly Studied[]): Generator<[Studied, FromOthers]> {
-  const { adjusted: slopes } = adjust(family.map(({ study }) => study.slopes.within?.p ?? null));
+  const within = family.map(({ study }) => study.slopes.within);
+  const { adjusted: slopes } = adjust(within.map((slope) => slope?.p ?? null));
+  const selected = selectedIntervals(within);
   const { adjusted: thresholds } = adjust(family.map(({ study }) => study.curve?.threshold?.p ?? null));
   const groups = groupsOf(family);
   for (const [i, one] of family.entries())
-    yield [one, { q: slopes[i] ?? null, thresholdQ: thresholds[i] ?? null, group: groups.get(one) ?? null }];
+    yield [
+      one,
+      {
+        q: slopes[i] ?? null,
+        selected: selected[i] ?? null,
+        thresholdQ: thresholds[i] ?? null,
+        group: groups.get(one) ?? null,
+      },
+    ];
 }
 
 /** What a language's finding takes from the others of its family. */
 interface FromOthers {
   readonly q: number | null;
+  readonly selected: SelectedInterval | null;
   readonly thresholdQ: number | null;
   readonly group: RawAndPooled | null;
 }
 
-const alone: FromOthers = { q: null, thresholdQ: null, group: null };
+const alone: FromOthers = { q: null, selected: null, thresholdQ: null, group: null };
 
 /** The figures of each language beside its script's. A figure that can't be had stays out. */
 function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPooled> {
@@ -89,7 +100,7 @@ function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPoole
 
 function findingOf(
   { study, cube, pooled, within, step, sameMoment, source, placebos }: Studied,
-  { margin, seed, q, thresholdQ, group }: FromOthers & Pick<StudyQuestion, 'margin' | 'seed'>,
+  { margin, seed, q, selected, thresholdQ, group }: FromOthers & Pick<StudyQuestion, 'margin' | 'seed'>,
 ): Finding {
   const { slopes, curve, stratum } = study;
   const { limit } = stratum;
@@ -117,6 +128,7 @@ function findingOf(
   const { grade, gates } = gradeOf(evidence);
   return {
     q,
+    selected,
     decision: decide({
       limit: limit ?? Number.NaN,
       step: stepOf(limit ?? Number.NaN),

@@ -9,6 +9,7 @@ import type { Evidence, Gates } from '../gates.ts';
 import type { Grade } from '../grade.ts';
 import type { Reversal } from '../ladder.ts';
 import type { Decision } from '../limit-verdict.ts';
+import type { SelectedInterval } from '../multiple.ts';
 import type { RawAndPooled } from '../pool-languages.ts';
 import type { Sensitivity } from '../sensitivity.ts';
 import type { StudyOutcome } from './outcomes.ts';
@@ -111,6 +112,8 @@ export interface CurveThreshold {
 export interface Finding {
   /** The p-value of the slope within titles, adjusted over all languages of the run (Benjamini and Hochberg). */
   readonly q: number | null;
+  /** The interval of that slope as one of those that are shown of all languages of the run; null where it isn't shown. */
+  readonly selected: SelectedInterval | null;
   readonly decision: Decision;
   readonly grade: Grade;
   readonly gates: Gates;
