@@ -101,7 +101,7 @@ function languageSection(one: LanguageBrief, { question, receipt }: Brief): Elem
     ['What is forecast for the change', forecastPart(one, question)],
     ['What is lost when lines are condensed, and the work it takes', lostPart(one)],
     ['Conflicts with the rules of duration, gap and shot change', conflictsPart(one)],
-    ['The case against', caseAgainst(study)],
+    ['The case against', caseAgainst(one)],
     ['What would settle it', pilotPart(one, question)],
     ['Example lines', examplesPart(one, question)],
     [
@@ -130,7 +130,7 @@ function methodSection({ studied, question: { margin } }: Brief): Element {
       'Lines are compared with other lines of the same title: a Poisson rate of events for each exposure, with a level for each title, and duration, position and density of speech held equal. Titles differ in how they are watched, which a comparison within a title leaves out.',
     ),
     list([
-      `Intervals are at 95 %, by leaving out a title at a time; those of speeds come from drawing titles anew. P-values are adjusted over the ${count(studied)} groups that were studied together, among those heard with one kind of audio.`,
+      `Intervals are at 95 %, by leaving out a title at a time; those of speeds come from drawing titles anew, and a safe speed keeps to both. P-values are adjusted over the ${count(studied)} groups that were studied together, among those heard with one kind of audio.`,
       `The benchmark speed is the lowest at which the rate is ${percent(margin)} over that of the typical line; the safe speed is the highest up to which it is shown to be no more than ${percent(margin)} over it.`,
       'The verdict follows fixed rules from both speeds, the slope over the limit and the language’s script group; the grade says which of seven checks the evidence passes. A check that was not run passes nothing.',
       'The forecast moves the lines that a changed limit would move, at the stated or read compliance, along the curve. ' +
@@ -173,7 +173,7 @@ function receiptSection({ receipt, question }: Brief): Element {
         ['Draws', String(question.draws)],
         [
           'Terms',
-          'Speed: characters per second, counted as the limit in force counts. Exposure: a member who watched the line.',
+          'Speed: characters per second, counted as the limit in force counts. Exposure: a line that was played to a member, each time.',
         ],
       ],
     ),

@@ -3,7 +3,7 @@ import { highestSpeed, nearestEdge, typicalSpeed, type Cube } from './cells.ts';
 import { bestPlace, kinksOf, type Layout } from './profile.ts';
 import { told } from './products.ts';
 import { percentileBounds, resample, sumOfRows, type Resampling, type TitleRows } from './resample.ts';
-import { riseOver, splineProducts, type Spline } from './spline.ts';
+import { rise, riseOver, splineProducts, type Spline } from './spline.ts';
 import type { Threshold } from './threshold.ts';
 
 /** Where a curve is read: from the typical speed to the highest that enough titles reach, both in cps. */
@@ -70,26 +70,38 @@ export interface BenchmarkInterval {
 
 /**
  * The interval of {@link benchmarkSpeed}: fits the spline again to each draw of titles. With the same seed these are the draws that the
- * threshold's interval is made from.
+ * threshold's interval is made from. Where no speed of the range is shown to be as much worse, the upper end is open: the curve of few titles
+ * wiggles over the margin somewhere in each draw, also where speed does nothing, and the first such places lie close together.
  * @throws ProblemError `engine.cancelled` when the signal aborts.
  */
 export async function benchmarkInterval(
   cube: Cube,
-  { knots }: Spline,
+  spline: Spline,
   range: Range,
   resampling: Resampling & { readonly by?: number },
 ): Promise<BenchmarkInterval> {
+  const { knots } = spline;
+  const { by = 0.05 } = resampling;
   const rows = rowsOf(cube, knots);
   const size = knots.length + 1 + cube.covariates.length;
   const draws: number[] = [];
   await resample(rows, resampling, (sum) => {
     const information: Square = { size, values: sum.subarray(0, size * size) };
     const beta = told(factor(information).solve(sum.subarray(size * size)));
-    const reached = benchmarkOf(knots, beta, range, resampling.by ?? 0.05);
+    const reached = benchmarkOf(knots, beta, range, by);
     draws.push(reached.kind === 'at' ? reached.cps : Infinity);
   });
   const { low, high } = percentileBounds(draws);
-  return { low: reachedAt(low, range), high: reachedAt(high, range) };
+  const isReached = isShownReached(spline, range, by);
+  return { low: reachedAt(low, range), high: reachedAt(isReached ? high : Infinity, range) };
+}
+
+/** Whether the 95 % interval of the rise from the typical speed, by leaving out titles, lies over the margin at some corner of the curve, or midway between two. */
+function isShownReached(spline: Spline, range: Range, by: number): boolean {
+  const { reference } = range;
+  const corners = cornersOf(spline.knots, range);
+  const between = corners.map((corner, i) => (corner + (corners[i - 1] ?? reference)) / 2);
+  return [...corners, ...between].some((speed) => rise(spline, reference, speed).low >= Math.log1p(by));
 }
 
 /**

@@ -31,6 +31,9 @@ it('counts titles in bins and from a bin on', () => {
 // Two lines of title 7 in one cell count at their weighted mean, 12.25; the others at their own speeds.
 it('has the mean line as the typical one', () => {
   expect(typicalSpeed(cube)).toBeCloseTo((2 * 12.25 + 12.4 + 15 + 10.2 + 10.4) / 6, 12);
+  // Of a line of which no event is expected its bin says the speed: from 10 to 10.5.
+  const unexpected = cubeOf([row(1, 12, 2), { ...row(2, 10.4), w: 0 }]);
+  expect(typicalSpeed(unexpected)).toBeCloseTo((12 + 10.25) / 2, 12);
 });
 
 it('reaches to the upper edge of the fastest bin that enough titles reach', () => {

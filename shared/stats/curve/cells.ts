@@ -87,11 +87,13 @@ export function nearestEdge(cube: Cube, speed: number): number {
 }
 
 /**
- * The language's typical speed in cps: the mean over its lines, those of a cell counted at their weighted mean. NaN without lines.
+ * The language's typical speed in cps: the mean over its lines, those of a cell counted at their weighted mean, or in the middle of their bin where
+ * nothing is expected of them. NaN without lines.
  */
 export function typicalSpeed(cube: Cube): number {
-  const lines = sumOf(cube.cells, (cell) => cell.n);
-  return cube.centre + sumOf(cube.cells, (cell) => (cell.n * cell.wx) / cell.w) / lines;
+  const { cells, centre, width } = cube;
+  const speedOf = ({ bin, w, wx }: Cell): number => (w > 0 ? centre + wx / w : (bin + 0.5) * width);
+  return sumOf(cells, (cell) => cell.n * speedOf(cell)) / sumOf(cells, (cell) => cell.n);
 }
 
 /**

@@ -42,6 +42,19 @@ export function safeSpeedAtBend({ low }: BenchmarkInterval, range: Range, bin: n
     : atLeastABin(low.cps, range, bin);
 }
 
+/**
+ * A safe speed that goes no further than where the benchmark speed's interval begins: from there on the margin may be reached by drawing titles
+ * anew, whatever leaving them out shows. Of two ways to tell one thing the more cautious one is taken.
+ */
+export function noFurtherThan(
+  safe: SafeSpeed,
+  { low }: BenchmarkInterval,
+  range: Range,
+  bin: number,
+): SafeSpeed | null {
+  return low.kind === 'at' && low.cps < safe.cps ? atLeastABin(low.cps, range, bin) : safe;
+}
+
 /** Where a condition that holds at `from` and not at `to`, and changes once between them, changes. */
 function crossing(holds: (speed: number) => boolean, from: number, to: number): number {
   let [low, high] = [from, to];

@@ -3,7 +3,7 @@ import { benchmarkAtBend, benchmarkInterval, benchmarkSpeed, rangeOf } from '../
 import { binscatter } from '../curve/binscatter.ts';
 import { typicalSpeed, type Cube } from '../curve/cells.ts';
 import { splineKnots } from '../curve/knots.ts';
-import { safeSpeed, safeSpeedAtBend } from '../curve/safe-speed.ts';
+import { noFurtherThan, safeSpeed, safeSpeedAtBend } from '../curve/safe-speed.ts';
 import { compareShapes } from '../curve/shape.ts';
 import { fitSpline } from '../curve/spline.ts';
 import { findThreshold, thresholdInterval, type Threshold } from '../curve/threshold.ts';
@@ -33,7 +33,8 @@ export async function curveOf(
   const spline = fitSpline(cube, splineKnots(cube, limit));
   const speed = benchmarkSpeed(spline, range, margin);
   const interval = await benchmarkInterval(cube, spline, range, by);
-  const safe = safeSpeed(spline, range, margin, cube.width);
+  const shown = safeSpeed(spline, range, margin, cube.width);
+  const safe = shown === null ? null : noFurtherThan(shown, interval, range, cube.width);
   return { ...shape, benchmark: { speed, interval }, safe, threshold };
 }
 
