@@ -246,8 +246,8 @@ describe('study of the demo with a smallest change that matters', () => {
   const matters = (language: string) => languages.find((one) => one.language === language);
 
   test.each([
-    ['ar', 'lower', 15, 'is larger than 0.5 %'],
-    ['de', 'raise', 21, 'is smaller than 0.5 %'],
+    ['ar', 'lower', 15, 'larger than the smallest that matters, 0.5 %'],
+    ['de', 'raise', 21, 'smaller than the smallest that matters, 0.5 %'],
   ])('%s: the limit that it proposes is forecast as whatif does', async (language, verdict, limit, said) => {
     const found = matters(language);
     expect(found).toMatchObject({ verdict, checks: { gates: { matters: 'passed' } } });

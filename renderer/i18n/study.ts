@@ -167,11 +167,11 @@ export const studyWords = {
       speechRate: '… speech rate held equal',
       both: '… and reduction',
     },
-    explained: 'A comparison that leaves out how titles differ bears out the slope within titles.',
+    explained: 'A comparison that leaves out how titles differ agrees with the one within titles.',
     notExplained: 'Nothing says why, so that nothing is concluded.',
     threshold: 'Threshold',
     thresholdAt: (speed: string, interval: string, p: string) =>
-      `The slope changes most at ${speed} cps ${interval}; that it changes nowhere: p ${p}.`,
+      `The slope changes most at ${speed} cps ${interval}; test that it changes nowhere: p ${p}.`,
     thresholdShown: 'A bend upwards is shown there.',
     thresholdNot: 'No bend upwards is shown there.',
     thresholdHidden:
@@ -246,6 +246,8 @@ export const studyWords = {
       lower: (limit: string, proposed: string) =>
         `Solid, the limit today, ${limit} cps; dashed, the proposed one, ${proposed} cps: where the benchmark speed’s interval begins, rounded down.`,
     },
+    few: (share: string) =>
+      `Only ${share} of the lines are faster than the proposed limit: what goes with such speeds is told by few.`,
     cut: 'Some intervals reach beyond the axis, which is equal for all languages; the table has them whole.',
     safe: 'safe',
     benchmark: 'benchmark',
@@ -253,9 +255,11 @@ export const studyWords = {
   together: {
     title: 'All languages on one axis',
     note: (noun: string) => `${noun} as a ratio to the average line, one y axis, log scale`,
-    insufficient: 'Insufficient: too few titles, lines or events above the limit.',
+    insufficient: 'Insufficient: too few titles, or none of them tells a curve.',
+    few: 'too few above the limit',
     forest: 'Speed above the limit, language by language',
-    forestNote: 'rate at 1.15 × the limit over that at the limit, 95 % intervals, most evidence first',
+    forestNote:
+      'rate at 1.15 × the limit over that at the limit, 95 % intervals, most evidence first; below 20 titles none',
     raw: 'the language’s own',
     pooled: 'pooled with its script',
     apart: (language: string) =>

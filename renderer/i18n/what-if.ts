@@ -215,7 +215,8 @@ export const whatIfWords = {
     none: 'No scenario to compare',
     noneText:
       'Move limits, then save them under a name. Each scenario that is saved stands here beside the others.',
-    below: `Each scenario at the compliance that it states, or as read from the lines. ${intervalWords}`,
+    taken: (share: string) => `compliance taken as ${share}`,
+    below: `Each scenario at the compliance that it states as far as there can be so many condensed lines, or as read from the lines. ${intervalWords}`,
   },
   how: {
     definitions: 'What each figure is',

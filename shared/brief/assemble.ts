@@ -5,8 +5,6 @@ import { condensingSql, readCondensing, type Condensing } from '../stats/study/c
 import { exampleLinesSql } from '../stats/study/example-lines.ts';
 import { lineContextSql, lineKey, readLineContext } from '../stats/study/line-context.ts';
 import { KeptStudy } from '../stats/study/kept.ts';
-import { withForecast } from '../stats/study/proposed-forecasts.ts';
-import { proposedByVerdict } from '../stats/study/proposed-limit.ts';
 import { readRuleToday, ruleTodaySql } from '../stats/study/rule-today.ts';
 import { runStudy } from '../stats/study/run.ts';
 import { SameMomentSlopes } from '../stats/study/same-moment-slopes.ts';
@@ -103,24 +101,11 @@ async function languageBrief(
   const rule = readRuleToday(await reader.query(ruleTodaySql(stratum), query));
   const proposed = proposedLimit(study, question.limits);
   const forecast = await forecastOf(reader, stratum, proposed, question, { ...query, sameMoment });
-  const graded = gradedFor(study, proposed, forecast, question);
   onPart('lines', 2);
   const condensing = await condensingOf(reader, stratum, proposed, question, query);
   onPart('examples', 3);
   const examples = await examplesOf(reader, stratum, question, query);
-  return { study: graded, rule, proposed, forecast, condensing, examples };
-}
-
-/** The study graded by what is forecast of the limit that the brief proposes: it was graded by that of its verdict. */
-function gradedFor(
-  study: LanguageStudy,
-  proposed: number | null,
-  forecast: LanguageBrief['forecast'],
-  { smallestThatMatters }: BriefQuestion,
-): LanguageStudy {
-  return smallestThatMatters === null || proposed === proposedByVerdict(study)
-    ? study
-    : withForecast(study, forecast, smallestThatMatters);
+  return { study, rule, proposed, forecast, condensing, examples };
 }
 
 async function forecastOf(

@@ -1,6 +1,9 @@
 import type { Condensing, LinesOver } from '../stats/study/condensing.ts';
 import type { Forecast } from '../stats/forecast.ts';
-import type { NoForecast } from '../stats/gates.ts';
+import { mattersWords } from '../stats/gate-words.ts';
+import { excludes, type NoForecast } from '../stats/gates.ts';
+import { simulatedIn } from '../stats/study/proposed-forecasts.ts';
+import type { WhatIf } from '../stats/whatif.ts';
 import {
   complianceWords,
   designWords,
@@ -26,7 +29,10 @@ const noForecast: Readonly<Record<NoForecast, string>> = {
 };
 
 /** What the outcome would be in 1,000 hours of lines on screen more or less. */
-export function forecastPart({ forecast }: LanguageBrief, { outcome, compliance }: BriefQuestion): Content[] {
+export function forecastPart(
+  { forecast }: LanguageBrief,
+  { outcome, compliance, smallestThatMatters }: BriefQuestion,
+): Content[] {
   if (typeof forecast === 'string') return [paragraph(noForecast[forecast])];
   const noun = outcomeNouns[outcome];
   const sameMoment = typeof forecast.sameMoment === 'string' ? null : forecast.sameMoment;
@@ -37,7 +43,7 @@ export function forecastPart({ forecast }: LanguageBrief, { outcome, compliance 
         'Compliance',
         `Change of ${noun} in 1,000 hours on screen (95 % interval)`,
         ...(sameMoment === null ? [] : ['The same, at the same moment']),
-        'Characters gained',
+        'Characters gained or lost',
         'Lines changed',
         'Rework',
       ],
@@ -46,8 +52,9 @@ export function forecastPart({ forecast }: LanguageBrief, { outcome, compliance 
       ),
     ),
     paragraph(
-      `Compliance is the share of lines over the limit that are condensed to it${compliance === null ? '; it was read from the lines, and is forecast with 15 points less and with every line beside it, since what was read may be wrong' : ', as it was stated for this brief'}. Below 0: fewer ${noun}, or characters lost. Rework takes ${minutesPerLine} minutes a changed line, which is an assumption and not a measured figure.`,
+      `Compliance is the share of lines over the limit that are condensed to it${compliance === null ? '; it was read from the lines, and is forecast with 15 points less and with every line beside it, since what was read may be wrong' : ', as it was stated for this brief'}. Every line means those within today’s limit: lines that are over it stay so under a lower one. Lines are moved by their speed in narrow bins, so that their number may differ a little from that of the lines counted below. Below 0: fewer ${noun}, or characters lost. Rework takes ${minutesPerLine} minutes a changed line, which is an assumption and not a measured figure.`,
     ),
+    ...mattersPart(forecast, smallestThatMatters),
     ...(forecast.extrapolated
       ? [paragraph('Hardly any line has a speed near the proposed limit: the forecast is extrapolated.')]
       : []),
@@ -57,6 +64,13 @@ export function forecastPart({ forecast }: LanguageBrief, { outcome, compliance 
     paragraph('What the forecast takes for granted:'),
     list(forecastAssumptions),
   ];
+}
+
+/** How the forecast lies to the smallest change that matters; nothing where none is stated, or it has no interval. */
+function mattersPart(forecast: WhatIf, smallest: number | null): Content[] {
+  const simulated = simulatedIn(forecast);
+  if (smallest === null || typeof simulated === 'string') return [];
+  return [paragraph(mattersWords(simulated, smallest, excludes(simulated, smallest) === 'passed'))];
 }
 
 /** @param sameMoment the same by the other design; null where there is none */
@@ -71,7 +85,7 @@ function forecastRow(
     ...(sameMoment === null ? [] : [changeWithInterval(sameMoment.perThousandHours)]),
     count(characters),
     count(linesChanged),
-    workTime(linesChanged * minutesPerLine),
+    workTime(Math.round(linesChanged) * minutesPerLine),
   ];
 }
 
@@ -113,12 +127,17 @@ function wordsOf({ excess, lines, words, countedCharacters }: LinesOver): string
 
 function loss({ overNow, overNew }: Condensing): string {
   const more = overNew.lines - overNow.lines;
-  return `Under the proposed limit ${count(more)} more lines have to be changed, and ${count(overNew.excess - overNow.excess)} more characters go. What those words said is lost to who reads: whether it is missed can’t be told from these data; the examples below show what it may be. At ${minutesPerLine} minutes a line, which is an assumption and not a measured figure, changing these lines takes ${workTime(more * minutesPerLine)}, and all lines over the proposed limit ${workTime(overNew.lines * minutesPerLine)}.`;
+  return `Under the proposed limit ${count(more)} more lines have to be changed; with what is then too much in lines that are over today’s limit already, ${excessBetween(overNow, overNew)} more characters go. What those words said is lost to who reads: whether it is missed can’t be told from these data; the examples below show what it may be. At ${minutesPerLine} minutes a line, which is an assumption and not a measured figure, changing these lines takes ${workTime(more * minutesPerLine)}, and all lines over the proposed limit ${workTime(overNew.lines * minutesPerLine)}.`;
+}
+
+/** The difference of two numbers of characters as they are read in the table. */
+function excessBetween(fewer: LinesOver, more: LinesOver): string {
+  return count(Math.round(more.excess) - Math.round(fewer.excess));
 }
 
 function relief({ overNow, overNew }: Condensing): string {
   const fewer = overNow.lines - overNew.lines;
-  return `Under the proposed limit ${count(fewer)} lines that are over today’s limit may stay as they are, with ${count(overNow.excess - overNew.excess)} characters. No line has to be changed for it: rework is needed only where words that were left out are to come back, at ${minutesPerLine} minutes a line by assumption, which is not a measured figure.`;
+  return `Under the proposed limit ${count(fewer)} lines that are over today’s limit may stay as they are; with what lines over both limits may keep, ${excessBetween(overNew, overNow)} characters fewer are too many. No line has to be changed for it: rework is needed only where words that were left out are to come back, at ${minutesPerLine} minutes a line by assumption, which is not a measured figure.`;
 }
 
 /** Which rules of time stand against keeping the text and giving the line more time instead. */
@@ -126,7 +145,7 @@ export function conflictsPart({ condensing, proposed, rule, study: { stratum } }
   const { limit } = stratum;
   if (condensing === null || proposed === null || limit === null)
     return [paragraph('No change is proposed, so that no rule conflicts with one.')];
-  const { extending } = condensing;
+  const { extending, overNow } = condensing;
   if (extending.lines === 0)
     return [paragraph('No line is over the proposed limit, so that none needs more time.')];
   const share = (lines: number): string => `${count(lines)} (${percent(lines / extending.lines)})`;
@@ -134,7 +153,7 @@ export function conflictsPart({ condensing, proposed, rule, study: { stratum } }
   const gap = rule?.minGapFrames ?? null;
   return [
     paragraph(
-      `A line keeps its text under the proposed limit if it stays on screen longer. ${count(extending.lines)} lines would have to; the guide’s other rules stand against it in these, some of them in several ways:`,
+      `A line keeps its text under the proposed limit if it stays on screen longer. ${count(extending.lines)} lines would have to, of which ${count(Math.min(overNow.lines, extending.lines))} are over today’s limit already; the guide’s other rules stand against it in these, some of them in several ways:`,
     ),
     table(
       'Lines that could not be given the time that they need',

@@ -31,8 +31,8 @@ export function curveFigure(
     element('title', {}, what),
     ...yAxis(y),
     ...xAxis(x),
-    ...limitLine(x, limit, 'limit today', '#b3261e', ''),
-    ...limitLine(x, proposed, 'proposed', '#14532d', '6 4'),
+    ...limitLine(x, limit, proposed, { name: 'limit today', stroke: '#b3261e', dashes: '' }),
+    ...limitLine(x, proposed, limit, { name: 'proposed', stroke: '#14532d', dashes: '6 4' }),
     ...dots.flatMap(({ speed, ratio }) => [
       element('line', {
         x1: at(x(speed)),
@@ -115,10 +115,16 @@ function xAxis(x: Scale): Element[] {
   ];
 }
 
-function limitLine(x: Scale, limit: number | null, name: string, stroke: string, dashes: string): Element[] {
+/** A limit as a line with its label, which stands where there is more room, or away from the other limit. @param other null where there is none */
+function limitLine(
+  x: Scale,
+  limit: number | null,
+  other: number | null,
+  { name, stroke, dashes }: { readonly name: string; readonly stroke: string; readonly dashes: string },
+): Element[] {
   if (limit === null) return [];
   const place = x(limit);
-  const isLeft = place > (plot.left + plot.right) / 2;
+  const isLeft = other === null ? place > (plot.left + plot.right) / 2 : limit < other;
   return [
     element('line', {
       x1: at(place),

@@ -1,9 +1,10 @@
 import type { Reached } from '../stats/curve/benchmark.ts';
+import { leastLanguages, ownInterval, type RawAndPooled } from '../stats/pool-languages.ts';
 import type { SelectedInterval } from '../stats/multiple.ts';
 import { titlesNeeded } from '../stats/pilot.ts';
 import { countsByTitle } from '../stats/pooled.ts';
 import type { LanguageStudy, NotControlled } from '../stats/study/types.ts';
-import type { Forecast, Range } from '../stats/forecast.ts';
+import { overCompliances, type Forecast, type Range } from '../stats/forecast.ts';
 import {
   associationWords,
   boundAt,
@@ -12,7 +13,7 @@ import {
   pilotWords,
   reasonWords,
   reversalWords,
-  signedPercents,
+  signedPercentsApart,
 } from '../stats/words.ts';
 import { openChecks } from './evidence.ts';
 import { count, decimal } from './figures.ts';
@@ -36,7 +37,7 @@ export function evidencePart(study: LanguageStudy, { outcome, margin }: BriefQue
 function rowsOf({ overview, slopes, curve, finding }: LanguageStudy, margin: number): string[][] {
   const { lines, titles, exposures, events } = overview;
   const { within } = slopes;
-  const group = finding?.group?.pooled ?? null;
+  const group = finding?.group ?? null;
   const source = finding?.source ?? null;
   const selected = finding?.selected ?? null;
   const benchmark = curve?.benchmark ?? null;
@@ -79,8 +80,12 @@ function rowsOf({ overview, slopes, curve, finding }: LanguageStudy, margin: num
         : `${decimal(boundAt(curve.safe.cps, 1, 'down'), 1)} cps`,
     ],
     [
-      'With its script group: rate at 1.15 times the limit against that at the limit',
-      group === null ? notTold : changeOf(group),
+      'Rate at 1.15 times the limit against that at the limit, by its own lines',
+      group === null ? notTold : changeOf(ownInterval(group, titles)),
+    ],
+    [
+      'The same pooled with the languages of its script, which may withhold a change and brings none about',
+      pooledWords(group),
     ],
     ['Lines, titles', `${count(lines)}, ${count(titles)}`],
     ['Exposures, events', `${count(exposures)}, ${count(events)}`],
@@ -93,6 +98,13 @@ function speed({ kind, cps }: Reached): string {
   return `${kind === 'at' ? '' : 'over '}${decimal(cps, 1)}`;
 }
 
+/** The figure that a language shares with others of its script; or why there is none. */
+function pooledWords(group: RawAndPooled | null): string {
+  if (group === null) return notTold;
+  if (group.pooled === null) return `there are fewer than ${leastLanguages} languages of its script`;
+  return `${changeOf(group.pooled)}${group.standsApart ? '; it stands apart from them, so that this says nothing of it' : ''}`;
+}
+
 /** `15.6 to 16.7`, `15.6 to over 22.5`, or where not even the lower end is reached `over 22.5`. */
 function between({ low, high }: { readonly low: Reached; readonly high: Reached }): string {
   const end = (reached: Reached, side: 'down' | 'up'): string =>
@@ -102,13 +114,13 @@ function between({ low, high }: { readonly low: Reached; readonly high: Reached 
 
 /** A log rate as a change in percent with its interval. */
 function changeOf({ estimate, low, high }: Range): string {
-  const [at = '', from = '', to = ''] = signedPercents([estimate, low, high].map(Math.expm1));
+  const [at = '', from = '', to = ''] = signedPercentsApart([...[estimate, low, high].map(Math.expm1), 0]);
   return `${at} (95 % interval ${from} to ${to})`;
 }
 
 /** An interval of log rates as changes in percent, at its own level. */
 function intervalAt({ level, low, high }: SelectedInterval): string {
-  const [from = '', to = ''] = signedPercents([low, high].map(Math.expm1));
+  const [from = '', to = ''] = signedPercentsApart([...[low, high].map(Math.expm1), 0]);
   return `${decimal(100 * level, 1)} % interval ${from} to ${to}`;
 }
 
@@ -133,7 +145,7 @@ function controlledWords(not: readonly NotControlled[]): string {
 }
 
 /** What speaks against a change: what the data can't tell, and the checks that were not passed, each with its reason. */
-export function caseAgainst(study: LanguageStudy): Content[] {
+export function caseAgainst({ study, forecast }: LanguageBrief): Content[] {
   const { finding } = study;
   const observational = paragraph(
     `The data are observational: nobody chose titles or lines at random. ${controlledWords(finding?.notControlled ?? everything)} A member who watched several titles is counted in each: intervals, by leaving out titles, don’t hold what one member does in all of them.`,
@@ -143,6 +155,7 @@ export function caseAgainst(study: LanguageStudy): Content[] {
   const open = openChecks(finding);
   return [
     observational,
+    ...noChangePart(forecast),
     ...(reversal === null ? [] : [paragraph(reversal)]),
     ...(open.length === 0
       ? []
@@ -157,6 +170,15 @@ export function caseAgainst(study: LanguageStudy): Content[] {
             ]),
           ),
         ]),
+  ];
+}
+
+/** That no change at all lies within the forecast, where it does. */
+function noChangePart(forecast: LanguageBrief['forecast']): Content[] {
+  const hull = typeof forecast === 'string' ? null : overCompliances(forecast.forecasts, 'change');
+  if (hull === null || !(hull.low <= 0 && hull.high >= 0)) return [];
+  return [
+    paragraph('The intervals of what is forecast for the proposed limit hold 0: it may change nothing.'),
   ];
 }
 
@@ -186,7 +208,7 @@ export function pilotPart(
   ];
 }
 
-function forecastPilot({ change, compliance }: Forecast, titles: number | null): string {
+function forecastPilot({ change, takenAs }: Forecast, titles: number | null): string {
   const many = titles === null ? 'more than a million' : count(titles);
-  return ` The change that is forecast at ${percent(compliance)} compliance, ${signedPercents([change.estimate, 0])[0] ?? ''} of all events, would take ${many} in each group: a pilot can find whether fast lines matter, hardly what this limit does.`;
+  return ` The change that is forecast at a compliance of ${percent(takenAs)}, ${signedPercentsApart([change.estimate, 0])[0] ?? ''} of all events, would take ${many} in each group: a pilot can find whether fast lines matter, hardly what this limit does.`;
 }

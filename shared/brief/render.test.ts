@@ -128,7 +128,9 @@ describe('a brief', () => {
     expect(html).toContain(
       '<td>300 (25 %)</td><td>1,800</td><td>15 %</td><td>6.0 characters, about 1.2 words</td>',
     );
-    expect(html).toContain('200 more lines have to be changed, and 1,400 more characters go');
+    expect(html).toContain(
+      '200 more lines have to be changed; with what is then too much in lines that are over today’s limit already, 1,400 more characters go',
+    );
     expect(html).toMatch(
       /which is an assumption and not a measured figure, changing these lines takes 400 minutes \(about 6.7 hours\)/,
     );
@@ -197,7 +199,7 @@ describe('a brief', () => {
     const { overNow, overNew } = condensing;
     const raised = of({ proposed: 20, condensing: { ...condensing, overNow: overNew, overNew: overNow } });
     expect(raised).toContain(
-      '200 lines that are over today’s limit may stay as they are, with 1,400 characters',
+      '200 lines that are over today’s limit may stay as they are; with what lines over both limits may keep, 1,400 characters fewer are too many',
     );
     expect(raised).toContain('No line has to be changed for it');
   });
@@ -249,7 +251,7 @@ describe('what else is said of the evidence', () => {
     expect(html).toContain(
       'The same of the 900 lines that are linked to their source, with its speech rate held equal',
     );
-    expect(html).toMatch(/speech rate held equal<\/th><td>\+4 % \(95 % interval \+2 % to \+6 %\)/);
+    expect(html).toMatch(/speech rate held equal<\/th><td>\+4\.1 % \(95 % interval \+2\.0 % to \+6\.2 %\)/);
   });
 
   test('whom the lines are for and what they were heard with, also where nobody knows', () => {

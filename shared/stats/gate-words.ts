@@ -8,6 +8,7 @@ import {
   type NoForecast,
   type ProposedForecast,
 } from './gates.ts';
+import type { ControlOutcome } from './controls.ts';
 import { signedPercentsApart, statedPercent } from './words.ts';
 
 /** A gate as a card lists it. */
@@ -24,7 +25,7 @@ export interface GateLine {
 export const gateTitles: Readonly<Record<GateName, string>> = {
   enough_data: 'Enough titles above the limit',
   no_reversal: 'No reversal that is not accounted for',
-  placebos: 'Placebos are nothing',
+  placebos: 'Placebos show nothing',
   designs_agree: 'Two designs agree',
   threshold: 'A threshold is shown',
   confounder: 'Holds against an unseen confounder',
@@ -80,12 +81,17 @@ const reasons: Readonly<Record<GateName, (evidence: Evidence, passed: boolean) =
     reversal === 'none'
       ? 'Pooled and within-title slope agree.'
       : reversalExplained
-        ? 'Pooled and within-title slope disagree, but a comparison that leaves out how titles differ bears out the slope within titles.'
+        ? 'Pooled and within-title slope disagree, but a comparison that leaves out how titles differ agrees with the one within titles.'
         : 'Pooled and within-title slope disagree, and nothing says why.',
   placebos: ({ controls }) => {
-    const run = controls.filter(({ outcome }) => outcome !== 'not_run').length;
-    const passed = controls.filter(({ outcome }) => outcome === 'passed').length;
-    return `${passed} of ${run} placebos lie within a quarter of the slope above the limit; ${controls.length - run} could not be run.`;
+    const of = (outcome: ControlOutcome): number => controls.filter((one) => one.outcome === outcome).length;
+    const told = [
+      [of('passed'), 'show nothing: they lie within a quarter of the slope above the limit'],
+      [of('failed'), 'show something beyond it'],
+      [of('unclear'), 'can’t be told from it'],
+      [of('not_run'), 'could not be run'],
+    ] as const;
+    return `Of ${controls.length} placebos ${told.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`])).join('; ')}.`;
   },
   designs_agree: (_, passed) =>
     passed
@@ -108,7 +114,7 @@ const reasons: Readonly<Record<GateName, (evidence: Evidence, passed: boolean) =
 };
 
 /** How a forecast lies to the smallest change that matters, its ends in as many decimals as keep them apart from that. */
-function mattersWords(
+export function mattersWords(
   { limit, lines, low, high }: ProposedForecast,
   smallest: number,
   passed: boolean,
@@ -117,9 +123,9 @@ function mattersWords(
   const least = statedPercent(smallest);
   const size = Math.max(Math.abs(low), Math.abs(high)) < smallest ? 'smaller' : 'larger';
   const lies = passed
-    ? `lies clear of the smallest change that matters, and is ${size} than ${least}`
-    : `takes in the smallest change that matters, ${least}`;
-  return `At a limit of ${limit} cps the 95 % intervals of the forecast, over the compliances that it is given at, span ${from} to ${to} of all events, from ${count(lines)} lines: it ${lies}.`;
+    ? `the change is shown to be ${size} than the smallest that matters, ${least}`
+    : `they take in the smallest change that matters, ${least}`;
+  return `At a limit of ${limit} cps the 95 % intervals of the forecast, over the compliances that it is given at, span ${from} to ${to} of all events, from ${count(lines)} lines: ${lies}.`;
 }
 
 function count(value: number): string {

@@ -8,7 +8,7 @@ export interface Bounds {
   readonly high: number | null;
 }
 
-/** The forecast of the limit that the verdict, or a brief, proposes: the change of all events, as a share, over all compliances; NaN ends where it has no interval. */
+/** The forecast of the limit that the verdict proposes: the change of all events, as a share, over all compliances; NaN ends where it has no interval. */
 export interface ProposedForecast {
   /** The proposed limit, in characters per second, and the lines that it was forecast from. */
   readonly limit: number;
@@ -152,7 +152,8 @@ function survives(effect: number | null, confounded: number | null): GateOutcome
 }
 
 /** The interval has neither the smallest difference that matters in it nor its opposite: the change matters, or it doesn't. */
-function excludes(simulated: Evidence['simulated'], smallest: number | null): GateOutcome {
+/** Whether a forecast leaves out the smallest change that matters, of either sign (gate G7). */
+export function excludes(simulated: Evidence['simulated'], smallest: number | null): GateOutcome {
   if (
     typeof simulated === 'string' ||
     !isBounded(simulated) ||

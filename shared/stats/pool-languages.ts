@@ -1,5 +1,6 @@
-import { combined, cv3, variance, type Fit } from './fit.ts';
+import { combined, cv3, variance, type Estimate, type Fit } from './fit.ts';
 import { factor, part, zeros, type Square } from './matrix.ts';
+import { studentTQuantile } from './student-t.ts';
 import { pool, type Pooled, type Shrunken } from './pooling.ts';
 
 /** The figure of one language on a scale that languages share: log rate ratio of 1.15 x limit against the limit (facts, section 2d). */
@@ -131,4 +132,13 @@ function besides(figure: LanguageFigure, pooled: Shrunken | null): RawAndPooled 
   const se = Math.sqrt(figure.variance);
   const standsApart = pooled !== null && Math.abs(estimate - pooled.estimate) > 2 * se;
   return { language, group, estimate, se, pooled, standsApart };
+}
+
+/** The 95 % interval of a language's own figure, whose error comes from leaving out titles: by t with one degree of freedom less than titles. */
+export function ownInterval(
+  { estimate, se }: { readonly estimate: number; readonly se: number },
+  titles: number,
+): Pick<Estimate, 'estimate' | 'low' | 'high'> {
+  const reach = studentTQuantile(0.975, titles - 1) * se;
+  return { estimate, low: estimate - reach, high: estimate + reach };
 }

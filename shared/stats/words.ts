@@ -80,7 +80,7 @@ export function associationWords({ outcome, speed, found }: Association): string
   const [from = '', to = ''] = signedPercents([low - 1, high - 1]);
   const interval = `95 % interval ${from} to ${to}`;
   if (low <= 1 && high >= 1)
-    return `${lines} show no difference in ${noun} that chance could not have made, within the same title (${interval}).`;
+    return `${lines} show no clear difference in ${noun} within the same title (${interval}).`;
   return `${lines} are associated with ${percent(ratio - 1)} ${ratio > 1 ? 'more' : 'fewer'} ${noun} within the same title (${interval}).`;
 }
 
@@ -95,7 +95,7 @@ export function reversalWords(
     reversal === 'size'
       ? 'Over all titles together the slope differs from that within a title by more than chance allows'
       : isFlatWithin
-        ? 'Over all titles together there is a slope, within a title none is shown'
+        ? 'Over all titles together the line slopes, within a title it does not over all speeds taken together'
         : 'Over all titles together the line slopes the other way than within a title';
   return `${seen}: titles with fast lines differ in other ways too. Only the comparison within titles is read.`;
 }
@@ -131,7 +131,7 @@ export const controlWords: Readonly<Record<ControlName, ControlWords>> = {
 
 /** What came of a placebo, in one sentence. */
 export const controlOutcomeWords: Readonly<Record<ControlOutcome, string>> = {
-  passed: 'It is nothing: its whole interval lies within a quarter of the slope above the limit.',
+  passed: 'It shows nothing: its whole interval lies within a quarter of the slope above the limit.',
   failed: 'It is too large: its whole interval lies beyond a quarter of the slope above the limit.',
   unclear: 'It can’t be told: its interval reaches beyond a quarter of the slope above the limit.',
   not_run: 'It could not be run on these data.',
@@ -140,7 +140,7 @@ export const controlOutcomeWords: Readonly<Record<ControlOutcome, string>> = {
 /** What a grade means, in one sentence. */
 export const gradeWords: Readonly<Record<Grade, string>> = {
   strong: 'Strong: every check was passed.',
-  moderate: 'Moderate: the placebos are nothing and two designs agree; not every further check was passed.',
+  moderate: 'Moderate: the placebos show nothing and two designs agree; not every further check was passed.',
   exploratory: 'Exploratory: there are enough titles, but placebos or the second design don’t back it.',
   insufficient: 'Insufficient: we cannot tell. Where its group shows something, that is given beside it.',
 };
@@ -234,8 +234,13 @@ export function complianceWords(forecasts: readonly Forecast[], place: number): 
   const asked = forecasts[place];
   if (asked === undefined) return '';
   const places: readonly string[] = compliancePlaces[forecasts.length === 1 ? 'stated' : 'read'];
-  const taken = asked.takenAs < asked.compliance ? ` (taken as ${percent(asked.takenAs)})` : '';
+  const taken = isCapped(asked) ? ` (taken as ${percent(asked.takenAs)})` : '';
   return `${percent(asked.compliance)}, ${places[place] ?? ''}${taken}`;
+}
+
+/** Whether fewer lines could be taken than a compliance asks for, by so much that it can be read. */
+export function isCapped({ compliance, takenAs }: Pick<Forecast, 'compliance' | 'takenAs'>): boolean {
+  return takenAs < compliance && percent(takenAs) !== percent(compliance);
 }
 
 /** What is to be said beside a forecast: that a compliance asks for more than there can be, and which lines had another limit. */
@@ -245,7 +250,7 @@ export function forecastNotices({
   underOther,
   lines,
 }: Pick<WhatIf, 'from' | 'forecasts' | 'underOther' | 'lines'>): string[] {
-  const asking = forecasts.findLast(({ compliance, takenAs }) => takenAs < compliance);
+  const asking = forecasts.findLast(isCapped);
   return [
     ...(asking === undefined
       ? []
@@ -267,11 +272,11 @@ export function pilotWords(
   difference: number,
   power = 0.8,
 ): string {
-  const change = `a difference of ${percent(Math.expm1(Math.abs(difference)))}`;
+  const change = `a difference of ${percent(Math.expm1(Math.abs(difference)))} in the rate over all lines of a title`;
   const what =
     design === 'two_arms'
-      ? 'time a set of titles anew under the other limit, chosen at random, and leave others as they are'
-      : 'time a set of titles anew under the other limit, one after the other in an order drawn at random';
+      ? 'condense a set of titles anew to the other limit, or give their lines back their words, chosen at random, and leave others as they are'
+      : 'condense a set of titles anew to the other limit, or give their lines back their words, one title after the other in an order drawn at random';
   if (titles === null)
     return `What would settle it: ${what}. How many titles that takes can’t be said, or is more than there are.`;
   const many = `${titles.toLocaleString('en')} titles`;

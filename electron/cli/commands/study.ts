@@ -197,7 +197,7 @@ function tableOf(found: readonly LanguageStudy[], isStated: boolean): string {
     overview.titles,
     ...percentsPerCps(slopes.pooled),
     ...percentsPerCps(slopes.within),
-    curve?.typical.toFixed(1) ?? null,
+    curve === null || Number.isNaN(curve.typical) ? null : curve.typical.toFixed(1),
     ...speedTexts(curve?.benchmark ?? null),
     curve === null || curve.safe === null ? null : boundAt(curve.safe.cps, 1, 'down').toFixed(1),
     finding === null ? null : finding.decision.verdict,
@@ -225,7 +225,9 @@ function speedTexts(benchmark: Curve['benchmark']): (string | null)[] {
 
 function percentPerCps(slope: number): string {
   const percent = 100 * Math.expm1(slope);
-  const size = Math.abs(percent).toFixed(1);
+  // A small slope keeps its sign: on which side of 0 an end lies is what an interval is read for.
+  const size =
+    [1, 2, 3].map((digits) => Math.abs(percent).toFixed(digits)).find((text) => Number(text) > 0) ?? '0';
   return `${Number(size) === 0 ? '' : percent < 0 ? '-' : '+'}${size} %`;
 }
 

@@ -5,7 +5,7 @@ import type { StudyQuestion } from '../../../shared/stats/study/types.ts';
 import { associationWords } from '../../../shared/stats/words.ts';
 import { useTheme } from '../../app/theme.ts';
 import { ChartCard, type CardState } from '../../charts/card/ChartCard.tsx';
-import { plural, roundCount } from '../../charts/figures.ts';
+import { percent, plural, roundCount } from '../../charts/figures.ts';
 import { CurveChart } from '../../charts/study/CurveChart.tsx';
 import { curveLayout } from '../../charts/study/curve-frame.ts';
 import { curveSpec } from '../../charts/study/curve-spec.ts';
@@ -94,7 +94,15 @@ function rulesWords(study: ShownStudy): string | null {
   const proposed = proposedByVerdict(study);
   if (limit === null || proposed === null) return null;
   const said = t.chart.rules[proposed > limit ? 'raise' : 'lower'];
-  return said(limitWords(limit, study), limitWords(proposed, study));
+  const faster = shareFaster(study, proposed);
+  const rules = said(limitWords(limit, study), limitWords(proposed, study));
+  // What whatif calls extrapolated: over the 99th percentile of speeds.
+  return faster < 0.01 ? `${rules} ${t.chart.few(percent(faster, 1))}` : rules;
+}
+
+/** The share of lines over a speed, to a narrow bin. */
+function shareFaster({ overview: { histogram, lines } }: ShownStudy, cps: number): number {
+  return histogram.reduce((sum, bin) => sum + (bin.from >= cps - 1e-9 ? bin.lines : 0), 0) / lines;
 }
 
 function stateOf(study: ShownStudy, isRunning: boolean): CardState {

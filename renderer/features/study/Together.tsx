@@ -14,7 +14,7 @@ import { multiplesColumns, multiplesFigure, multiplesGap } from '../../charts/st
 import { studyWords } from '../../i18n/study.ts';
 import { WhenSeen } from '../../ui/when-seen.tsx';
 import { studyName } from './names.ts';
-import { hasEnough } from './order.ts';
+import { canBeCompared, hasEnough } from './order.ts';
 import { forestOf } from './slopes.ts';
 
 const t = studyWords.together;
@@ -30,7 +30,7 @@ interface Props {
 /** All languages side by side: their curves on one y axis, and their slopes over the limit beside those of their script. */
 export function Together(props: Props): ReactNode {
   const { studies, question, isRunning, onHow } = props;
-  const forest = useMemo(() => forestOf(studies.filter(hasEnough), question), [studies, question]);
+  const forest = useMemo(() => forestOf(studies.filter(canBeCompared), question), [studies, question]);
   const apart = studies.filter(({ finding }) => finding?.group?.standsApart === true);
   const isPending = isRunning && studies.every(({ finding }) => finding === null);
   return (
@@ -67,7 +67,7 @@ function Multiples({ studies, question, isRunning, y, onHow }: Props): ReactNode
     [studies, question],
   );
   const twin = useMemo(() => curveTable(named), [named]);
-  const shown = named.filter(([, study]) => hasEnough(study));
+  const shown = named.filter(([, study]) => canBeCompared(study));
   return (
     <ChartCard
       title={t.title}
@@ -81,7 +81,7 @@ function Multiples({ studies, question, isRunning, y, onHow }: Props): ReactNode
       below={
         <div className="chart-below">
           <p>{studyWords.chart.below}</p>
-          {isCut(y, studies.filter(hasEnough)) ? <p>{studyWords.chart.cut}</p> : null}
+          {isCut(y, studies.filter(canBeCompared)) ? <p>{studyWords.chart.cut}</p> : null}
         </div>
       }
     >
@@ -122,12 +122,15 @@ function Panel({
   readonly y: RatioScale;
 }): ReactNode {
   const { height } = curveLayout(width, true).frame;
-  const isDrawn = hasEnough(study) && shownDots(study).length > 0;
+  const isDrawn = canBeCompared(study) && shownDots(study).length > 0;
   return (
     <div className="chart-panel">
       <h3>
         {name}
-        <small>{plural(study.overview.titles, 'title')}</small>
+        <small>
+          {plural(study.overview.titles, 'title')}
+          {hasEnough(study) ? '' : ` · ${t.few}`}
+        </small>
       </h3>
       {isDrawn ? (
         <WhenSeen height={height}>

@@ -8,10 +8,16 @@ export function pWords(p: number): string {
 
 /** `0.0123 [0.0100, 0.0150]`: a slope as log rate per cps. */
 export function slopeWords({ estimate, low, high }: Range): string {
-  return `${decimal(estimate, 4)} ${slopeInterval({ low, high })}`;
+  return `${small(estimate)} ${slopeInterval({ low, high })}`;
 }
 
 /** `[0.0100, 0.0150]`: from which slope to which. */
 export function slopeInterval({ low, high }: Pick<Range, 'low' | 'high'>): string {
-  return `[${decimal(low, 4)}, ${decimal(high, 4)}]`;
+  return `[${small(low)}, ${small(high)}]`;
+}
+
+/** Four decimals with a true minus, and none before what rounds to 0. */
+function small(value: number): string {
+  const size = decimal(Math.abs(value), 4);
+  return value < 0 && /[1-9]/.test(size) ? `−${size}` : size;
 }

@@ -9,6 +9,11 @@ export function hasEnough({ finding, overview }: ShownStudy): boolean {
   return finding === null ? overview.titles >= enough.titles : finding.gates.enough_data === 'passed';
 }
 
+/** Whether a curve is told by enough titles to stand beside others (facts, statistics section 6.2), which says nothing of what lies above the limit. */
+export function canBeCompared({ overview }: ShownStudy): boolean {
+  return overview.titles >= enough.titles;
+}
+
 /** The studies by how much they rest on, never by what they show: those with enough first, then by grade, then by titles. */
 export function byEvidence(studies: readonly ShownStudy[]): ShownStudy[] {
   return studies.toSorted(

@@ -1,5 +1,5 @@
 import type { Estimate } from '../../../shared/stats/fit.ts';
-import { studentTQuantile } from '../../../shared/stats/student-t.ts';
+import { ownInterval } from '../../../shared/stats/pool-languages.ts';
 import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
 import { plural } from '../../charts/figures.ts';
 import {
@@ -64,13 +64,4 @@ export function forestOf(studies: readonly ShownStudy[], question: Pick<StudyQue
     ];
   });
   return { measure: ratios, series: [studyWords.together.raw, studyWords.together.pooled], rows };
-}
-
-/** The 95 % interval of a figure whose error comes from leaving out titles: by t with one degree of freedom less than titles. */
-function ownInterval(
-  { estimate, se }: { readonly estimate: number; readonly se: number },
-  titles: number,
-): Pick<Estimate, 'estimate' | 'low' | 'high'> {
-  const reach = studentTQuantile(0.975, titles - 1) * se;
-  return { estimate, low: estimate - reach, high: estimate + reach };
 }

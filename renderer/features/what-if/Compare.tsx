@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
 import type { ToldAnswer } from '../../../shared/stats/study/what-if.ts';
+import { isCapped } from '../../../shared/stats/words.ts';
 import type { Scenario } from '../../../shared/workspace/scenario.ts';
 import { Card } from '../../app/parts.tsx';
 import { languageName } from '../../charts/figures.ts';
@@ -156,6 +157,9 @@ function Told({
           return (
             <td key={figure}>
               {estimate} <span className="muted small">{interval}</span>
+              {isCapped(forecast) ? (
+                <span className="muted small"> {t.taken(complianceShare(forecast.takenAs))}</span>
+              ) : null}
               {extrapolated ? <span className="small"> {whatIfWords.limits.extrapolated}</span> : null}
             </td>
           );

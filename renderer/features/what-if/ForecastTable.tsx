@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Forecast } from '../../../shared/stats/forecast.ts';
+import { isCapped } from '../../../shared/stats/words.ts';
 import { Card } from '../../app/parts.tsx';
 import { TwinView } from '../../charts/card/TwinView.tsx';
 import { percent } from '../../charts/figures.ts';
@@ -19,9 +20,9 @@ import type { ForecastProps } from './ForecastCard.tsx';
 const t = whatIfWords.forecast;
 
 /** `100 %, all: taken as 43 %`, where there can't be as many condensed lines as the compliance asks for. */
-function complianceCell({ compliance, takenAs }: Forecast, role: Role): string {
-  const said = `${percent(compliance, 0)}, ${t.shortRoles[role]}`;
-  return takenAs < compliance ? t.taken(said, percent(takenAs, 0)) : said;
+function complianceCell(forecast: Forecast, role: Role): string {
+  const said = `${percent(forecast.compliance, 0)}, ${t.shortRoles[role]}`;
+  return isCapped(forecast) ? t.taken(said, percent(forecast.takenAs, 0)) : said;
 }
 
 /** Every figure of the forecasts, a row a language, compliance and design. */

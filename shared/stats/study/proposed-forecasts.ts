@@ -47,20 +47,8 @@ export async function withForecasts(
   );
   return studies.map((study) => {
     const none = proposedByVerdict(study) === null ? 'no_change' : 'no_curve';
-    return withForecast(study, forecasts.get(study.stratum.key) ?? none, smallestThatMatters);
+    return graded(study, forecasts.get(study.stratum.key) ?? none, smallestThatMatters);
   });
-}
-
-/** A study with the forecast of a limit held against the smallest change that matters, and graded by that too. */
-export function withForecast(
-  study: LanguageStudy,
-  forecast: WhatIf | NoForecast,
-  smallestThatMatters: number,
-): LanguageStudy {
-  if (study.finding === null) return study;
-  const simulated = typeof forecast === 'string' ? forecast : simulatedIn(forecast);
-  const evidence = { ...study.finding.evidence, simulated, smallestThatMatters };
-  return { ...study, finding: { ...study.finding, evidence, ...gradeOf(evidence) } };
 }
 
 /** A limit that is proposed, and what it can be forecast by. */
@@ -78,11 +66,24 @@ function proposalOf(study: LanguageStudy, fits: readonly Fitted[]): Proposal[] {
   return [{ to, point: { ...fit.point, limit }, cube: fit.cube }];
 }
 
-function simulatedIn(found: WhatIf): ProposedForecast | NoForecast {
+/** A forecast over all compliances that it is given at, to be held against what matters. */
+export function simulatedIn(found: WhatIf): ProposedForecast | NoForecast {
   const over = overCompliances(found.forecasts, 'change');
   if (over === null) return 'no_compliance';
   const { low, high } = over;
   return Number.isFinite(low) && Number.isFinite(high)
     ? { limit: found.to, lines: found.lines, low, high }
     : 'no_curve';
+}
+
+/** A study with the forecast of a limit held against the smallest change that matters, and graded by that too. */
+function graded(
+  study: LanguageStudy,
+  forecast: WhatIf | NoForecast,
+  smallestThatMatters: number,
+): LanguageStudy {
+  if (study.finding === null) return study;
+  const simulated = typeof forecast === 'string' ? forecast : simulatedIn(forecast);
+  const evidence = { ...study.finding.evidence, simulated, smallestThatMatters };
+  return { ...study, finding: { ...study.finding, evidence, ...gradeOf(evidence) } };
 }
