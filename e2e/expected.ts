@@ -187,7 +187,7 @@ export class Expected {
     return { lines, titles, over };
   }
 
-  /** The same by how long lines are shown, in the order of their names. */
+  /** The same by how long lines are shown, from short to long. */
   async studiedOverByDuration(
     language: string,
     limit: number,
@@ -195,7 +195,7 @@ export class Expected {
     const rows = await this.rows(
       `SELECT CASE duration_class WHEN 'short' THEN 'under 1.5 s' WHEN 'middle' THEN '1.5 to 3 s' ELSE 'over 3 s' END AS duration,
          count(*) AS lines, count(*) FILTER (WHERE char_count * 1000 > ${limit} * dur_ms + 1e-6) AS over
-       FROM ${studied(language)} GROUP BY 1 ORDER BY 1`,
+       FROM ${studied(language)} GROUP BY 1 ORDER BY min(dur_ms)`,
     );
     return rows.map(({ duration, lines, over }) => ({
       duration: String(duration),

@@ -206,8 +206,8 @@ export const studyWords = {
     placebo: (placebo: string, bound: string) =>
       `Placebo ${placebo} log rate per cps; nothing means within ±${bound}.`,
     eValue: 'Unseen confounder, as a ratio (E-value)',
-    eValueOf: (estimate: string, interval: string) =>
-      `A confounder would have to go with both speed and outcome by a ratio of ${estimate} to account for the finding, and of ${interval} for the near end of its interval.`,
+    eValueOf: (estimate: string, interval: string | null) =>
+      `A confounder would have to go with both speed and outcome by a ratio of ${estimate} to account for the finding${interval === null ? '; its interval holds no difference as it is.' : `, and of ${interval} for the near end of its interval.`}`,
     confounder: (strength: number, covariate: string, left: string) =>
       `A confounder ${strength === 1 ? 'as strong as' : `${strength} times as strong as`} ${covariate} would leave a slope of ${left} per cps.`,
     confounderNone: (strength: number, covariate: string) =>
@@ -233,7 +233,7 @@ export const studyWords = {
     axis: 'characters per second (cps)',
     ratio: (noun: string) => `${noun}, as a ratio to the average line`,
     below:
-      'Ratios to the average line of the same title, on a log scale that is equal for all languages. Dots with 95 % bars of their own; the stepped band holds all dots at once; grey, where the slope is shown to change; red, the limit today, and dashed the one that the verdict proposes. Below, the lines by speed.',
+      'Ratios to the average line of the same title (safe and benchmark speed count from the typical line, which may lie a little off 1), on a log scale that is equal for all languages. Dots with 95 % bars of their own; the stepped band holds all dots at once; grey, where the slope is shown to change; red, the limit today, and dashed the one that the verdict proposes. Below, the lines by speed.',
     limit: (cps: string) => `limit ${cps}`,
     proposed: (cps: string) => `proposed ${cps}`,
     described: {

@@ -1,4 +1,5 @@
 import type { Curve } from '../stats/study/types.ts';
+import { speedDigits } from '../stats/words.ts';
 import { count, decimal, limitOf } from './figures.ts';
 import { element, table, type Content, type Element } from './html.ts';
 
@@ -45,7 +46,7 @@ export function curveFigure(
     ]),
   );
   const rows = dots.map(({ speed, lines, titles, ratio }) => [
-    decimal(speed, 1),
+    decimal(speed, speedDigits(curve?.typical ?? speed)),
     decimal(ratio.estimate, 3),
     `${decimal(ratio.low, 3)} to ${decimal(ratio.high, 3)}`,
     count(lines),

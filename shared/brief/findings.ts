@@ -1,4 +1,4 @@
-import type { Reached } from '../stats/curve/benchmark.ts';
+import type { BenchmarkInterval, Reached } from '../stats/curve/benchmark.ts';
 import { leastLanguages, ownInterval, type RawAndPooled } from '../stats/pool-languages.ts';
 import type { SelectedInterval } from '../stats/multiple.ts';
 import { titlesNeeded } from '../stats/pilot.ts';
@@ -14,6 +14,7 @@ import {
   reasonWords,
   reversalWords,
   signedPercentsApart,
+  speedDigits,
 } from '../stats/words.ts';
 import { openChecks } from './evidence.ts';
 import { count, decimal } from './figures.ts';
@@ -36,6 +37,7 @@ export function evidencePart(study: LanguageStudy, { outcome, margin }: BriefQue
 
 function rowsOf({ overview, slopes, curve, finding }: LanguageStudy, margin: number): string[][] {
   const { lines, titles, exposures, events } = overview;
+  const digits = speedDigits(overview.meanSpeed);
   const { within } = slopes;
   const group = finding?.group ?? null;
   const source = finding?.source ?? null;
@@ -65,19 +67,19 @@ function rowsOf({ overview, slopes, curve, finding }: LanguageStudy, margin: num
         ]),
     [
       'Typical line, which the two speeds below are held against',
-      curve === null ? notTold : `${decimal(curve.typical, 1)} cps`,
+      curve === null ? notTold : `${decimal(curve.typical, digits)} cps`,
     ],
     [
       `Speed at which the rate is ${percent(margin)} higher`,
       benchmark === null
         ? notTold
-        : `${speed(benchmark.speed)} cps (95 % interval ${between(benchmark.interval)})`,
+        : `${speed(benchmark.speed, digits)} cps (95 % interval ${between(benchmark.interval, digits)})`,
     ],
     [
       `Highest speed shown to be no more than ${percent(margin)} worse`,
       curve === null || curve.safe === null
         ? 'none is shown'
-        : `${decimal(boundAt(curve.safe.cps, 1, 'down'), 1)} cps`,
+        : `${decimal(boundAt(curve.safe.cps, digits, 'down'), digits)} cps`,
     ],
     [
       'Rate at 1.15 times the limit against that at the limit, by its own lines',
@@ -94,8 +96,8 @@ function rowsOf({ overview, slopes, curve, finding }: LanguageStudy, margin: num
 
 const notTold = 'can’t be told';
 
-function speed({ kind, cps }: Reached): string {
-  return `${kind === 'at' ? '' : 'over '}${decimal(cps, 1)}`;
+function speed({ kind, cps }: Reached, digits: number): string {
+  return `${kind === 'at' ? '' : 'over '}${decimal(cps, digits)}`;
 }
 
 /** The figure that a language shares with others of its script; or why there is none. */
@@ -106,9 +108,9 @@ function pooledWords(group: RawAndPooled | null): string {
 }
 
 /** `15.6 to 16.7`, `15.6 to over 22.5`, or where not even the lower end is reached `over 22.5`. */
-function between({ low, high }: { readonly low: Reached; readonly high: Reached }): string {
+function between({ low, high }: BenchmarkInterval, digits: number): string {
   const end = (reached: Reached, side: 'down' | 'up'): string =>
-    speed({ ...reached, cps: boundAt(reached.cps, 1, side) });
+    speed({ ...reached, cps: boundAt(reached.cps, digits, side) }, digits);
   return low.kind === 'beyond' ? end(low, 'down') : `${end(low, 'down')} to ${end(high, 'up')}`;
 }
 

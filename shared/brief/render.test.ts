@@ -169,7 +169,7 @@ describe('a brief', () => {
   test('names the checks that were not passed, each with its reason', () => {
     // By hand: from 17 on there is one bin of 500 lines and 23 events, of two titles.
     expect(html).toContain(
-      'Above the limit there are 2 titles (worth an unknown number of one size), 500 lines and 23 events',
+      'Above the limit there are 2 titles (which tell as much as an unknown number of one size), 500 lines and 23 events',
     );
     expect(html).toContain('<td>could not be told</td><td>No placebo could be run.</td>');
   });

@@ -131,7 +131,7 @@ function methodSection({ studied, question: { margin } }: Brief): Element {
     ),
     list([
       `Intervals are at 95 %, by leaving out a title at a time; those of speeds come from drawing titles anew, and a safe speed keeps to both. P-values are adjusted over the ${count(studied)} groups that were studied together, among those heard with one kind of audio.`,
-      `The benchmark speed is the lowest at which the rate is ${percent(margin)} over that of the typical line; the safe speed is the highest up to which it is shown to be no more than ${percent(margin)} over it.`,
+      `The benchmark speed is the lowest at which the rate is ${percent(margin)} over that of the typical line; the safe speed is the highest up to which it is shown to be no more than ${percent(margin)} over it. The curve’s ratios are to the average line of a title, so that the typical line may lie a little off 1 there.`,
       'The verdict follows fixed rules from both speeds, the slope over the limit and the language’s script group; the grade says which of seven checks the evidence passes. A check that was not run passes nothing.',
       'The forecast moves the lines that a changed limit would move, at the stated or read compliance, along the curve. ' +
         intervalWords,

@@ -16,6 +16,9 @@ export interface SpeedCurve {
   readonly df: number;
 }
 
+/** The names of duration classes, from short to long. */
+export const durationClasses = ['under 1.5 s', '1.5 to 3 s', 'over 3 s'] as const;
+
 /** The lines of one bin of speed, in one genre and duration class, of one block of titles; sums over them. */
 export interface SpeedCell {
   /** Titles are dealt out to a few blocks, which are left out one at a time to see how far a figure hangs on some of them. */

@@ -76,7 +76,7 @@ const unknown: Readonly<Record<Exclude<GateName, 'matters'>, string>> = {
 
 const reasons: Readonly<Record<GateName, (evidence: Evidence, passed: boolean) => string>> = {
   enough_data: ({ titlesAbove, effectiveTitles, linesAbove, eventsAbove }) =>
-    `Above the limit there are ${count(titlesAbove)} titles (worth ${whole(effectiveTitles)} of one size), ${count(linesAbove)} lines and ${count(eventsAbove)} events; it takes ${enough.titles}, ${enough.effectiveTitles}, ${enough.lines} and ${enough.events}.`,
+    `Above the limit there are ${count(titlesAbove)} titles (which tell as much as ${whole(effectiveTitles)} of one size), ${count(linesAbove)} lines and ${count(eventsAbove)} events; it takes ${enough.titles}, ${enough.effectiveTitles}, ${enough.lines} and ${enough.events}.`,
   no_reversal: ({ reversal, reversalExplained }) =>
     reversal === 'none'
       ? 'Pooled and within-title slope agree.'

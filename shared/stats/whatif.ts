@@ -1,6 +1,7 @@
 import { complianceOff, isSharp as isSharpReading, readBunch, type BunchReading } from './bunch-reading.ts';
 import { bunchWindow, type BunchWindow, type SpeedBins } from './bunching.ts';
 import {
+  durationClasses,
   forecastOf,
   sumOf,
   type Forecast,
@@ -107,7 +108,7 @@ export function whatIf(
   };
   const partsBy = (key: 'genre' | 'durationClass'): Part[] =>
     [...Map.groupBy(cells, (cell) => cell[key])]
-      .toSorted(([left], [right]) => (left < right ? -1 : 1))
+      .toSorted(([left], [right]) => placeOf(left) - placeOf(right) || (left < right ? -1 : 1))
       .map(([name, part]) => partOf(name, part));
   const { lines, overNow, overNew, shares, forecasts } = partOf('', cells);
   return {
@@ -127,6 +128,11 @@ export function whatIf(
     byGenre: partsBy('genre'),
     byDuration: partsBy('durationClass'),
   };
+}
+
+/** Duration classes from short to long; all else by name. */
+function placeOf(name: string): number {
+  return durationClasses.findIndex((one) => one === name);
 }
 
 /**

@@ -81,7 +81,7 @@ describe('the lines of the gates', () => {
       'G7 passed',
     ]);
     expect(lines[0]?.reason).toBe(
-      'Above the limit there are 31 titles (worth 12 of one size), 900 lines and 410 events; it takes 20, 10, 300 and 200.',
+      'Above the limit there are 31 titles (which tell as much as 12 of one size), 900 lines and 410 events; it takes 20, 10, 300 and 200.',
     );
     expect(lines[2]?.reason).toMatch(/^Of 3 placebos 1 show.* 1 .*; 1 could not be run\.$/);
     expect(lines[3]?.reason).toContain('could not be run');

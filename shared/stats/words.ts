@@ -200,6 +200,11 @@ export const forecastAssumptions: readonly string[] = [
 export const intervalWords =
   'The interval is that of the curve, of which lines are condensed and of how far below a limit they come to stand; at the compliance that was read also that of the reading. Any other compliance is taken as given.';
 
+/** Decimals that a language's speeds need, by its mean speed: two where a character says as much as a syllable or a word, so that limits are small numbers. */
+export function speedDigits(meanSpeed: number): number {
+  return meanSpeed < 6 ? 2 : 1;
+}
+
 /** A speed rounded to the side on which it stays true as a lower bound (`down`) or an upper one (`up`). @param digits decimals */
 export function boundAt(cps: number, digits: number, side: 'down' | 'up'): number {
   const scale = 10 ** digits;

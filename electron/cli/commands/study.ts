@@ -4,7 +4,7 @@ import { studyOutcomes } from '../../../shared/stats/study/outcomes.ts';
 import { runStudy } from '../../../shared/stats/study/run.ts';
 import { stratumParts } from '../../../shared/stats/study/strata.ts';
 import type { Curve, LanguageStudy, StudyQuestion } from '../../../shared/stats/study/types.ts';
-import { boundAt } from '../../../shared/stats/words.ts';
+import { boundAt, speedDigits } from '../../../shared/stats/words.ts';
 import { cliMessages } from '../../../shared/errors/cli.ts';
 import { ProblemError } from '../../../shared/errors/problem.ts';
 import { smallestBounds, usualQuestion } from '../../../shared/stats/study/usual.ts';
@@ -197,9 +197,11 @@ function tableOf(found: readonly LanguageStudy[], isStated: boolean): string {
     overview.titles,
     ...percentsPerCps(slopes.pooled),
     ...percentsPerCps(slopes.within),
-    curve === null || Number.isNaN(curve.typical) ? null : curve.typical.toFixed(1),
-    ...speedTexts(curve?.benchmark ?? null),
-    curve === null || curve.safe === null ? null : boundAt(curve.safe.cps, 1, 'down').toFixed(1),
+    curve === null || Number.isNaN(curve.typical)
+      ? null
+      : curve.typical.toFixed(speedDigits(overview.meanSpeed)),
+    ...speedTexts(curve?.benchmark ?? null, speedDigits(overview.meanSpeed)),
+    curve === null || curve.safe === null ? null : safeText(curve.safe.cps, speedDigits(overview.meanSpeed)),
     finding === null ? null : finding.decision.verdict,
     finding === null ? null : finding.grade,
   ]);
@@ -213,14 +215,18 @@ function percentsPerCps(slope: Estimate | null): (string | null)[] {
   );
 }
 
-function speedTexts(benchmark: Curve['benchmark']): (string | null)[] {
+function safeText(cps: number, digits: number): string {
+  return boundAt(cps, digits, 'down').toFixed(digits);
+}
+
+function speedTexts(benchmark: Curve['benchmark'], digits: number): (string | null)[] {
   if (benchmark === null) return [null, null, null];
   const { low, high } = benchmark.interval;
   return [
     benchmark.speed,
-    { ...low, cps: boundAt(low.cps, 1, 'down') },
-    { ...high, cps: boundAt(high.cps, 1, 'up') },
-  ].map(speedText);
+    { ...low, cps: boundAt(low.cps, digits, 'down') },
+    { ...high, cps: boundAt(high.cps, digits, 'up') },
+  ].map((reached) => speedText(reached, digits));
 }
 
 function percentPerCps(slope: number): string {
@@ -231,6 +237,6 @@ function percentPerCps(slope: number): string {
   return `${Number(size) === 0 ? '' : percent < 0 ? '-' : '+'}${size} %`;
 }
 
-function speedText(reached: Reached): string {
-  return reached.kind === 'at' ? reached.cps.toFixed(1) : `> ${reached.cps.toFixed(1)}`;
+function speedText({ kind, cps }: Reached, digits: number): string {
+  return `${kind === 'at' ? '' : '> '}${cps.toFixed(digits)}`;
 }

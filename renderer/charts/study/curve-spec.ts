@@ -7,7 +7,7 @@ import { curveLayout, type CurveLook } from './curve-frame.ts';
 import { isThresholdShown, shownDots, speedDomain, type CurveFigures, type ShownDot } from './curve.ts';
 import { barsIn } from './histogram.ts';
 import { limitRules, type LimitRule } from './limits.ts';
-import { speedDigits } from './speed-words.ts';
+import { speedDigits } from '../../../shared/stats/words.ts';
 
 /** The narrowest bar of a histogram, in px. */
 const narrowestBar = 4;

@@ -1,7 +1,7 @@
 import { count, decimal } from '../../i18n/format.ts';
 import type { TableTwin, TwinCell } from '../table-twin.ts';
 import type { CurveFigures } from './curve.ts';
-import { speedDigits } from './speed-words.ts';
+import { speedDigits } from '../../../shared/stats/words.ts';
 
 /** The curves as a table: one row a dot with its lines and titles, its own interval and the band; dots of too few titles have no ratio. */
 export function curveTable(studies: readonly (readonly [name: string, study: CurveFigures])[]): TableTwin {

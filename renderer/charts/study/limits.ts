@@ -2,7 +2,7 @@ import { proposedByVerdict } from '../../../shared/stats/study/proposed-limit.ts
 import { decimal } from '../../i18n/format.ts';
 import { studyWords } from '../../i18n/study.ts';
 import type { CurveFigures } from './curve.ts';
-import { speedDigits } from './speed-words.ts';
+import { speedDigits } from '../../../shared/stats/words.ts';
 
 /** A limit as a rule across a chart of speeds. */
 export interface LimitRule {

@@ -3,11 +3,6 @@ import type { SafeSpeed } from '../../../shared/stats/curve/safe-speed.ts';
 import { boundAt } from '../../../shared/stats/words.ts';
 import { decimal } from '../../i18n/format.ts';
 
-/** Decimals that a speed needs: two where a character says as much as a syllable or a word, so that limits are small numbers. */
-export function speedDigits(typical: number): number {
-  return typical < 6 ? 2 : 1;
-}
-
 /** A speed as it is read: `17.2`, or `> 24.0` where it is not reached up to there. */
 export function reachedWords({ kind, cps }: Reached, digits: number): string {
   return kind === 'at' ? decimal(cps, digits) : `> ${decimal(cps, digits)}`;

@@ -27,7 +27,10 @@ export function Checks({ finding }: { readonly finding: Finding }): ReactNode {
         {eValue === null ? null : (
           <Check
             title={t.eValue}
-            said={t.eValueOf(decimal(eValue.estimate, 2), decimal(eValue.interval, 2))}
+            said={t.eValueOf(
+              decimal(eValue.estimate, 2),
+              eValue.interval > 1 ? decimal(eValue.interval, 2) : null,
+            )}
           />
         )}
       </ul>

@@ -7,7 +7,7 @@ import { gradeWords, outcomeNouns, reversalWords } from '../../../shared/stats/w
 import { isThresholdShown } from '../../charts/study/curve.ts';
 import { IntervalsCard } from '../../charts/study/IntervalsCard.tsx';
 import { ProfileCard } from '../../charts/study/ProfileCard.tsx';
-import { speedDigits } from '../../charts/study/speed-words.ts';
+import { speedDigits } from '../../../shared/stats/words.ts';
 import { TitlesCard } from '../../charts/study/TitlesCard.tsx';
 import { decimal } from '../../i18n/format.ts';
 import { studyWords } from '../../i18n/study.ts';

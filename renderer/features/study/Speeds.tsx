@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
 import type { StudyQuestion } from '../../../shared/stats/study/types.ts';
-import { signedPercent } from '../../../shared/stats/words.ts';
-import { reachedInterval, reachedWords, safeWords, speedDigits } from '../../charts/study/speed-words.ts';
+import { signedPercent, speedDigits } from '../../../shared/stats/words.ts';
+import { reachedInterval, reachedWords, safeWords } from '../../charts/study/speed-words.ts';
 import { decimal } from '../../i18n/format.ts';
 import { studyWords } from '../../i18n/study.ts';
 import { Absent } from './Absent.tsx';

@@ -1,12 +1,14 @@
 import type { ResultTable } from '../../engine/port.ts';
 import { literal } from '../../engine/quote.ts';
-import type { SpeedCell } from '../forecast.ts';
+import { durationClasses, type SpeedCell } from '../forecast.ts';
 import { columnsOf, spansOf } from './columns.ts';
 import type { RowsWanted } from './rows.ts';
 import { weighedSql, type StratumPoint } from './weighed.ts';
 
 /** Width of a bin, in characters per second: narrow enough for a limit to be moved by a tenth (facts, statistics section 2e). */
 export const speedStep = 0.1;
+
+const [short, middle, long] = durationClasses.map((name) => literal(name));
 
 /** How many blocks titles are dealt out to. */
 const blocks = 20;
@@ -50,7 +52,7 @@ SELECT
   CAST(coalesce(version.max_cps = today.max_cps, TRUE) AS INTEGER) AS is_under_limit,
   CAST(ceil(line.cps / ${speedStep} - 1e-9) - 1 AS INTEGER) AS bin,
   coalesce(title.genre, 'unknown') AS genre,
-  CASE WHEN line.seconds < 1.5 THEN 'under 1.5 s' WHEN line.seconds <= 3 THEN '1.5 to 3 s' ELSE 'over 3 s' END AS duration_class,
+  CASE WHEN line.seconds < 1.5 THEN ${short} WHEN line.seconds <= 3 THEN ${middle} ELSE ${long} END AS duration_class,
   CAST(count(*) AS DOUBLE) AS lines,
   sum(line.cps) AS speed,
   sum(line.seconds) AS seconds,
