@@ -89,7 +89,8 @@ export function intervalsSpec(
   frame: ChartFrame,
 ): TopLevelSpec {
   const { muted } = chartColours[theme];
-  const x = axisOf(rows, measure);
+  const { left, right } = frame.padding;
+  const x = axisOf(rows, measure, frame.width - left - right);
   const colour = { field: 'colour', type: 'nominal' as const, scale: null };
   const offset = {
     field: 'series',
@@ -135,8 +136,8 @@ export function intervalsSpec(
   };
 }
 
-/** The x of a field, on the one axis of all marks. */
-function axisOf(rows: readonly IntervalRow[], measure: Measure) {
+/** The x of a field, on the one axis of all marks. @param width of the axis, in px */
+function axisOf(rows: readonly IntervalRow[], measure: Measure, width: number) {
   const domain = domainOf(rows, measure);
   const scale = {
     type: measure.scale,
@@ -144,7 +145,7 @@ function axisOf(rows: readonly IntervalRow[], measure: Measure) {
     nice: false,
     ...(measure.scale === 'linear' ? { zero: false } : {}),
   };
-  const values = ticksIn(domain, measure);
+  const values = ticksIn(domain, measure, Math.min(6, Math.max(2, width / 40)));
   const axis = { title: null, labelExpr: measure.axis, values, grid: true, labelFlush: true };
   return (field: string) => ({ field, type: 'quantitative' as const, scale, axis });
 }
@@ -184,9 +185,9 @@ function domainOf(rows: readonly IntervalRow[], { scale, none }: Measure): reado
   return [value(least - air), value(most + air)];
 }
 
-/** Round figures within a domain, about five of them, where nothing differs among them. */
-function ticksIn([least, most]: readonly [number, number], { none }: Measure): number[] {
-  const step = roundAbove((most - least) / 6);
+/** Round figures within a domain, so many of them at most or one more, where nothing differs among them. */
+function ticksIn([least, most]: readonly [number, number], { none }: Measure, atMost: number): number[] {
+  const step = roundAbove((most - least) / atMost);
   const first = Math.ceil((least - none) / step - 1e-9);
   const last = Math.floor((most - none) / step + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) =>

@@ -71,7 +71,13 @@ export function titlesSpec(figures: TitleFigures, theme: ChartTheme, frame: Char
         field: 'from',
         type: 'quantitative' as const,
         scale: { zero: false, nice: false },
-        axis: { title: t.axis, titleAnchor: 'end' as const, format: '~g', grid: false },
+        axis: {
+          title: t.axis,
+          titleAnchor: 'end' as const,
+          format: '~g',
+          grid: false,
+          tickCount: Math.max(2, Math.floor(frame.width / 80)),
+        },
       },
       x2: { field: 'to' },
       y: {
