@@ -78,11 +78,11 @@ test(
       await smallest.fill('0.5');
       await smallest.press('Enter');
       // At the margin of 10 % the benchmark speed is another one, and so is the proposed limit.
-      await expect(gate).toContainText(/matters: not passed.*At a limit of 17 cps .* take in .* 0\.5 %\.$/);
+      await expect(gate).toContainText(/matters: not passed.*At a limit of 17 cps .* take in .* 0\.5\s%\.$/);
       await smallest.fill('5');
       await smallest.press('Enter');
       await expect(gate).toContainText(
-        /matters: passed.*At a limit of 17 cps .* smaller than the smallest that matters, 5 %\.$/,
+        /matters: passed.*At a limit of 17 cps .* smaller than the smallest that matters, 5\s%\.$/,
       );
       expect(decodeURIComponent(workbench.address())).toContain('"study.matters":0.05');
       await smallest.fill('');

@@ -122,3 +122,8 @@ export function cell(value: Cell): string {
   if (typeof value === 'number') return Number.isInteger(value) ? count(value) : decimal(value, 3);
   return String(value);
 }
+
+/** A sentence of `shared` whose percent signs stay with their figures. */
+export function unbroken(sentence: string): string {
+  return sentence.replaceAll(' %', '\u00a0%');
+}

@@ -12,6 +12,7 @@ import { curveSpec } from '../../charts/study/curve-spec.ts';
 import { curveTable } from '../../charts/study/curve-table.ts';
 import { shownDots, type RatioScale } from '../../charts/study/curve.ts';
 import { limitWords } from '../../charts/study/limits.ts';
+import { unbroken } from '../../i18n/format.ts';
 import { studyWords as t } from '../../i18n/study.ts';
 import { WhenSeen } from '../../ui/when-seen.tsx';
 import { Examples } from './Examples.tsx';
@@ -123,7 +124,7 @@ function Basis({
   return (
     <div className="study-basis">
       {finding === null || limit === null ? null : (
-        <p>{associationWords({ outcome, speed: limit, found: finding.overLimit })}</p>
+        <p>{unbroken(associationWords({ outcome, speed: limit, found: finding.overLimit }))}</p>
       )}
       <p className="muted small">
         {t.counts(

@@ -3,13 +3,12 @@ import { gateLines } from '../../../shared/stats/gate-words.ts';
 import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
 import type { CurveThreshold, Finding } from '../../../shared/stats/study/types.ts';
 import type { Estimate } from '../../../shared/stats/fit.ts';
-import { gradeWords, outcomeNouns, reversalWords } from '../../../shared/stats/words.ts';
+import { gradeWords, outcomeNouns, reversalWords, speedDigits } from '../../../shared/stats/words.ts';
 import { isThresholdShown } from '../../charts/study/curve.ts';
 import { IntervalsCard } from '../../charts/study/IntervalsCard.tsx';
 import { ProfileCard } from '../../charts/study/ProfileCard.tsx';
-import { speedDigits } from '../../../shared/stats/words.ts';
 import { TitlesCard } from '../../charts/study/TitlesCard.tsx';
-import { decimal } from '../../i18n/format.ts';
+import { decimal, unbroken } from '../../i18n/format.ts';
 import { studyWords } from '../../i18n/study.ts';
 import { Banner } from '../../ui/states.tsx';
 import { Absent } from './Absent.tsx';
@@ -135,7 +134,7 @@ function GateList({ finding: { evidence, gates, grade } }: { readonly finding: F
             </span>
             <span>
               {code} {title}: <strong>{t.gate[outcome]}</strong>
-              <span className="muted small">{reason}</span>
+              <span className="muted small">{unbroken(reason)}</span>
             </span>
           </li>
         ))}
