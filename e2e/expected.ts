@@ -14,6 +14,13 @@ export interface ExpectedLine {
   readonly time: string;
 }
 
+/** Lines, the titles that they are of, and how many, or which share, are over a limit. */
+export interface Over {
+  readonly lines: number;
+  readonly titles: number;
+  readonly over: number;
+}
+
 /** The demo in native DuckDB, with the definitions written by hand: what the window must show comes from here. */
 export class Expected {
   readonly #connection: DuckDBConnection;
@@ -39,20 +46,11 @@ export class Expected {
   }
 
   /** Lines, titles and the share over the limit of a language between two bins of speed, both included. */
-  async speeds(
-    language: string,
-    first: number,
-    last: number,
-  ): Promise<{ lines: number; titles: number; over: number }> {
-    const {
-      lines = NaN,
-      titles = NaN,
-      over = NaN,
-    } = await this.figures(
+  async speeds(language: string, first: number, last: number): Promise<Over> {
+    return this.over(
       `SELECT count(*) AS lines, count(DISTINCT title_id) AS titles, avg(over_limit::INTEGER) AS over
        FROM lines WHERE language = '${language}' AND lower_edge(cps, 1) BETWEEN ${first} AND ${last}`,
     );
-    return { lines, titles, over };
   }
 
   /** The lines of a bin of speed: speed, text, title and the time at which they appear. */
@@ -172,19 +170,11 @@ export class Expected {
   }
 
   /** Subtitles for adults that were read beside a foreign original, of a language: how many, and how many faster than a limit. */
-  async studiedOver(
-    language: string,
-    limit: number,
-  ): Promise<{ lines: number; titles: number; over: number }> {
-    const {
-      lines = NaN,
-      titles = NaN,
-      over = NaN,
-    } = await this.figures(
+  async studiedOver(language: string, limit: number): Promise<Over> {
+    return this.over(
       `SELECT count(*) AS lines, count(DISTINCT title_id) AS titles, count(*) FILTER (WHERE char_count * 1000 > ${limit} * dur_ms + 1e-6) AS over
        FROM ${studied(language)}`,
     );
-    return { lines, titles, over };
   }
 
   /** The same by how long lines are shown, from short to long. */
@@ -202,6 +192,12 @@ export class Expected {
       lines: Number(lines),
       over: Number(over),
     }));
+  }
+
+  /** @param sql a row of {@link Over} */
+  private async over(sql: string): Promise<Over> {
+    const { lines = NaN, titles = NaN, over = NaN } = await this.figures(sql);
+    return { lines, titles, over };
   }
 
   private async figures(sql: string): Promise<Readonly<Record<string, number>>> {

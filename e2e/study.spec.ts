@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { WhatIfPage } from './pages/what-if.ts';
 
 test(
   'a reviewer studies the limits, looks at the methods, cancels a run and sets another margin',
@@ -55,6 +56,19 @@ test(
       await expect(workbench.inspector).toContainText('outcome rewinds');
       await expect(workbench.inspector).toContainText('seed 1, 199 draws of titles');
       await expect(workbench.inspector).toContainText('smallest that matters not stated');
+    });
+
+    await test.step('What if has its verdict and grade, of the outcome that was studied alone', async () => {
+      const whatIf = new WhatIfPage(workbench);
+      const row = whatIf.row('German');
+      const limits = { 'what-if.limits': ['subtitle', 'adult', null, 'de', 15] };
+      await whatIf.visit(limits);
+      await expect(row).toContainText('Study: raise, evidence exploratory');
+      await whatIf.visit({ ...limits, 'what-if.outcome': 'pauses' });
+      await whatIf.settled();
+      await expect(row).not.toContainText('evidence');
+      await page.getByRole('button', { name: 'Open Study' }).click();
+      await expect(cards).toHaveCount(16);
     });
 
     await test.step('another margin begins a run that can be cancelled and run again', async () => {

@@ -127,3 +127,10 @@ export function cell(value: Cell): string {
 export function unbroken(sentence: string): string {
   return sentence.replaceAll(' %', '\u00a0%');
 }
+
+/** A figure with its sign; none before what rounds to 0. */
+export function signed(value: number, digits = 0, plus = true): string {
+  const size = decimal(Math.abs(value), digits);
+  if (!/[1-9]/.test(size)) return size;
+  return `${value < 0 ? '−' : plus ? '+' : ''}${size}`;
+}

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
+import type { StudyOutcome } from '../../shared/stats/study/outcomes.ts';
 import { groupOf, type LineGroup } from '../../shared/stats/study/strata.ts';
 import { withChanges, type ShownStudy } from '../../shared/stats/study/shown.ts';
 import type { StudyProgress, StudyQuestion } from '../../shared/stats/study/types.ts';
-import { marginSetting, outcomeSetting, resampling, smallestSetting } from './study-settings.ts';
+import { marginSetting, resampling, smallestSetting } from './study-settings.ts';
 import { useViewSetting } from './view.ts';
 import { Runner, useFound, useRun, type AskedRun } from './run.ts';
 
@@ -13,11 +14,14 @@ const study = new Runner<StudyQuestion, StudyProgress, ShownStudy>({
 });
 
 /**
- * What is known of the study of a group as its settings have it, by {@link useFound}: nothing before it was run.
+ * What is known of the study of a group and outcome, at the margin and smallest change of its settings, by {@link useFound}: nothing before it
+ * was run.
  * @returns of that group alone
  */
-export function useKnownStudy({ assetType, audience }: LineGroup): readonly ShownStudy[] {
-  const [outcome] = useViewSetting(outcomeSetting);
+export function useKnownStudy(
+  { assetType, audience }: LineGroup,
+  outcome: StudyOutcome,
+): readonly ShownStudy[] {
   const [margin] = useViewSetting(marginSetting);
   const [smallestThatMatters] = useViewSetting(smallestSetting);
   const question = useMemo(

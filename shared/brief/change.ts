@@ -1,7 +1,7 @@
 import type { Condensing, LinesOver } from '../stats/study/condensing.ts';
 import type { Forecast } from '../stats/forecast.ts';
 import { mattersWords } from '../stats/gate-words.ts';
-import { excludes, type NoForecast } from '../stats/gates.ts';
+import { mattersGate, type NoForecast } from '../stats/gates.ts';
 import { simulatedIn } from '../stats/study/proposed-forecasts.ts';
 import type { WhatIf } from '../stats/whatif.ts';
 import {
@@ -52,7 +52,7 @@ export function forecastPart(
       ),
     ),
     paragraph(
-      `Compliance is the share of lines over the limit that are condensed to it${compliance === null ? '; it was read from the lines, and is forecast with 15 points less and with every line beside it, since what was read may be wrong' : ', as it was stated for this brief'}. Every line means those within today’s limit: lines that are over it stay so under a lower one. Lines are moved by their speed in narrow bins, so that their number may differ a little from that of the lines counted below. Below 0: fewer ${noun}, or characters lost. Rework takes ${minutesPerLine} minutes a changed line, which is an assumption and not a measured figure.`,
+      `Compliance is the share of lines over the limit that are condensed to it${compliance === null ? '; it was read from the lines, and is forecast with 15 points less and with every line within today’s limit beside it, since what was read may be wrong' : ', as it was stated for this brief'}. Lines that are over today’s limit stay so under a lower one, but for a few just over it that are taken for condensed ones which whole characters left there: so some more lines may move than lie between both limits. Below 0: fewer ${noun}, or characters lost. Rework takes ${minutesPerLine} minutes a changed line, which is an assumption and not a measured figure.`,
     ),
     ...mattersPart(forecast, smallestThatMatters),
     ...(forecast.extrapolated
@@ -70,7 +70,7 @@ export function forecastPart(
 function mattersPart(forecast: WhatIf, smallest: number | null): Content[] {
   const simulated = simulatedIn(forecast);
   if (smallest === null || typeof simulated === 'string') return [];
-  return [paragraph(mattersWords(simulated, smallest, excludes(simulated, smallest) === 'passed'))];
+  return [paragraph(mattersWords(simulated, smallest, mattersGate(simulated, smallest) === 'passed'))];
 }
 
 /** @param sameMoment the same by the other design; null where there is none */

@@ -17,7 +17,7 @@ export interface SpeedCurve {
 }
 
 /** The names of duration classes, from short to long. */
-export const durationClasses = ['under 1.5 s', '1.5 to 3 s', 'over 3 s'] as const;
+export const durationClasses = { short: 'under 1.5 s', middle: '1.5 to 3 s', long: 'over 3 s' } as const;
 
 /** The lines of one bin of speed, in one genre and duration class, of one block of titles; sums over them. */
 export interface SpeedCell {

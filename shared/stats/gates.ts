@@ -85,7 +85,7 @@ export function gatesOf(evidence: Evidence): Gates {
     designs_agree: designsAgree(evidence.designs),
     threshold: threshold(evidence.threshold),
     confounder: survives(evidence.effect, evidence.confounded),
-    matters: excludes(evidence.simulated, evidence.smallestThatMatters),
+    matters: mattersGate(evidence.simulated, evidence.smallestThatMatters),
   };
 }
 
@@ -151,9 +151,8 @@ function survives(effect: number | null, confounded: number | null): GateOutcome
   return outcome(effect * confounded > 0);
 }
 
-/** The interval has neither the smallest difference that matters in it nor its opposite: the change matters, or it doesn't. */
-/** Whether a forecast leaves out the smallest change that matters, of either sign (gate G7). */
-export function excludes(simulated: Evidence['simulated'], smallest: number | null): GateOutcome {
+/** Gate G7: the interval has neither the smallest difference that matters in it nor its opposite, so that the change matters, or it doesn't. */
+export function mattersGate(simulated: Evidence['simulated'], smallest: number | null): GateOutcome {
   if (
     typeof simulated === 'string' ||
     !isBounded(simulated) ||

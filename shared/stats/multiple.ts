@@ -52,18 +52,15 @@ export interface SelectedInterval {
 }
 
 /**
- * Of a family of estimates those that are shown at false discovery rate q (Benjamini and Hochberg), each with its interval at
- * {@link intervalLevel}: who looks at what is shown looks at the luckiest, for which intervals of 95 % are too narrow (facts, section 2g).
+ * Of a family of estimates those that are shown at false discovery rate q, each with its interval at {@link intervalLevel}: who looks at what is shown looks at the luckiest, for which intervals of 95 % are too narrow (facts, section 2g).
+ * @param family of the p-values of these estimates, in their order
  * @returns in the order given; null for those that are not shown, and for those without an interval
  */
 export function selectedIntervals(
   estimates: readonly (Estimate | null)[],
+  { adjusted, size }: Family,
   q = 0.05,
 ): (SelectedInterval | null)[] {
-  const { adjusted, size } = adjust(
-    estimates.map((one) => one?.p ?? null),
-    'BH',
-  );
   const isShown = (place: number): boolean => (adjusted[place] ?? 1) <= q;
   const level = intervalLevel(q, estimates.filter((_, place) => isShown(place)).length, size);
   return estimates.map((one, place) => {

@@ -132,7 +132,7 @@ export function whatIf(
 
 /** Duration classes from short to long; all else by name. */
 function placeOf(name: string): number {
-  return durationClasses.findIndex((one) => one === name);
+  return Object.values(durationClasses).findIndex((one) => one === name);
 }
 
 /**

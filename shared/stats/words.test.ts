@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { gateLines } from './gate-words.ts';
 import { gatesOf, type Evidence } from './gates.ts';
 import * as words from './words.ts';
-import { associationWords, boundAt, percent, pilotWords, reversalWords, signedPercent } from './words.ts';
+import type { Forecast } from './forecast.ts';
+import {
+  associationWords,
+  boundAt,
+  complianceWords,
+  forecastNotices,
+  percent,
+  pilotWords,
+  reversalWords,
+  signedPercent,
+} from './words.ts';
 
 describe('percent', () => {
   it.each([
@@ -198,4 +208,27 @@ it('speaks of another direction only where a slope within titles is shown', () =
     /the line slopes, within a title it does not over all speeds/,
   );
   expect(reversalWords('sign', { low: -0.01, high: 0.02 })).not.toMatch(other);
+});
+
+it('names a compliance by where it comes from, and by what could be taken of it where that reads differently', () => {
+  const range = { estimate: 0, low: 0, high: 0 };
+  const at = (compliance: number, takenAs = compliance): Forecast => ({
+    ...{ compliance, takenAs, change: range, perThousandExposures: range, perThousandHours: range },
+    ...{ characters: 0, linesChanged: 0 },
+  });
+  const named = (...forecasts: readonly Forecast[]) => forecasts.map((_, i) => complianceWords(forecasts, i));
+  expect(named(at(0.32), at(0.47), at(1, 0.59))).toEqual([
+    '32 %, 15 points less than read',
+    '47 %, as read',
+    '100 %, every line (taken as 59 %)',
+  ]);
+  expect(named(at(0), at(0.1), at(1))[0]).toBe('0 %, no line');
+  expect(named(at(0.5, 0.498))).toEqual(['50 %, as stated']);
+  expect(named(at(0.5, 0.44))).toEqual(['50 %, as stated (taken as 44 %)']);
+  const notices = (...forecasts: readonly Forecast[]) =>
+    forecastNotices({ from: 17, forecasts, underOther: 0, lines: 9 });
+  expect(notices(at(0.5, 0.498))).toEqual([]);
+  expect(notices(at(0.47), at(1, 0.59))).toEqual([
+    'A compliance of 100 % asks for more lines than can have been condensed to 17 cps: as many as can be are taken, as with a compliance of 59 %.',
+  ]);
 });

@@ -240,7 +240,9 @@ export function complianceWords(forecasts: readonly Forecast[], place: number): 
   if (asked === undefined) return '';
   const places: readonly string[] = compliancePlaces[forecasts.length === 1 ? 'stated' : 'read'];
   const taken = isCapped(asked) ? ` (taken as ${percent(asked.takenAs)})` : '';
-  return `${percent(asked.compliance)}, ${places[place] ?? ''}${taken}`;
+  // Of a small compliance there are not 15 points to take away.
+  const said = place === 0 && forecasts.length > 1 && asked.compliance === 0 ? 'no line' : places[place];
+  return `${percent(asked.compliance)}, ${said ?? ''}${taken}`;
 }
 
 /** Whether fewer lines could be taken than a compliance asks for, by so much that it can be read. */

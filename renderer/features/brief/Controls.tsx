@@ -60,7 +60,7 @@ export function Controls({ chosen, languages, brief }: ControlsProps): ReactNode
 }
 
 function useLanguageOptions({ question }: Chosen, languages: readonly string[]): Option[] {
-  const found = useKnownStudy(question);
+  const found = useKnownStudy(question, question.outcome);
   // One that was chosen stays in the list though the package has none of it: the brief says so.
   const all = [...new Set([...languages, ...question.languages])];
   return all.map((tag) => {

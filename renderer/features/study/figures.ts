@@ -1,5 +1,5 @@
 import type { Range } from '../../../shared/stats/forecast.ts';
-import { decimal } from '../../i18n/format.ts';
+import { decimal, signed } from '../../i18n/format.ts';
 
 /** A p-value as it is read: `= 0.031`, or `< 0.001`. */
 export function pWords(p: number): string {
@@ -16,8 +16,6 @@ export function slopeInterval({ low, high }: Pick<Range, 'low' | 'high'>): strin
   return `[${small(low)}, ${small(high)}]`;
 }
 
-/** Four decimals with a true minus, and none before what rounds to 0. */
 function small(value: number): string {
-  const size = decimal(Math.abs(value), 4);
-  return value < 0 && /[1-9]/.test(size) ? `−${size}` : size;
+  return signed(value, 4, false);
 }

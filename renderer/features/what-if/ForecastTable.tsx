@@ -5,16 +5,9 @@ import { Card } from '../../app/parts.tsx';
 import { TwinView } from '../../charts/card/TwinView.tsx';
 import { percent } from '../../charts/figures.ts';
 import type { TableTwin } from '../../charts/table-twin.ts';
-import { count } from '../../i18n/format.ts';
+import { count, signed } from '../../i18n/format.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
-import {
-  figureWords,
-  forecastsByDesign,
-  forecastsByRole,
-  rangeFigures,
-  signed,
-  type Role,
-} from './figures.ts';
+import { figureWords, forecastsByDesign, forecastsByRole, rangeFigures, type Role } from './figures.ts';
 import type { ForecastProps } from './ForecastCard.tsx';
 
 const t = whatIfWords.forecast;

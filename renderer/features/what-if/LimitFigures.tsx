@@ -4,6 +4,7 @@ import type { StudyOutcome } from '../../../shared/stats/study/outcomes.ts';
 import type { WhatIf } from '../../../shared/stats/whatif.ts';
 import { forecastNotices } from '../../../shared/stats/words.ts';
 import { percent } from '../../charts/figures.ts';
+import { signed } from '../../i18n/format.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
 import { Button } from '../../ui/button.tsx';
 import { firstStated, statedField } from './Controls.tsx';
@@ -15,7 +16,6 @@ import {
   overWords,
   rangeWords,
   shareOver,
-  signed,
 } from './figures.ts';
 import type { ShownLanguage } from './shown.ts';
 

@@ -36,11 +36,11 @@ export interface LimitsProps {
 
 /** A row a language: its limit in force, the field to move it, and what that would change. */
 export function Limits(props: LimitsProps): ReactNode {
-  const { groups, now, languages, onChange } = props;
+  const { groups, now, outcome, languages, onChange } = props;
   const rows = useRef<HTMLUListElement>(null);
   const { free } = languagesOf(groups, now);
   const put = useStore((state) => state.put);
-  const studies = useKnownStudy(now);
+  const studies = useKnownStudy(now, outcome);
   const studyOf = (language: string): ShownStudy | undefined =>
     studies.find(({ stratum }) => stratum.language === language);
   const isUngraded = languages.some(({ language }) => (studyOf(language)?.finding ?? null) === null);

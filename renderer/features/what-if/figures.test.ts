@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Forecast, Range } from '../../../shared/stats/forecast.ts';
 import type { WhatIf } from '../../../shared/stats/whatif.ts';
+import { signed } from '../../i18n/format.ts';
 import {
   complianceShare,
   figureWords,
@@ -9,7 +10,6 @@ import {
   linesOver,
   mainAtSameMoment,
   mainForecast,
-  signed,
 } from './figures.ts';
 
 const range = (estimate: number, low: number, high: number): Range => ({ estimate, low, high });

@@ -1,7 +1,7 @@
 import type { Forecast, Range } from '../../../shared/stats/forecast.ts';
 import type { WhatIf } from '../../../shared/stats/whatif.ts';
 import { percent, plural } from '../../charts/figures.ts';
-import { count, decimal } from '../../i18n/format.ts';
+import { count, decimal, signed } from '../../i18n/format.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
 
 /** The figures of a forecast that have an interval. */
@@ -51,13 +51,6 @@ function digitsOf(width: number, least: number): number {
   if (!(width > 0)) return least;
   const first = -Math.floor(Math.log10(width / 2));
   return Math.min(6, Math.max(least, least > 0 ? first : first + 1));
-}
-
-/** A figure with its sign; none before what rounds to 0. */
-export function signed(value: number, digits = 0, plus = true): string {
-  const size = decimal(Math.abs(value), digits);
-  if (!/[1-9]/.test(size)) return size;
-  return `${value < 0 ? '−' : plus ? '+' : ''}${size}`;
 }
 
 /** A limit or a speed, in tenths where it needs them. */

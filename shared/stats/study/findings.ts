@@ -56,15 +56,15 @@ function familiesOf(studied: readonly Studied[]): (readonly Studied[])[] {
 
 function* fromFamily(family: readonly Studied[]): Generator<[Studied, FromOthers]> {
   const within = family.map(({ study }) => study.slopes.within);
-  const { adjusted: slopes } = adjust(within.map((slope) => slope?.p ?? null));
-  const selected = selectedIntervals(within);
+  const slopes = adjust(within.map((slope) => slope?.p ?? null));
+  const selected = selectedIntervals(within, slopes);
   const { adjusted: thresholds } = adjust(family.map(({ study }) => study.curve?.threshold?.p ?? null));
   const groups = groupsOf(family);
   for (const [i, one] of family.entries())
     yield [
       one,
       {
-        q: slopes[i] ?? null,
+        q: slopes.adjusted[i] ?? null,
         selected: selected[i] ?? null,
         thresholdQ: thresholds[i] ?? null,
         group: groups.get(one) ?? null,

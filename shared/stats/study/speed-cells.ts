@@ -8,8 +8,6 @@ import { weighedSql, type StratumPoint } from './weighed.ts';
 /** Width of a bin, in characters per second: narrow enough for a limit to be moved by a tenth (facts, statistics section 2e). */
 export const speedStep = 0.1;
 
-const [short, middle, long] = durationClasses.map((name) => literal(name));
-
 /** How many blocks titles are dealt out to. */
 const blocks = 20;
 
@@ -52,7 +50,8 @@ SELECT
   CAST(coalesce(version.max_cps = today.max_cps, TRUE) AS INTEGER) AS is_under_limit,
   CAST(ceil(line.cps / ${speedStep} - 1e-9) - 1 AS INTEGER) AS bin,
   coalesce(title.genre, 'unknown') AS genre,
-  CASE WHEN line.seconds < 1.5 THEN ${short} WHEN line.seconds <= 3 THEN ${middle} ELSE ${long} END AS duration_class,
+  CASE WHEN line.seconds < 1.5 THEN ${literal(durationClasses.short)} WHEN line.seconds <= 3 THEN ${literal(durationClasses.middle)}
+    ELSE ${literal(durationClasses.long)} END AS duration_class,
   CAST(count(*) AS DOUBLE) AS lines,
   sum(line.cps) AS speed,
   sum(line.seconds) AS seconds,

@@ -46,7 +46,7 @@ export type LimitAnswer =
   | { readonly kind: 'no_limit'; readonly stratum: Stratum }
   | { readonly kind: 'no_curve'; readonly stratum: Stratum };
 
-/** A question that has a forecast, or none because its compliance can't be read. */
+/** An answer with the figures of both limits, and a forecast unless compliance can neither be read nor was stated. */
 export type ToldAnswer = LimitAnswer & { readonly kind: 'told' };
 
 /** How another limit is looked at. */
