@@ -197,13 +197,12 @@ export function pilotPart(
   const mean = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
   const deviation = Math.sqrt(rates.reduce((sum, rate) => sum + (rate - mean) ** 2, 0) / (rates.length - 1));
   const difference = Math.log1p(margin);
-  const neededFor = (change: number): number | null =>
-    titlesNeeded({ design: 'two_arms', difference: change, deviation });
+  const neededFor = (change: number): number | null => titlesNeeded({ difference: change, deviation });
   const forecasts = typeof forecast === 'string' ? [] : forecast.forecasts;
   // As read, or as stated.
   const middle = forecasts[Math.floor((forecasts.length - 1) / 2)] ?? null;
   return [
-    paragraph(pilotWords('two_arms', neededFor(difference), difference)),
+    paragraph(pilotWords(neededFor(difference), difference)),
     paragraph(
       `The package has ${count(overview.titles)} titles with such lines.${middle === null ? '' : forecastPilot(middle, neededFor(Math.log1p(middle.change.estimate)))}`,
     ),

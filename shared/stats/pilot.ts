@@ -2,21 +2,11 @@ import { gammaFront } from './incomplete-gamma.ts';
 import { normalSurvival } from './normal.ts';
 import { studentTQuantile } from './student-t.ts';
 
-/**
- * A pilot that would settle the question: titles timed anew at random against titles left as they are (`two_arms`), or each title as
- * it was and then timed anew, the order or the date at random (`staggered`).
- */
-export type PilotDesign = 'two_arms' | 'staggered';
-
-/** What a pilot is to find. */
+/** What a pilot of two arms is to find: titles made anew, chosen at random, against titles left as they are. */
 export interface PilotAim {
-  readonly design: PilotDesign;
   /** The smallest difference that matters, of either sign: a log rate. */
   readonly difference: number;
-  /**
-   * The standard deviation of a title's log rate between titles (two arms), or of its change within a title (staggered), the chance in
-   * its counts taken in.
-   */
+  /** The standard deviation of a title's log rate between titles, the chance in its counts taken in. */
   readonly deviation: number;
   /** The chance to find it; 0.8 unless said. */
   readonly power?: number;
@@ -28,22 +18,15 @@ export interface PilotAim {
 const mostTitles = 1_000_000;
 
 /**
- * How many titles an arm must have (two arms), or how many in all (staggered), for a t test to find the difference with the wanted
- * power: the smallest n with P(T' > t) >= power, T' noncentral t with 2(n - 1) degrees of freedom and noncentrality d / sd sqrt(n / 2),
- * or with n - 1 and d / sd sqrt(n) (Cohen, Statistical power analysis, 2nd ed., chapter 2; R's `power.t.test`, rounded up).
+ * How many titles each arm must have for a t test to find the difference with the wanted power: the smallest n with
+ * P(T' > t) >= power, T' noncentral t with 2(n - 1) degrees of freedom and noncentrality d / sd sqrt(n / 2) (Cohen, Statistical power analysis, 2nd ed., chapter 2; R's `power.t.test`, rounded up).
  * @returns null where no difference, no deviation or a power or level outside of (0, 1) is given, or more than a million are needed
  */
-export function titlesNeeded({
-  design,
-  difference,
-  deviation,
-  power = 0.8,
-  level = 0.05,
-}: PilotAim): number | null {
+export function titlesNeeded({ difference, deviation, power = 0.8, level = 0.05 }: PilotAim): number | null {
   const isAsked =
     Math.abs(difference) > 0 && deviation > 0 && power > 0 && power < 1 && level > 0 && level < 1;
   if (!isAsked || !Number.isFinite(difference / deviation)) return null;
-  const suffices = (n: number): boolean => powerOf({ design, difference, deviation, level }, n) >= power;
+  const suffices = (n: number): boolean => powerOf({ difference, deviation, level }, n) >= power;
   let high = 2;
   while (!suffices(high)) {
     if (high > mostTitles) return null;
@@ -58,13 +41,10 @@ export function titlesNeeded({
   return high;
 }
 
-/** The chance that a pilot with n titles an arm (or in all) finds the difference. The far tail is left out, as R does. */
-export function powerOf(
-  { design, difference, deviation, level = 0.05 }: Omit<PilotAim, 'power'>,
-  n: number,
-): number {
-  const df = design === 'two_arms' ? 2 * (n - 1) : n - 1;
-  const noncentrality = (Math.abs(difference) / deviation) * Math.sqrt(design === 'two_arms' ? n / 2 : n);
+/** The chance that a pilot with n titles an arm finds the difference. The far tail is left out, as R does. */
+export function powerOf({ difference, deviation, level = 0.05 }: Omit<PilotAim, 'power'>, n: number): number {
+  const df = 2 * (n - 1);
+  const noncentrality = (Math.abs(difference) / deviation) * Math.sqrt(n / 2);
   return noncentralTail(-studentTQuantile(level / 2, df), df, noncentrality);
 }
 

@@ -3,7 +3,6 @@ import type { Estimate } from './fit.ts';
 import type { Forecast } from './forecast.ts';
 import type { Reversal } from './ladder.ts';
 import type { LimitVerdict, VerdictReason } from './limit-verdict.ts';
-import type { PilotDesign } from './pilot.ts';
 import type { Grade } from './grade.ts';
 import type { WhatIf } from './whatif.ts';
 
@@ -273,20 +272,11 @@ export function forecastNotices({
 }
 
 /** What would settle the question: a pilot, with the number of titles that it needs. */
-export function pilotWords(
-  design: PilotDesign,
-  titles: number | null,
-  difference: number,
-  power = 0.8,
-): string {
+export function pilotWords(titles: number | null, difference: number): string {
   const change = `a difference of ${percent(Math.expm1(Math.abs(difference)))} in the rate over all lines of a title`;
   const what =
-    design === 'two_arms'
-      ? 'condense a set of titles anew to the other limit, or give their lines back their words, chosen at random, and leave others as they are'
-      : 'condense a set of titles anew to the other limit, or give their lines back their words, one title after the other in an order drawn at random';
-  if (titles === null)
-    return `What would settle it: ${what}. How many titles that takes can’t be said, or is more than there are.`;
-  const many = `${titles.toLocaleString('en')} titles`;
-  const number = design === 'two_arms' ? `${many} in each of the two groups` : many;
-  return `What would settle it: ${what}. With ${number}, ${change} would be found in ${percent(power).replace(' %', '')} of 100 such pilots.`;
+    'condense a set of titles anew to the other limit, or give their lines back their words, chosen at random, and leave others as they are';
+  return titles === null
+    ? `What would settle it: ${what}. How many titles that takes can’t be said, or is more than there are.`
+    : `What would settle it: ${what}. With ${titles.toLocaleString('en')} titles in each of the two groups, ${change} would be found in 80 of 100 such pilots.`;
 }
