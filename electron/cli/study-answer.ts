@@ -57,6 +57,7 @@ export const languageSchema = z.strictObject({
   grade: z.enum(['strong', 'moderate', 'exploratory', 'insufficient']),
   reversal: z.strictObject({ kind: z.enum(['sign', 'size', 'none']), is_explained: z.boolean() }),
   checks: z.strictObject({
+    q_any_dependence: z.number().nullable(),
     selected: z.strictObject({ level: z.number(), low: z.number(), high: z.number() }).nullable(),
     gates: z.record(z.string(), z.enum(['passed', 'failed', 'unknown'])),
     matters: z.strictObject({

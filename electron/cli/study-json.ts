@@ -22,6 +22,7 @@ export function jsonFinding(finding: Finding): object {
     reversal: { kind: finding.reversal, is_explained: finding.isReversalExplained },
     checks: {
       gates: finding.gates,
+      q_any_dependence: finding.qAnyDependence,
       selected: finding.selected,
       matters: jsonMatters(finding),
       controls: finding.controls,

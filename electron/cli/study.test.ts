@@ -57,6 +57,13 @@ describe('study of the demo', () => {
     }
   });
 
+  test('tells the adjusted p-value that holds however languages hang together', () => {
+    // Benjamini and Yekutieli 2001, theorem 1.3: the other one times 1 + 1/2 + ... + 1/m, up to 1.
+    const sum = found.reduce((so, _, i) => so + 1 / (i + 1), 0);
+    for (const { language, within, checks } of found)
+      expect(checks.q_any_dependence, language).toBeCloseTo(Math.min(1, sum * (within?.q ?? Number.NaN)), 12);
+  });
+
   test('widens the interval of a slope for having been picked out of all that were tested', () => {
     const isShown = ({ within }: (typeof found)[number]): boolean => (within?.q ?? 1) <= 0.05;
     const shown = found.filter(isShown);

@@ -221,7 +221,8 @@ export const studyWords = {
     designsDiffer: 'Two designs',
     designsDifference: (difference: string, p: string) =>
       `Slope within titles less slope at the same moment: ${difference}, p ${p}.`,
-    q: (q: string) => `Slope within titles, adjusted for the number of languages: q ${q}.`,
+    q: (q: string, anyDependence: string | null) =>
+      `Slope within titles, adjusted for the number of languages: q ${q} (Benjamini and Hochberg)${anyDependence === null ? '' : `, and ${anyDependence} however languages hang together (Benjamini and Yekutieli)`}.`,
     selected: (level: string, interval: string) =>
       `Widened since the language is among those picked out for showing a slope, the interval is ${interval}, at ${level}.`,
     gates: 'Gates to the grade',

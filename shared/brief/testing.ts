@@ -57,6 +57,7 @@ export function languageStudy(about: {
 function findingOf(verdict: LimitVerdict, study: Pick<LanguageStudy, 'stratum' | 'overview'>): Finding {
   return {
     q: 0.04,
+    qAnyDependence: null,
     selected: null,
     decision: { verdict, reason: 'safe_above', isPriority: false },
     grade: 'exploratory',

@@ -13,7 +13,7 @@ const t = studyWords.methods;
 
 /** Every check: what it is, what it would show if the finding came from something else, and what came of it. */
 export function Checks({ finding }: { readonly finding: Finding }): ReactNode {
-  const { controls, q, selected, designs, eValue, sensitivity } = finding;
+  const { controls, q, qAnyDependence, selected, designs, eValue, sensitivity } = finding;
   return (
     <Part title={t.checks}>
       <ul className="study-checks">
@@ -36,7 +36,7 @@ export function Checks({ finding }: { readonly finding: Finding }): ReactNode {
       </ul>
       {q === null ? null : (
         <p className="muted small">
-          {t.q(pWords(q))}
+          {t.q(pWords(q), qAnyDependence === null ? null : pWords(qAnyDependence))}
           {selected === null ? '' : ` ${t.selected(percent(selected.level, 1), slopeInterval(selected))}`}
         </p>
       )}

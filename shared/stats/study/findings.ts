@@ -6,7 +6,7 @@ import { isReversalExplained, type Bounds, type Evidence } from '../gates.ts';
 import { gradeOf } from '../grade.ts';
 import { differenceOf, reversalOf, type Jackknifed, type Reversal } from '../ladder.ts';
 import { areDesignsApart, decide, stepOf } from '../limit-verdict.ts';
-import { adjust, selectedIntervals, type SelectedInterval } from '../multiple.ts';
+import { adjust, selectedIntervals } from '../multiple.ts';
 import { poolWithinGroups, type RawAndPooled } from '../pool-languages.ts';
 import { sensitivity, type Sensitivity } from '../sensitivity.ts';
 import { aboveLimit, groupFigure, overLimit } from './at-limit.ts';
@@ -56,7 +56,9 @@ function familiesOf(studied: readonly Studied[]): (readonly Studied[])[] {
 
 function* fromFamily(family: readonly Studied[]): Generator<[Studied, FromOthers]> {
   const within = family.map(({ study }) => study.slopes.within);
-  const slopes = adjust(within.map((slope) => slope?.p ?? null));
+  const p = within.map((slope) => slope?.p ?? null);
+  const slopes = adjust(p);
+  const { adjusted: anyDependence } = adjust(p, 'BY');
   const selected = selectedIntervals(within, slopes);
   const { adjusted: thresholds } = adjust(family.map(({ study }) => study.curve?.threshold?.p ?? null));
   const groups = groupsOf(family);
@@ -64,8 +66,11 @@ function* fromFamily(family: readonly Studied[]): Generator<[Studied, FromOthers
     yield [
       one,
       {
-        q: slopes.adjusted[i] ?? null,
-        selected: selected[i] ?? null,
+        slope: {
+          q: slopes.adjusted[i] ?? null,
+          qAnyDependence: anyDependence[i] ?? null,
+          selected: selected[i] ?? null,
+        },
         thresholdQ: thresholds[i] ?? null,
         group: groups.get(one) ?? null,
       },
@@ -74,13 +79,16 @@ function* fromFamily(family: readonly Studied[]): Generator<[Studied, FromOthers
 
 /** What a language's finding takes from the others of its family. */
 interface FromOthers {
-  readonly q: number | null;
-  readonly selected: SelectedInterval | null;
+  readonly slope: Pick<Finding, 'q' | 'qAnyDependence' | 'selected'>;
   readonly thresholdQ: number | null;
   readonly group: RawAndPooled | null;
 }
 
-const alone: FromOthers = { q: null, selected: null, thresholdQ: null, group: null };
+const alone: FromOthers = {
+  slope: { q: null, qAnyDependence: null, selected: null },
+  thresholdQ: null,
+  group: null,
+};
 
 /** The figures of each language beside its script's. A figure that can't be had stays out. */
 function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPooled> {
@@ -100,7 +108,7 @@ function groupsOf(studied: readonly Studied[]): ReadonlyMap<Studied, RawAndPoole
 
 function findingOf(
   { study, cube, pooled, within, step, sameMoment, source, placebos }: Studied,
-  { margin, seed, q, selected, thresholdQ, group }: FromOthers & Pick<StudyQuestion, 'margin' | 'seed'>,
+  { margin, seed, slope, thresholdQ, group }: FromOthers & Pick<StudyQuestion, 'margin' | 'seed'>,
 ): Finding {
   const { slopes, curve, stratum } = study;
   const { limit } = stratum;
@@ -127,8 +135,7 @@ function findingOf(
   };
   const { grade, gates } = gradeOf(evidence);
   return {
-    q,
-    selected,
+    ...slope,
     decision: decide({
       limit: limit ?? Number.NaN,
       step: stepOf(limit ?? Number.NaN),

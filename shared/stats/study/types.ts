@@ -110,8 +110,10 @@ export interface CurveThreshold {
 
 /** What is concluded of one language, and how sure that is. */
 export interface Finding {
-  /** The p-value of the slope within titles, adjusted over all languages of the run (Benjamini and Hochberg). */
+  /** The p-value of the slope within titles, adjusted over the languages of its family (Benjamini and Hochberg). */
   readonly q: number | null;
+  /** The same adjusted so that it holds however languages hang together (Benjamini and Yekutieli): never below {@link q}. */
+  readonly qAnyDependence: number | null;
   /** The interval of that slope as one of those that are shown of all languages of the run; null where it isn't shown. */
   readonly selected: SelectedInterval | null;
   readonly decision: Decision;
