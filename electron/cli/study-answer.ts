@@ -63,7 +63,10 @@ export const languageSchema = z.strictObject({
     matters: z.strictObject({
       smallest: z.number().nullable(),
       forecast: z
-        .strictObject({ limit: z.number(), lines: z.number(), low: z.number(), high: z.number() })
+        .strictObject({
+          ...{ limit: z.number(), lines: z.number(), low: z.number(), high: z.number() },
+          extrapolated: z.boolean(),
+        })
         .nullable(),
       reason: z.string(),
     }),

@@ -265,9 +265,11 @@ describe('study of the demo with a smallest change that matters', () => {
     const { stdout } = await subtext('whatif', 'datasets/demo', ...words);
     const change = z.object({ low: z.number(), high: z.number() });
     const whatIf = z
-      .object({ lines: z.number(), over_compliances: z.object({ change }) })
+      .object({ lines: z.number(), extrapolated: z.boolean(), over_compliances: z.object({ change }) })
       .parse(JSON.parse(stdout));
     expect(forecast?.lines).toBe(whatIf.lines);
+    expect(forecast?.extrapolated).toBe(whatIf.extrapolated);
+    expect(reason?.includes('extrapolated')).toBe(whatIf.extrapolated);
     // Sums of many languages and of one add up in another order.
     expect(forecast?.low).toBeCloseTo(whatIf.over_compliances.change.low, 9);
     expect(forecast?.high).toBeCloseTo(whatIf.over_compliances.change.high, 9);

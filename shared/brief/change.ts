@@ -1,6 +1,6 @@
 import type { Condensing, LinesOver } from '../stats/study/condensing.ts';
 import type { Forecast } from '../stats/forecast.ts';
-import { mattersWords } from '../stats/gate-words.ts';
+import { extrapolatedWords, mattersWords } from '../stats/gate-words.ts';
 import { mattersGate, type NoForecast } from '../stats/gates.ts';
 import { simulatedIn } from '../stats/study/proposed-forecasts.ts';
 import type { WhatIf } from '../stats/whatif.ts';
@@ -55,9 +55,7 @@ export function forecastPart(
       `Compliance is the share of lines over the limit that are condensed to it${compliance === null ? '; it was read from the lines, and is forecast with 15 points less and with every line within today’s limit beside it, since what was read may be wrong' : ', as it was stated for this brief'}. Lines that are over today’s limit stay so under a lower one, but for a few just over it that are taken for condensed ones which whole characters left there: so some more lines may move than lie between both limits. Below 0: fewer ${noun}, or characters lost. Rework takes ${minutesPerLine} minutes a changed line, which is an assumption and not a measured figure.`,
     ),
     ...mattersPart(forecast, smallestThatMatters),
-    ...(forecast.extrapolated
-      ? [paragraph('Hardly any line has a speed near the proposed limit: the forecast is extrapolated.')]
-      : []),
+    ...(forecast.extrapolated ? [paragraph(extrapolatedWords)] : []),
     ...forecastNotices(forecast).map((notice) => paragraph(notice)),
     paragraph(`${hoursWords} ${designWords(forecast)}`.trim()),
     paragraph(policyWords[forecast.policy]),

@@ -110,8 +110,12 @@ const reasons: Readonly<Record<GateName, (evidence: Evidence, passed: boolean) =
   matters: ({ simulated, smallestThatMatters }, passed) =>
     simulated === null || typeof simulated === 'string' || smallestThatMatters === null
       ? notStated
-      : mattersWords(simulated, smallestThatMatters, passed),
+      : `${mattersWords(simulated, smallestThatMatters, passed)}${simulated.extrapolated ? ` ${extrapolatedWords}` : ''}`,
 };
+
+/** What is to be said of a forecast for a limit over or under nearly all speeds. */
+export const extrapolatedWords =
+  'Hardly any line has a speed near the proposed limit: the forecast is extrapolated.';
 
 /** How a forecast lies to the smallest change that matters, its ends in as many decimals as keep them apart from that. */
 export function mattersWords(

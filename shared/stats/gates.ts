@@ -15,6 +15,8 @@ export interface ProposedForecast {
   readonly lines: number;
   readonly low: number;
   readonly high: number;
+  /** Whether hardly any line has a speed near the limit. */
+  readonly extrapolated: boolean;
 }
 
 /**

@@ -7,7 +7,7 @@ const control = (outcome: ControlOutcome) =>
   ({ name: 'next_line', placebo: null, bound: 0.01, outcome }) as const;
 
 /** The forecast of a proposed limit. */
-const forecast = (low: number, high: number) => ({ limit: 15, lines: 900, low, high });
+const forecast = (low: number, high: number) => ({ limit: 15, lines: 900, low, high, extrapolated: false });
 
 /** Evidence that passes every gate, just so where a gate has a number. */
 const best: Evidence = {

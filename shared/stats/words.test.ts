@@ -73,7 +73,7 @@ const evidence: Evidence = {
   effect: 0.04,
   confounded: 0.01,
   benchmark: null,
-  simulated: { limit: 20, lines: 900, low: 0.01, high: 0.02 },
+  simulated: { limit: 20, lines: 900, low: 0.01, high: 0.02, extrapolated: false },
   smallestThatMatters: 0.005,
 };
 
@@ -125,7 +125,13 @@ describe('the reason of G7', () => {
     const all = { ...evidence, ...change };
     return gateLines(all, gatesOf(all))[6]?.reason ?? '';
   };
-  const forecast = (low: number, high: number) => ({ limit: 20, lines: 16_045, low, high });
+  const forecast = (low: number, high: number) => ({
+    limit: 20,
+    lines: 16_045,
+    low,
+    high,
+    extrapolated: false,
+  });
 
   it.each([
     [{ smallestThatMatters: null }, 'State it on the Study screen, or with --matters'],
@@ -135,6 +141,10 @@ describe('the reason of G7', () => {
     [{ simulated: 'no_compliance' }, 'at a compliance that you state'],
     [{ simulated: 'no_curve' }, 'told too vaguely'],
     [{ simulated: forecast(Number.NaN, Number.NaN) }, 'told too vaguely'],
+    [
+      { simulated: { ...forecast(0.01, 0.02), extrapolated: true } },
+      'than the smallest that matters, 0.5 %. Hardly any line has a speed near the proposed limit: the forecast is extrapolated.',
+    ],
   ] as const)('with %o says %s', (change, said) => {
     expect(reasonOf(change)).toContain(said);
   });

@@ -72,7 +72,7 @@ export function simulatedIn(found: WhatIf): ProposedForecast | NoForecast {
   if (over === null) return 'no_compliance';
   const { low, high } = over;
   return Number.isFinite(low) && Number.isFinite(high)
-    ? { limit: found.to, lines: found.lines, low, high }
+    ? { limit: found.to, lines: found.lines, low, high, extrapolated: found.extrapolated }
     : 'no_curve';
 }
 
