@@ -25,12 +25,12 @@ export async function curveOf(
   const range = rangeOf(cube);
   if (range === null) return { ...shape, benchmark: null, safe: null, threshold };
   const by = { ...resampling, by: margin };
+  const spline = fitSpline(cube, splineKnots(cube, limit));
   if (bend !== null) {
-    const benchmark = await benchmarkAtBend(bend, range, by);
+    const benchmark = await benchmarkAtBend(bend, range, spline, by);
     const safe = safeSpeedAtBend(benchmark.interval, range, cube.width);
     return { ...shape, benchmark, safe, threshold };
   }
-  const spline = fitSpline(cube, splineKnots(cube, limit));
   const speed = benchmarkSpeed(spline, range, margin);
   const interval = await benchmarkInterval(cube, spline, range, by);
   const shown = safeSpeed(spline, range, margin, cube.width);
