@@ -5,6 +5,7 @@ import * as words from './words.ts';
 import type { Forecast } from './forecast.ts';
 import {
   associationWords,
+  bendOfFewTitles,
   boundAt,
   complianceWords,
   forecastNotices,
@@ -162,6 +163,11 @@ describe('the reason of G7', () => {
     expect(reason).toContain(interval);
     expect(reason).toContain(size);
   });
+});
+
+it('a bend that few titles show is said to be less sure', () => {
+  expect(bendOfFewTitles(79)).toMatch(/^Only 79 titles show it: .* 85 in 100 .* not 95\.$/);
+  expect(bendOfFewTitles(80)).toBeNull();
 });
 
 describe('what would settle it', () => {

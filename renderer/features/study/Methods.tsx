@@ -3,7 +3,13 @@ import { gateLines } from '../../../shared/stats/gate-words.ts';
 import type { ShownStudy } from '../../../shared/stats/study/shown.ts';
 import type { CurveThreshold, Finding } from '../../../shared/stats/study/types.ts';
 import type { Estimate } from '../../../shared/stats/fit.ts';
-import { gradeWords, outcomeNouns, reversalWords, speedDigits } from '../../../shared/stats/words.ts';
+import {
+  bendOfFewTitles,
+  gradeWords,
+  outcomeNouns,
+  reversalWords,
+  speedDigits,
+} from '../../../shared/stats/words.ts';
 import { isThresholdShown } from '../../charts/study/curve.ts';
 import { IntervalsCard } from '../../charts/study/IntervalsCard.tsx';
 import { ProfileCard } from '../../charts/study/ProfileCard.tsx';
@@ -111,11 +117,13 @@ function Threshold({
   readonly digits: number;
 }): ReactNode {
   const { speed, interval, p, isHidden } = threshold;
+  const isShown = isThresholdShown(study);
   const shown = `[${decimal(interval.low, digits)}, ${decimal(interval.high, digits)}]`;
-  const verdict = isHidden ? t.thresholdHidden : isThresholdShown(study) ? t.thresholdShown : t.thresholdNot;
+  const verdict = isHidden ? t.thresholdHidden : isShown ? t.thresholdShown : t.thresholdNot;
+  const caution = isShown ? bendOfFewTitles(study.overview.titles) : null;
   return (
     <p>
-      {t.thresholdAt(decimal(speed, digits), shown, pWords(p))} {verdict}
+      {t.thresholdAt(decimal(speed, digits), shown, pWords(p))} {verdict} {caution}
     </p>
   );
 }
