@@ -73,6 +73,12 @@ test('a reviewer writes a brief of another limit, reads it, saves it and prints 
     await expect(brief.page.locator('del')).toHaveText('20');
     await expect(brief.page.locator('ins')).toHaveText('18');
     await expect(brief.page.getByText('the scenario “Slower <b>”')).toBeVisible();
+    // Its Arabic lines are in letters that the app brings along.
+    await page.waitForFunction(() =>
+      [...document.fonts].some(
+        ({ status, unicodeRange }) => status === 'loaded' && unicodeRange.startsWith('U+600'),
+      ),
+    );
     await expect(
       brief.page.getByRole('cell', { name: /^80 %, as stated.*: −\d+\.\d+ \(−\d+\.\d+ to −\d+\.\d+\)$/ }),
     ).toBeVisible();
@@ -102,7 +108,9 @@ test('a reviewer writes a brief of another limit, reads it, saves it and prints 
     if (app.host === 'electron') {
       const pdf = await saveFile(app, () => page.getByRole('button', { name: 'Save as PDF' }).click());
       expect(pdf).toMatch(/brief\.pdf$/);
-      expect(readFileSync(pdf, 'latin1')).toMatch(/^%PDF-/);
+      const printed = readFileSync(pdf, 'latin1');
+      expect(printed).toMatch(/^%PDF-/);
+      expect(printed).toContain('+NotoSansArabic');
       await expect(page.getByText(/^Saved as .*brief\.pdf\.$/)).toBeVisible();
       return;
     }

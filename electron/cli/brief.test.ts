@@ -100,6 +100,22 @@ describe('the brief of the demo', () => {
     }
   });
 
+  test('carries the fonts of the scripts that it is in', () => {
+    const ranges = [...html.matchAll(/@font-face{[^}]*unicode-range:(U\+\w+)/g)].map(([, first]) => first);
+    const text = html.replace(/<style>.*<\/style>/s, '');
+    const scripts = {
+      'U+0600': /[\u0620-\u064A]/,
+      'U+0900': /[\u0904-\u0939]/,
+      'U+0590': /[א-ת]/,
+      'U+0E01': /[ก-ฮ]/,
+    };
+    expect(ranges).toEqual(
+      Object.entries(scripts).flatMap(([first, letter]) => (letter.test(text) ? [first] : [])),
+    );
+    expect(ranges).toEqual(expect.arrayContaining(['U+0600', 'U+0E01']));
+    expect(ranges.length).toBeLessThan(4);
+  });
+
   test('marks Arabic text with its language and direction', () => {
     expect(html).toMatch(/<span lang="ar" dir="auto">[^<]*\p{Script=Arabic}/u);
   });
@@ -209,6 +225,8 @@ describe('a brief as PDF', () => {
       );
       expect(one).toMatch(/^%PDF-/);
       expect(one).toContain('/Lang (en)');
+      // With letters from the font that the document carries, whatever the machine has.
+      expect(one).toContain('+NotoSansArabic');
       const { exported_on: day } = manifestSchema.parse(
         JSON.parse(await readFile(path.join(little, 'datapackage.json'), 'utf8')),
       ).subtext;

@@ -6,11 +6,11 @@ import { appOrigin } from './origin.ts';
 /** The first part of the addresses under which documents are printed; no file of the app begins so. */
 const folder = `${appOrigin}/print/`;
 
-/** A document to print runs nothing, loads nothing and reaches nothing: its own style is all that it has. */
+/** A document to print runs nothing, loads nothing and reaches nothing: its own style and fonts are all that it has. */
 const headers = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',

@@ -1,10 +1,9 @@
+import { fontRulesFor, scriptFamily } from './fonts.ts';
 import { element, written, type Element } from './html.ts';
-
-/** What the document is called. */
-export const briefTitle = 'Reading speed limits: a brief to decide on';
+import { briefTitle } from './render.ts';
 
 const style =
-  'body{font:16px/1.5 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff;color-scheme:light;overflow-wrap:break-word}' +
+  `body{font:16px/1.5 ${scriptFamily},sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff;color-scheme:light;overflow-wrap:break-word}` +
   'table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:start;font-weight:bold}' +
   'th,td{border:1px solid #777;padding:.3rem .5rem;text-align:start;vertical-align:top}blockquote{margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid #777}' +
   'del{color:#8a1c1c}ins{color:#14532d}td span{display:block;white-space:pre-line}svg{width:100%;height:auto}td:last-child,code,caption{overflow-wrap:anywhere}' +
@@ -14,7 +13,8 @@ const style =
 
 /** Contents as one HTML document that needs no other file, and is well-formed XML too. Same contents, same bytes. */
 export function briefHtml(contents: readonly Element[]): string {
-  const policy = "default-src 'none'; style-src 'unsafe-inline'";
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
+  const body = element('body', {}, element('main', {}, ...contents));
   const html = element(
     'html',
     { lang: 'en' },
@@ -25,9 +25,9 @@ export function briefHtml(contents: readonly Element[]): string {
       element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
       element('title', {}, briefTitle),
-      element('style', {}, style),
+      element('style', {}, fontRulesFor(written(body)) + style),
     ),
-    element('body', {}, element('main', {}, ...contents)),
+    body,
   );
   return `<!DOCTYPE html>\n${written(html)}\n`;
 }

@@ -12,11 +12,13 @@ import { curveFigure } from './curve.ts';
 import { examplesPart } from './examples.ts';
 import { changeWithInterval, count, languageName, limitOf } from './figures.ts';
 import { caseAgainst, evidencePart, pilotPart } from './findings.ts';
-import { briefTitle } from './document.ts';
 import { element, list, paragraph, table, type Content, type Element } from './html.ts';
 import type { Brief, LanguageBrief } from './model.ts';
 import { audienceWords, audioWords, inWords } from './names.ts';
 import { redline, ruleToday } from './rule.ts';
+
+/** What the document is called. */
+export const briefTitle = 'Reading speed limits: a brief to decide on';
 
 /** The brief as elements, from its heading to its receipts: what a window shows of it, and what `briefHtml` writes. */
 export function briefContents(brief: Brief): Element[] {

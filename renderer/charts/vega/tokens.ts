@@ -44,4 +44,4 @@ export const chartColours: Readonly<Record<ChartTheme, ChartColours>> = {
 
 /** Inter where it is bundled, then whatever the system has for the script at hand. */
 export const chartFont =
-  "'Inter Variable', system-ui, 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Devanagari', 'Noto Sans Thai', 'Noto Sans CJK JP', sans-serif";
+  "'Inter Variable', 'Subtitle Scripts', system-ui, 'Noto Sans', 'Noto Sans CJK JP', sans-serif";

@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react';
 import type { Element } from '../../../shared/brief/html.ts';
-import { briefHtml } from '../../../shared/brief/document.ts';
 import { telling } from '../../app/notice.ts';
 import { Toolbar } from '../../app/parts.tsx';
 import { usePlatform } from '../../app/platform-context.ts';
@@ -19,14 +18,15 @@ export function Keep({ contents }: { readonly contents: readonly Element[] }): R
       const file = await saved;
       return file === null ? null : { tone: 'note', text: t.saved(file) };
     });
+  const save = async (): Promise<void> => keep(platform.save('html', name, await documentOf(contents)));
   const print = async (how: NonNullable<typeof savePdf>): Promise<void> => {
     setPrinting(true);
-    await keep(how(name, briefHtml(contents)));
+    await keep(how(name, await documentOf(contents)));
     setPrinting(false);
   };
   return (
     <Toolbar>
-      <Button data-brief="html" onClick={() => void keep(platform.save('html', name, briefHtml(contents)))}>
+      <Button data-brief="html" onClick={() => void save()}>
         {t.html}
       </Button>
       {savePdf === null ? (
@@ -43,4 +43,10 @@ export function Keep({ contents }: { readonly contents: readonly Element[] }): R
       )}
     </Toolbar>
   );
+}
+
+/** The brief as a document. What writes it carries fonts, so that it is loaded when it is asked for. */
+async function documentOf(contents: readonly Element[]): Promise<string> {
+  const { briefHtml } = await import('../../../shared/brief/document.ts');
+  return briefHtml(contents);
 }
