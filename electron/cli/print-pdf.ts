@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { steadyPdf } from './steady-pdf.ts';
 
 /** Longer than any brief takes to print, in ms. */
 const patience = 120_000;
@@ -26,19 +27,10 @@ export async function printPdf(chromium: string, html: string, day: string): Pro
       [...flags(path.join(folder, 'profile')), `--print-to-pdf=${pdf}`, pathToFileURL(page).href],
       { timeout: patience, killSignal: 'SIGKILL', windowsHide: true },
     );
-    return dated(await readFile(pdf), day);
+    return steadyPdf(await readFile(pdf), day);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** The same PDF as of midnight of a day. It stays as long as it is, since a PDF says at which byte each of its parts begins. */
-function dated(pdf: Buffer, day: string): Buffer {
-  const time = `${day.replaceAll('-', '')}000000`;
-  return Buffer.from(
-    pdf.toString('latin1').replaceAll(/(\/(?:Creation|Mod)Date \(D:)\d{14}(?=[^)]*\))/g, `$1${time}`),
-    'latin1',
-  );
 }
 
 function flags(profile: string): string[] {
