@@ -35,7 +35,13 @@ afterAll(async () => {
 });
 
 async function answeredGroups({ query }: GoldenQuery): Promise<Group[]> {
-  const { columns, rows } = await answer(engine, definitions, query, { package: '', engine: '', app: '' });
+  const { columns, rows } = await answer(engine, definitions, query, {
+    package: '',
+    as_of: '',
+    default_guide: null,
+    engine: '',
+    app: '',
+  });
   const place = new Map(columns.map(({ name }, index) => [name, index]));
   return rows.map((row) => ({
     key: keyOf(query, (name) => row[place.get(name) ?? -1] ?? null),

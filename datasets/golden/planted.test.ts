@@ -16,7 +16,13 @@ async function signsOf(folder: string): Promise<PlantedSign[]> {
     await loadPackage(engine, await folderFiles(folder));
     const truth: unknown = JSON.parse(readFileSync(path.join(folder, 'truth.json'), 'utf8'));
     return await plantedSigns(truth, (query) =>
-      answer(engine, definitions.value, query, { package: '', engine: '', app: '' }),
+      answer(engine, definitions.value, query, {
+        package: '',
+        as_of: '',
+        default_guide: null,
+        engine: '',
+        app: '',
+      }),
     );
   } finally {
     await engine.close();

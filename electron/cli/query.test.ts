@@ -50,6 +50,8 @@ const answerSchema = z.strictObject({
   sql: z.string(),
   receipt: z.strictObject({
     package: z.string(),
+    as_of: z.iso.date(),
+    default_guide: z.string().nullable(),
     definitions: z.string().regex(/^sha256:[0-9a-f]{64}$/),
     view: z.unknown(),
     not_applied: z.array(z.unknown()),
@@ -92,6 +94,8 @@ describe('query', () => {
     expect(rows[2]?.[2]).toBe('9007199254740993');
     expect(receipt).toMatchObject({
       package: fingerprint(),
+      as_of: '2026-10-05',
+      default_guide: null,
       view: {
         metrics: ['views', 'completion_rate'],
         by: ['genre', 'week'],

@@ -42,7 +42,13 @@ export async function withPackage<T>(
     const { loaded, tables } = await openPackage(engine, files, {
       prepared: isAnew ? null : await preparedDemo(),
     });
-    return await work({ engine: tables, loaded, receipt: { ...programs, package: loaded.fingerprint } });
+    const { fingerprint, manifest } = loaded;
+    const stated = { as_of: manifest.asOf, default_guide: manifest.defaultGuide };
+    return await work({
+      engine: tables,
+      loaded,
+      receipt: { ...programs, package: fingerprint, ...stated },
+    });
   } finally {
     await engine.close();
   }

@@ -13,8 +13,11 @@ export function asker(rows: Workbench['rows'], appVersion: string): Workbench['a
   return async (query, signal) => {
     const started = performance.now();
     const engine = { query: (sql: string): ReturnType<Workbench['rows']> => rows(sql, signal) };
+    const loaded = useStore.getState().opened?.loaded;
     const context = {
-      package: useStore.getState().opened?.loaded.fingerprint ?? '',
+      package: loaded?.fingerprint ?? '',
+      as_of: loaded?.manifest.asOf ?? '',
+      default_guide: loaded?.manifest.defaultGuide ?? null,
       engine: engineName,
       app: `Subtext ${appVersion}`,
     };

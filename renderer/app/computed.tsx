@@ -14,6 +14,7 @@ export function ReceiptSection({ answer }: { readonly answer: Answer }): ReactNo
         <pre className="receipt">
           {[
             `package ${shortFingerprint(receipt.package)}`,
+            `as of ${receipt.as_of}${receipt.default_guide === null ? '' : `, guide ${receipt.default_guide}`}`,
             `definitions ${shortFingerprint(receipt.definitions)}`,
             `query ${Math.round(answer.ms)} ms`,
           ].join('\n')}

@@ -23,13 +23,16 @@ export interface RunReceiptProps {
 
 /** How long work is computed: what each figure is, the receipt that makes it again, and which rows it reads. Stands in the inspector. */
 export function RunReceipt({ titles, terms, asked, receipt, rows }: RunReceiptProps): ReactNode {
-  const fingerprint = useStore((state) => state.opened?.loaded.fingerprint ?? '');
+  const loaded = useStore((state) => state.opened?.loaded);
+  const fingerprint = loaded?.fingerprint ?? '';
   const definitions = useDefinitions().fingerprint;
   const { appVersion } = usePlatform().boot;
   const whole = {
     app: `Subtext ${appVersion}`,
     engine: engineName,
     package: fingerprint,
+    as_of: loaded?.manifest.asOf ?? '',
+    default_guide: loaded?.manifest.defaultGuide ?? null,
     definitions,
     ...receipt,
   };

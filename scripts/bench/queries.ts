@@ -57,10 +57,20 @@ async function filterValues(definitions: Definitions, engine: Engine): Promise<F
       order: [{ by: 'views', desc: true }],
       limit: 1,
     };
-    return first(await answer(engine, definitions, query, { package: '', engine: '', app: '' }));
+    return first(
+      await answer(engine, definitions, query, {
+        package: '',
+        as_of: '',
+        default_guide: null,
+        engine: '',
+        app: '',
+      }),
+    );
   };
   const languages = await answer(engine, definitions, languagesQuery([]), {
     package: '',
+    as_of: '',
+    default_guide: null,
     engine: '',
     app: '',
   });

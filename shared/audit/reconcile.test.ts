@@ -71,7 +71,13 @@ function reconciled(...shown: Shown[]): Promise<Reconciliation[]> {
   });
   const coverer = new Coverer(vocabularyOf(definitions, TABLES));
   return reconcile(values, definitions, coverer, (query) =>
-    answer(data.engine, definitions, query, { app: '', engine: '', package: '' }),
+    answer(data.engine, definitions, query, {
+      app: '',
+      engine: '',
+      package: '',
+      as_of: '',
+      default_guide: null,
+    }),
   );
 }
 

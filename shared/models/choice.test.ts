@@ -290,7 +290,7 @@ test('preference looks at views that had both all week, and at no others', async
     open.engine,
     open.definitions,
     { metrics: ['preference_share'], by: ['consumption_mode'], where: [], order: [], limit: null },
-    { package: '', engine: '', app: '' },
+    { package: '', as_of: '', default_guide: null, engine: '', app: '' },
   );
   const both = cases.flatMap(({ choice, seen }, i) =>
     choice === 'sub_and_dub' ? [{ seen, views: 2 ** i }] : [],

@@ -264,7 +264,7 @@ describe('the decision table of consumption', () => {
         order: [],
         limit: null,
       },
-      { package: '', engine: '', app: '' },
+      { package: '', as_of: '', default_guide: null, engine: '', app: '' },
     );
     const count = (flag: keyof Decision): number =>
       expected.filter((decision) => decision[flag] === true).length;

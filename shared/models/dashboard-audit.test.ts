@@ -115,7 +115,13 @@ describe('metrics, counted by hand', () => {
     ['findings_per_dashboard', 18 / 10],
   ])('%s', async (metric, value) => {
     const asked = { metrics: [metric], by: [], where: [], order: [], limit: null };
-    const { rows } = await answer(data.engine, data.definitions, asked, { app: '', engine: '', package: '' });
+    const { rows } = await answer(data.engine, data.definitions, asked, {
+      app: '',
+      engine: '',
+      package: '',
+      as_of: '',
+      default_guide: null,
+    });
     expect(Number(rows[0]?.[0])).toBeCloseTo(value, 12);
   });
 });

@@ -239,7 +239,13 @@ describe('the rates of each outcome', () => {
   };
   const ask = async (metric: string) => {
     const query: SemanticQuery = { metrics: [metric], by: ['language'], where: [], order: [], limit: null };
-    const { rows } = await answer(open.engine, open.definitions, query, { package: '', engine: '', app: '' });
+    const { rows } = await answer(open.engine, open.definitions, query, {
+      package: '',
+      as_of: '',
+      default_guide: null,
+      engine: '',
+      app: '',
+    });
     return new Map(rows.map(([language, ...rest]) => [language, rest]));
   };
   const byTitle = (

@@ -281,7 +281,7 @@ test('metrics of lines leave out what is spoken, and rates what has no limit', a
       order: [],
       limit: null,
     },
-    { package: '', engine: '', app: '' },
+    { package: '', as_of: '', default_guide: null, engine: '', app: '' },
   );
   const byLanguage = new Map(rows.map(([language, ...rest]) => [language, rest]));
   // French speeds in order: 10, 10, 17, 17.25, 21, 50; the 95th percentile lies three quarters of the way from 21 to 50.

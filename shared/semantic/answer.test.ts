@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => open.engine.close());
 
-const programs = { package: 'p', engine: 'e', app: 'a' };
+const programs = { package: 'p', as_of: '2026-10-05', default_guide: 'g', engine: 'e', app: 'a' };
 
 async function ask(query: unknown): Promise<QueryAnswer> {
   return answer(open.engine, open.definitions, semanticQuerySchema.parse(query), programs);

@@ -11,8 +11,11 @@ import { inputsOf, isCumulative } from './question.ts';
 
 /** What a receipt says about the package and the programs. */
 export interface ReceiptContext {
-  /** Fingerprint of the package. */
+  /** Fingerprint of the package: of its tables. */
   readonly package: string;
+  /** What else of the package decides figures, as its manifest says it: the day that stands for today, as an ISO date, and the guide whose limits hold. */
+  readonly as_of: string;
+  readonly default_guide: string | null;
   /** Name and version of the engine. */
   readonly engine: string;
   /** Name and version of the app. */
@@ -69,9 +72,11 @@ export async function answer(
     ...plan.warnings,
     ...(without.length === 0 ? [] : [queryMessages.noTotal({ metrics: without })]),
   ];
-  const { package: fingerprint, engine: engineVersion, app } = context;
+  const { package: fingerprint, as_of: asOf, default_guide: guide, engine: engineVersion, app } = context;
   const receipt: Receipt = {
     package: fingerprint,
+    as_of: asOf,
+    default_guide: guide,
     definitions: definitions.fingerprint,
     view: query,
     not_applied: notApplied,

@@ -10,7 +10,7 @@ import { loadDefinitions, type Dimension, type Metric, type Model } from './defi
 import { modelSql } from './model-sql.ts';
 import type { SemanticQuery } from './query.ts';
 
-const receipt = { package: '', engine: '', app: '' };
+const receipt = { package: '', as_of: '', default_guide: null, engine: '', app: '' };
 
 /** One row of nearly everything, and what is often missing: a title without languages, a line without counts. */
 const tables: Tables = {
