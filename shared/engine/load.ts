@@ -2,6 +2,7 @@ import { packageMessages } from '../errors/package.ts';
 import { netflix } from '../guidelines/presets/netflix/netflix.ts';
 import type { Problem } from '../errors/problem.ts';
 import { ProblemError } from '../errors/problem.ts';
+import { checkGuide } from '../package/check-guide.ts';
 import { checkForeignKeys, checkTables } from '../package/checks.ts';
 import { rowCount, type CheckedTable } from '../package/check.ts';
 import type { PackageFiles } from '../package/files.ts';
@@ -297,6 +298,8 @@ class Load {
     this.problems.push(...(await checkTables(this.#engine, whole, { ...options, suppressedBelow }, onTable)));
     const keyed = this.#loaded.filter(({ hasKeys }) => hasKeys);
     this.problems.push(...(await checkForeignKeys(this.#engine, keyed, options)));
+    if (whole.some(({ spec }) => spec.name === 'style_limits'))
+      this.problems.push(...(await checkGuide(this.#engine, this.#manifest.defaultGuide, options)));
   }
 
   /** Builds the models that are asked for at once. */

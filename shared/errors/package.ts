@@ -49,6 +49,12 @@ const manifestMessages = {
     message: (p) => `datapackage.json does not say in ${p.property} how the numbers of ${p.table} were made.`,
     fix: (p) => `Add ${p.property}, so that readers know what was counted.`,
   }),
+  unknownGuide: message<{ guide: string; known: readonly string[] }>('package.unknown_guide', {
+    severity: 'warning',
+    message: (p) =>
+      `datapackage.json names ${p.guide} as its guide, of which style_limits has no row: no limit is in force.`,
+    fix: (p) => `Name one that it has in subtext.default_guide: ${p.known.join(', ')}.`,
+  }),
   dateAssumed: message<{ property: string; used: string; from: string }>('package.date_assumed', {
     severity: 'warning',
     message: (p) => `datapackage.json has no ${p.property}; ${p.used}, its ${p.from}, is used instead.`,
