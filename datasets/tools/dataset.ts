@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generate } from './generate.ts';
@@ -39,11 +40,20 @@ async function main(): Promise<number> {
   const seed = Number(values.seed);
   const effect = values.effect.trim() === '' ? Number.NaN : Number(values.effect);
   const limits = parseLimits(values.limits);
-  const isSound = Number.isSafeInteger(seed) && seed >= 0 && Number.isFinite(effect) && effect >= 0;
-  if (size === null || values.out === undefined || limits === null || !isSound) {
-    console.error(usage);
-    return 2;
-  }
+  if (size === null)
+    return refuse(`--size takes one of ${sizeNames.join(', ')}, not ${JSON.stringify(values.size)}.`);
+  if (!Number.isSafeInteger(seed) || seed < 0 || values.seed.trim() === '')
+    return refuse(`--seed takes a whole number from 0 to 2^53 - 1, not ${JSON.stringify(values.seed)}.`);
+  if (!Number.isFinite(effect) || effect < 0)
+    return refuse(`--effect takes a number of at least 0, not ${JSON.stringify(values.effect)}.`);
+  if (limits === null)
+    return refuse(
+      `--limits takes languages with a limit, such as de=15,es=20, not ${JSON.stringify(values.limits)}.`,
+    );
+  if (values.out === undefined)
+    return refuse('--out DIR is missing: it names the folder to write the package to.');
+  const cannot = await whyNot(resolve(values.out));
+  if (cannot !== null) return refuse(cannot);
   const started = performance.now();
   const { rows } = await generate({
     size,
@@ -58,8 +68,23 @@ async function main(): Promise<number> {
   return 0;
 }
 
-process.exitCode = await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  console.error(usage);
+/** Says what is wrong with the call, and where to read how it should be. @returns the exit code of such a call */
+function refuse(what: string): number {
+  console.error(`error dataset: ${what} See npm run dataset -- --help.`);
   return 2;
-});
+}
+
+/** Why a package can't be written to a folder: it is a file, or holds a package of somebody else's. Null where it can. */
+async function whyNot(folder: string): Promise<string | null> {
+  const names = await readdir(folder).catch((error: unknown): string[] | null =>
+    error instanceof Error && 'code' in error && error.code === 'ENOENT' ? [] : null,
+  );
+  if (names === null) return `${folder} is no folder that can be read: name another one with --out.`;
+  return names.includes('datapackage.json') && !names.includes('truth.json')
+    ? `${folder} holds a package that the generator did not write, and would replace: name another folder with --out.`
+    : null;
+}
+
+process.exitCode = await main().catch((error: unknown) =>
+  refuse((error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ')),
+);
