@@ -44,7 +44,7 @@ const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}([T ].*)?$/, 'a date, such as 2026-10-05')
   .transform((value) => value.slice(0, 10))
-  .pipe(z.iso.date('a date that exists'));
+  .pipe(z.iso.date());
 
 const seconds = z.number().nonnegative();
 
@@ -81,6 +81,9 @@ export const subtextSchema = z.looseObject({
   viewing: viewingDefinition.optional(),
   engagement: engagementDefinition.optional(),
 });
+
+/** The version alone, however large: one from the future may differ in everything else. */
+export const versionSchema = z.looseObject({ schema_version: z.number() });
 
 /** The outer shape; resources and `subtext` are checked one by one, so that one fault does not hide another. */
 export const outerSchema = z.looseObject({

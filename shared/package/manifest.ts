@@ -1,9 +1,10 @@
 import type { z } from 'zod';
+import { expectedWords } from '../errors/expected.ts';
 import { packageMessages } from '../errors/package.ts';
 import type { Problem, Result } from '../errors/problem.ts';
 import type { PackageFile, PackageFiles } from './files.ts';
 import { nestsDeeper } from './json-guard.ts';
-import { outerSchema, resourceSchema, subtextSchema } from './manifest-schema.ts';
+import { outerSchema, resourceSchema, subtextSchema, versionSchema } from './manifest-schema.ts';
 import type { engagementDefinition, viewingDefinition } from './manifest-schema.ts';
 import { indexFiles } from './path.ts';
 import { readResource } from './resource.ts';
@@ -126,7 +127,7 @@ function readOwn(input: unknown, problems: Problem[]): Own | null {
 
 /** A version from the future may differ in everything else, so it is looked for before anything else. */
 function futureVersion(input: unknown): Problem | null {
-  const version = subtextSchema.pick({ schema_version: true }).safeParse(input);
+  const version = versionSchema.safeParse(input);
   if (!version.success || version.data.schema_version <= schemaVersion) return null;
   const found = version.data.schema_version;
   return packageMessages.futureVersion({ found, known: schemaVersion }, { file: manifestPath });
@@ -224,7 +225,10 @@ function missingDefinitions(own: Own, resources: readonly Resource[]): Problem[]
 function fieldProblems(error: z.ZodError, above: readonly PropertyKey[]): Problem[] {
   return error.issues.map((issue) => {
     const property = propertyPath([...above, ...issue.path]);
-    return packageMessages.manifestField({ property, expected: issue.message }, { file: manifestPath });
+    return packageMessages.manifestField(
+      { property, expected: expectedWords(issue) },
+      { file: manifestPath },
+    );
   });
 }
 
