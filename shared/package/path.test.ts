@@ -5,6 +5,8 @@ const composed = 'données/é.csv'.normalize('NFC');
 const files = indexFiles([
   { path: 'a.csv', bytes: 1 },
   { path: 'link.csv', bytes: 0, escapes: true },
+  // A folder that is a link.
+  { path: 'out', bytes: 0, escapes: true },
   { path: composed.normalize('NFD'), bytes: 2 },
   { path: "it's.csv", bytes: 3 },
   { path: '..a/b..csv', bytes: 4 },
@@ -26,6 +28,8 @@ test.each([
   ['data:text/csv,a', 'url'],
   ['a\u0000.csv', 'control'],
   ['link.csv', 'link'],
+  ['out/a.csv', 'link'],
+  ['./out/deep/a.csv', 'link'],
 ])('%j is refused: %s', (path, fault) => {
   expect(locate(files, path)).toEqual({ kind: 'refused', fault });
 });

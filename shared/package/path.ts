@@ -22,9 +22,17 @@ export function indexFiles(files: readonly PackageFile[]): FileIndex {
 export function locate(files: FileIndex, path: string): Located {
   const fault = pathFault(path);
   if (fault !== null) return { kind: 'refused', fault };
-  const file = files.get(path.replace(/^(\.\/)+/, '').normalize('NFC'));
-  if (file === undefined) return { kind: 'missing' };
+  const plain = path.replace(/^(\.\/)+/, '').normalize('NFC');
+  const file = files.get(plain);
+  if (file === undefined)
+    return isInLink(files, plain) ? { kind: 'refused', fault: 'link' } : { kind: 'missing' };
   return file.escapes === true ? { kind: 'refused', fault: 'link' } : { kind: 'file', file };
+}
+
+/** Whether a folder on the way to a path is a link that leads out, which is listed itself and never looked into. */
+function isInLink(files: FileIndex, path: string): boolean {
+  const steps = path.split('/');
+  return steps.some((_, i) => files.get(steps.slice(0, i).join('/'))?.escapes === true);
 }
 
 /** Why a path is not one inside the folder; null when it is. */
