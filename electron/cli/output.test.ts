@@ -107,7 +107,7 @@ describe('the line of a problem', () => {
   test('names the place, the value and how often', () => {
     const at = { file: 'a/b.csv', table: 'titles', row: 3, column: 'name', value: 'x\n"y"' };
     expect(problemLine({ ...problem, at, count: 40 })).toBe(
-      'warning package.x: a/b.csv, titles, row 3, column name, value "x\\n\\"y\\"": It is odd. (40 times) Mend it.',
+      'warning package.x: a/b.csv, titles, row 3, column name, value "x\\n\\"y\\"": It is odd. (40 times, of which at most 20 are listed) Mend it.',
     );
     expect(problemLine({ ...problem, at: {} })).toBe('warning package.x: It is odd. Mend it.');
   });

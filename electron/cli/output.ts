@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { Cell } from '../../shared/engine/port.ts';
-import type { Problem } from '../../shared/errors/problem.ts';
+import { listedPlaces, type Problem } from '../../shared/errors/problem.ts';
 import { oneLine } from './text-table.ts';
 
 /** Where a command writes. Standard output carries results only, standard error one line a problem. */
@@ -29,7 +29,9 @@ export function problemLine(problem: Problem): string {
     column === undefined ? undefined : `column ${column}`,
     value === undefined ? undefined : `value ${JSON.stringify(value)}`,
   ].filter((part) => part !== undefined);
-  const more = problem.count !== undefined && problem.count > 1 ? ` (${problem.count} times)` : '';
+  const times = problem.count ?? 1;
+  const listed = times > listedPlaces ? `, of which at most ${listedPlaces} are listed` : '';
+  const more = times > 1 ? ` (${times} times${listed})` : '';
   return oneLine(
     `${problem.severity} ${problem.code}: ${place.length > 0 ? `${place.join(', ')}: ` : ''}${problem.message}${more} ${problem.fix}`,
   );

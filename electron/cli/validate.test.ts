@@ -55,7 +55,7 @@ test('odd rows are warned of, counted and kept: exit 0', async () => {
   const negative = ran.stderr.filter((line) => line.startsWith('warning package.value_out_of_range: '));
   expect(negative).toHaveLength(20);
   expect(negative[0]).toBe(
-    'warning package.value_out_of_range: viewing.csv, viewing, row 1, column views, value "-1": The value is outside its range (at least 0); the row was kept. (25 times) Correct the value; a suppressed or unknown count is left empty, never written as -1.',
+    'warning package.value_out_of_range: viewing.csv, viewing, row 1, column views, value "-1": The value is outside its range (at least 0); the row was kept. (25 times, of which at most 20 are listed) Correct the value; a suppressed or unknown count is left empty, never written as -1.',
   );
 });
 
@@ -84,4 +84,41 @@ test('a manifest that is no JSON is the data’s fault, in one line', async () =
   expect(ran.stderr).toEqual([
     expect.stringMatching(/^error package\.manifest_not_json: datapackage\.json: \P{Cc}+$/u),
   ]);
+});
+
+test('a guide that no limit is of is warned of, with those that there are', async () => {
+  const at = path.join(folder, 'guide');
+  const limits =
+    'guide,scope,language,audience,asset_type,valid_from,max_cps,count_mode,citation\nacme,translation,de,adult,subtitle,2020-01-01,17,grapheme,p. 3\n';
+  await writePackage(at, { titles, style_limits: limits });
+  const subtextOf = (guide: string) => ({
+    schema_version: 1,
+    ...{ exported_on: '2026-10-05', as_of: '2026-10-05', default_guide: guide },
+  });
+  const said = async (guide: string): Promise<string> => {
+    const resources = ['titles', 'style_limits'].map((name) => ({ name, path: `${name}.csv` }));
+    await writeFile(
+      path.join(at, 'datapackage.json'),
+      JSON.stringify({ name: 'g', resources, subtext: subtextOf(guide) }),
+    );
+    const ran = await subtext('validate', at);
+    expect(ran.code).toBe(0);
+    return ran.stderr.filter((line) => line.includes('unknown_guide')).join();
+  };
+  expect(await said('nosuch')).toBe(
+    'warning package.unknown_guide: datapackage.json: datapackage.json names nosuch as its guide, of which style_limits has no row: no limit is in force. Name one that it has in subtext.default_guide: acme.',
+  );
+  expect(await said('acme')).toBe('');
+});
+
+test('whole numbers written with a point are read to the last digit, others are not', async () => {
+  const at = path.join(folder, 'points');
+  const views = (row: number): string => (row === 0 ? '9007199254740993.0' : row === 1 ? '1.5' : '10.00');
+  await writePackage(at, { titles, viewing: viewing(views) });
+  const ran = await subtext('query', at, '--metrics', 'views', '--format', 'json');
+  // 28 rows of 10 beside the first.
+  expect(ran.stdout).toContain('"9007199254741273"');
+  const { stderr } = await subtext('validate', at);
+  expect(stderr.filter((line) => line.includes('viewing.csv') && line.includes('value "')).length).toBe(1);
+  expect(stderr.join()).toContain('row 2, column views, value "1.5": The value is not an integer');
 });

@@ -28,9 +28,12 @@ export function castOf(column: ColumnSpec, from: ColumnType | 'text'): Cast {
   return fallible(column, staged, `TRY_CAST(${staged} AS ${type})`);
 }
 
-/** The forms of text that are read; DuckDB's own casts are laxer (they round 1.5, and take `epoch` for a date). */
+/**
+ * The forms of text that are read; DuckDB's own casts are laxer (they round 1.5, and take `epoch` for a date). A whole number may be written as
+ * `12.0`: so pandas writes those of a column in which some are missing.
+ */
 const textForms: Readonly<Record<Exclude<ColumnType, 'string'>, string>> = {
-  integer: '^\\s*[+-]?[0-9]+\\s*$',
+  integer: '^\\s*[+-]?[0-9]+(\\.0+)?\\s*$',
   number:
     '^\\s*([+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?(nan|NaN|NAN|inf|Inf|INF|infinity|Infinity))\\s*$',
   boolean: '^\\s*(true|false|True|False|TRUE|FALSE|0|1)\\s*$',
