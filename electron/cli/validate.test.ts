@@ -122,3 +122,21 @@ test('whole numbers written with a point are read to the last digit, others are 
   expect(stderr.filter((line) => line.includes('viewing.csv') && line.includes('value "')).length).toBe(1);
   expect(stderr.join()).toContain('row 2, column views, value "1.5": The value is not an integer');
 });
+
+test('of a frame rate that can be none it says that, and nothing of times that the file does not have', async () => {
+  const at = path.join(folder, 'frames');
+  await writePackage(at, {
+    titles,
+    assets: 'asset_id,title_id,language,asset_type,workflow\na,t1,de,subtitle,partner\n',
+    asset_versions: 'version_id,asset_id,version,frame_rate_num,frame_rate_den\nv,a,1,25,0\nw,a,2,25,1\n',
+    timed_text_events: `version_id,ordinal,event_type,start_frame,end_frame,char_count\n${['v', 'w'].map((id) => `${id},1,dialogue,100,150,20\n`).join('')}`,
+  });
+  const { code, stderr } = await subtext('validate', at);
+  expect(code).toBe(0);
+  const told = stderr.filter((line) => line.includes('value "'));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('asset_versions, row 1, column frame_rate_den, value "0"');
+  const { stdout } = await subtext('query', at, '--metrics', 'lines,median_cps', '--format', 'csv');
+  // 20 characters in two seconds; the other line has no time.
+  expect(stdout.split('\r\n')[1]).toBe('2,10');
+});

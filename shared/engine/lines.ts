@@ -26,7 +26,9 @@ const flicksPerMs = '705600.0';
 export function withTimes(read: string, isCounted = false): string {
   const time = (which: 'start' | 'end'): string =>
     `coalesce(lines.${which}_ms, lines.${which}_flicks / ${flicksPerMs}, ` +
-    `CAST(lines.${which}_frame AS DOUBLE) * 1000.0 * version.frame_rate_den / version.frame_rate_num) AS ${which}_ms`;
+    // A part of a rate that is not above 0 makes it none, so that no time can be told.
+    `CAST(lines.${which}_frame AS DOUBLE) * 1000.0 * CASE WHEN version.frame_rate_den > 0 THEN version.frame_rate_den END ` +
+    `/ CASE WHEN version.frame_rate_num > 0 THEN version.frame_rate_num END) AS ${which}_ms`;
   return (
     `SELECT lines.* EXCLUDE (start_ms, end_ms), ${time('start')}, ${time('end')}, ` +
     `${isCounted ? '' : countedHere.map((name) => `CAST(NULL AS DOUBLE) AS ${name}, `).join('')}asset.language AS line_language ` +
