@@ -140,3 +140,12 @@ test('of a frame rate that can be none it says that, and nothing of times that t
   // 20 characters in two seconds; the other line has no time.
   expect(stdout.split('\r\n')[1]).toBe('2,10');
 });
+
+test('a sum beyond the largest whole number is told as one, with what to look for', async () => {
+  const at = path.join(folder, 'sums');
+  await writePackage(at, { titles, viewing: viewing(() => '9223372036854775807') });
+  const { code, stderr } = await subtext('query', at, '--metrics', 'views');
+  expect(code).toBe(1);
+  // 30 times the largest.
+  expect(stderr.at(-1)).toContain('error engine.sum_too_large: A sum comes to 276701161105643274210, beyond');
+});

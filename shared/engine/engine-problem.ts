@@ -14,6 +14,8 @@ export async function engineProblem(error: unknown, memory: () => Promise<Memory
     return new ProblemError([engineMessages.outOfMemory({ usedBytes: used, limitBytes: limit })]);
   }
   if (isCrash(error, text)) return new ProblemError([engineMessages.crashed({ reason: text })]);
+  const sum = /Type INT128 with value (-?\d+) can't be cast/.exec(text)?.[1];
+  if (sum !== undefined) return new ProblemError([engineMessages.sumTooLarge({ sum })]);
   if (/^Permission Error|disabled (by|through) configuration/.test(text))
     return new ProblemError([engineMessages.locked({ reason: text })]);
   return new ProblemError([engineMessages.queryFailed({ reason: text })]);

@@ -53,6 +53,13 @@ export const engineMessages = {
     fix: () =>
       'This is a fault of Subtext or of a definition. Copy the query from "how is this computed" and report it.',
   }),
+  sumTooLarge: message<{ sum: string }>('engine.sum_too_large', {
+    severity: 'error',
+    message: (p) =>
+      `A sum comes to ${p.sum}, beyond the largest whole number that can be told, 9223372036854775807.`,
+    fix: () =>
+      'Look in the package for counts that can’t be, of fifteen digits and more, and export them again.',
+  }),
   locked: message<{ reason: string }>('engine.locked', {
     severity: 'error',
     message: (p) => `The engine refused to reach outside the package: ${p.reason}`,

@@ -241,8 +241,8 @@ const fileMessages = {
   }),
   gzipUnreadable: message('package.gzip_unreadable', {
     severity: 'error',
-    message: () => 'The file is not gzip, or is cut short.',
-    fix: () => 'Compress it again, or name the file without .gz where it is plain.',
+    message: () => 'The file is not gzip, is cut short, or was put together of several gzip files.',
+    fix: () => 'Compress it again as one, or name the file without .gz where it is plain.',
   }),
   notUtf8: message('package.not_utf8', {
     severity: 'error',
