@@ -116,6 +116,11 @@ const wrong: readonly (readonly [call: readonly string[], code: string, part: st
   [['query', 'DIR', '--metrics', 'vews'], 'query.unknown_metric', 'There is no metric vews. Use one of: '],
   [['query', 'DIR', '--metrics', 'views,views'], 'query.named_twice', 'The query names views twice.'],
   [
+    ['query', 'DIR', '--metrics', 'views', '--order', '-views,views'],
+    'query.named_twice',
+    'The query names views twice.',
+  ],
+  [
     ['query', 'DIR', '--metrics', 'views', '--by', 'planet'],
     'query.unknown_dimension',
     'There is no dimension planet.',

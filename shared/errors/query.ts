@@ -88,7 +88,7 @@ export const queryMessages = {
   namedTwice: message<{ name: string }>('query.named_twice', {
     severity: 'error',
     message: (p) => `The query names ${p.name} twice.`,
-    fix: () => 'Name each metric and dimension once.',
+    fix: () => 'Name each metric and dimension once, in the order too.',
   }),
   noMetric: message('query.no_metric', {
     severity: 'error',

@@ -123,8 +123,10 @@ function readList(reader: FilterReader): string[] {
 }
 
 function readValue(reader: FilterReader): string {
-  const quoted = reader.accept(/'((?:[^']|'')*)'/);
-  if (quoted !== null) return (quoted[1] ?? '').replaceAll("''", "'");
+  if (reader.accept(/(?=')/) !== null) {
+    const quoted = reader.expect(/'((?:[^']|'')*)'(?!')/, 'a value with its closing quote');
+    return (quoted[1] ?? '').replaceAll("''", "'");
+  }
   const bare = reader.expect(/([^\s,()'=<>!]+)/, 'a value');
   return bare[1] ?? '';
 }

@@ -66,6 +66,7 @@ export interface Asked {
 export function readQuery(definitions: Definitions, query: SemanticQuery, dialect: Dialect): Asked {
   refuseTwice(query.metrics);
   refuseTwice(query.by);
+  refuseTwice(query.order.map(({ by }) => by));
   const metrics = lookUpMetrics(definitions, query.metrics);
   const having = query.having ?? [];
   const compare = lookUpMetrics(definitions, [...new Set(having.map(({ metric }) => metric))]);
