@@ -5,7 +5,7 @@ import { ProblemError } from '../../shared/errors/problem.ts';
 import type { Reader } from '../../shared/engine/derived-tables.ts';
 import { openPackage, type LoadedPackage } from '../../shared/engine/load.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
-import type { ReceiptContext } from '../../shared/semantic/answer.ts';
+import { packageReceipt, type ReceiptContext } from '../../shared/semantic/answer.ts';
 import about from '../../package.json' with { type: 'json' };
 import { CallError } from './arguments.ts';
 import { openNodeEngine } from './engine/open.ts';
@@ -42,13 +42,7 @@ export async function withPackage<T>(
     const { loaded, tables } = await openPackage(engine, files, {
       prepared: isAnew ? null : await preparedDemo(),
     });
-    const { fingerprint, manifest } = loaded;
-    const stated = { as_of: manifest.asOf, default_guide: manifest.defaultGuide };
-    return await work({
-      engine: tables,
-      loaded,
-      receipt: { ...programs, package: fingerprint, ...stated },
-    });
+    return await work({ engine: tables, loaded, receipt: { ...programs, ...packageReceipt(loaded) } });
   } finally {
     await engine.close();
   }

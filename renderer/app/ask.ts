@@ -4,6 +4,7 @@ import { answer, type QueryAnswer } from '../../shared/semantic/answer.ts';
 import { loadDefinitions, type Definitions } from '../../shared/semantic/definitions.ts';
 import type { Answer, Workbench } from '../state/workbench.ts';
 import { useStore } from '../state/store.ts';
+import { openPackageReceipt } from './package-receipt.ts';
 
 /** The engine as receipts name it. */
 export const engineName = 'DuckDB-WASM 1.32.0';
@@ -13,11 +14,8 @@ export function asker(rows: Workbench['rows'], appVersion: string): Workbench['a
   return async (query, signal) => {
     const started = performance.now();
     const engine = { query: (sql: string): ReturnType<Workbench['rows']> => rows(sql, signal) };
-    const loaded = useStore.getState().opened?.loaded;
     const context = {
-      package: loaded?.fingerprint ?? '',
-      as_of: loaded?.manifest.asOf ?? '',
-      default_guide: loaded?.manifest.defaultGuide ?? null,
+      ...openPackageReceipt(useStore.getState()),
       engine: engineName,
       app: `Subtext ${appVersion}`,
     };

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { shortFingerprint } from '../i18n/format.ts';
 import { words } from '../i18n/words.ts';
 import type { Answer } from '../state/workbench.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { InspectorSection } from './inspector.tsx';
+import { receiptLines } from './package-receipt.ts';
 
 /** The receipt of an answer, short, with the whole of it to copy, and its SQL. Stands in the inspector. */
 export function ReceiptSection({ answer }: { readonly answer: Answer }): ReactNode {
@@ -12,12 +12,7 @@ export function ReceiptSection({ answer }: { readonly answer: Answer }): ReactNo
     <>
       <InspectorSection title={words.receipt}>
         <pre className="receipt">
-          {[
-            `package ${shortFingerprint(receipt.package)}`,
-            `as of ${receipt.as_of}${receipt.default_guide === null ? '' : `, guide ${receipt.default_guide}`}`,
-            `definitions ${shortFingerprint(receipt.definitions)}`,
-            `query ${Math.round(answer.ms)} ms`,
-          ].join('\n')}
+          {[...receiptLines(receipt), `query ${Math.round(answer.ms)} ms`].join('\n')}
         </pre>
         {receipt.not_applied.map((one) => (
           <p key={one.dimension} className="muted small">

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { shortFingerprint } from '../i18n/format.ts';
 import { words } from '../i18n/words.ts';
 import { useStore } from '../state/store.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { engineName, useDefinitions } from './ask.ts';
 import { Inspector, InspectorSection } from './inspector.tsx';
+import { openPackageReceipt, receiptLines } from './package-receipt.ts';
 import { usePlatform } from './platform-context.ts';
 
 /** Props of {@link RunReceipt}. */
@@ -23,16 +23,14 @@ export interface RunReceiptProps {
 
 /** How long work is computed: what each figure is, the receipt that makes it again, and which rows it reads. Stands in the inspector. */
 export function RunReceipt({ titles, terms, asked, receipt, rows }: RunReceiptProps): ReactNode {
-  const loaded = useStore((state) => state.opened?.loaded);
-  const fingerprint = loaded?.fingerprint ?? '';
+  const opened = useStore((state) => state.opened);
+  const ofPackage = openPackageReceipt({ opened });
   const definitions = useDefinitions().fingerprint;
   const { appVersion } = usePlatform().boot;
   const whole = {
     app: `Subtext ${appVersion}`,
     engine: engineName,
-    package: fingerprint,
-    as_of: loaded?.manifest.asOf ?? '',
-    default_guide: loaded?.manifest.defaultGuide ?? null,
+    ...ofPackage,
     definitions,
     ...receipt,
   };
@@ -49,13 +47,7 @@ export function RunReceipt({ titles, terms, asked, receipt, rows }: RunReceiptPr
         </dl>
       </InspectorSection>
       <InspectorSection title={titles.receipt}>
-        <pre className="receipt">
-          {[
-            ...asked,
-            `package ${shortFingerprint(fingerprint)}`,
-            `definitions ${shortFingerprint(definitions)}`,
-          ].join('\n')}
-        </pre>
+        <pre className="receipt">{[...asked, ...receiptLines({ ...ofPackage, definitions })].join('\n')}</pre>
         <CopyButton label={words.copyReceipt} text={JSON.stringify(whole, null, 2)} />
       </InspectorSection>
       <InspectorSection title={titles.rows}>

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { fontRulesFor } from './fonts.ts';
+import { fontRulesFor, scriptFamily } from './fonts.ts';
 
 test.each([
   ['Arabic', 'أهلاً', 'U+0600-06FF'],
@@ -18,4 +19,18 @@ test.each([
 
 test('a text in scripts that every machine has brings none', () => {
   expect(fontRulesFor('Grüße, Привет, Γειά, 你好')).toBe('');
+});
+
+test('the window has the same fonts for the same characters', () => {
+  const css = readFileSync('renderer/assets/fonts.css', 'utf8');
+  const brief = fontRulesFor('أ न ש ก');
+  const rangesOf = (rules: string): string[] =>
+    [...rules.matchAll(/unicode-range:([^;}]*)/g)].map(([, range = '']) => range.replaceAll(/\s/g, ''));
+  expect(rangesOf(css)).toEqual(rangesOf(brief));
+  expect(css.match(new RegExp(`font-family: '${scriptFamily}'`, 'g'))).toHaveLength(4);
+  const files = [...css.matchAll(/url\('([^']+)'\)/g)].map(([, file = '']) =>
+    readFileSync(`node_modules/${file}`).toString('base64'),
+  );
+  expect(files).toHaveLength(4);
+  for (const file of files) expect(brief).toContain(file);
 });

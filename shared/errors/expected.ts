@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What a value should have been, in words for people, such as `it should be a whole number of at least 1`; the parser's own words are for programmers. */
+/** What a value of the manifest should have been, in words for people, such as `it should be at least 1`; the parser's own words are for programmers. */
 export function expectedWords(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -14,17 +14,18 @@ export function expectedWords(issue: z.core.$ZodIssue): string {
         ? `it should not be longer than ${issue.maximum}`
         : `it should be at most ${issue.maximum}`;
     case 'invalid_format':
-      return issue.format === 'date'
-        ? 'it should be a day that exists, such as 2026-10-05'
-        : 'it should be written otherwise';
+      // Days are all that has a form.
+      return 'it should be a day that exists, such as 2026-10-05';
     case 'invalid_union': {
       const forms = issue.errors.flatMap(([first]) => (first === undefined ? [] : [expectedWords(first)]));
-      return [...new Set(forms)].join(', or ');
+      return [...new Set(forms)].join(', or ') || otherwise;
     }
     default:
-      return 'it has none of the forms that it may have';
+      return otherwise;
   }
 }
+
+const otherwise = 'it has none of the forms that it may have';
 
 /** What may stand in JSON, by the parser's names. */
 const kinds: Readonly<Record<string, string>> = {

@@ -42,7 +42,7 @@ export type ResourceInput = z.infer<typeof resourceSchema>;
 /** A date, or the date of a datetime. */
 const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}([T ].*)?$/, 'a date, such as 2026-10-05')
+  .regex(/^\d{4}-\d{2}-\d{2}([T ].*)?$/)
   .transform((value) => value.slice(0, 10))
   .pipe(z.iso.date());
 

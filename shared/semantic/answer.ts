@@ -9,13 +9,28 @@ import type { IntervalColumns, NotApplied, Plan, PlanColumn } from './plan.ts';
 import type { SemanticQuery } from './query.ts';
 import { inputsOf, isCumulative } from './question.ts';
 
-/** What a receipt says about the package and the programs. */
-export interface ReceiptContext {
+/** What a receipt says about the package. */
+export interface PackageReceipt {
   /** Fingerprint of the package: of its tables. */
   readonly package: string;
   /** What else of the package decides figures, as its manifest says it: the day that stands for today, as an ISO date, and the guide whose limits hold. */
   readonly as_of: string;
   readonly default_guide: string | null;
+}
+
+/** What a receipt says about a package that is open. */
+export function packageReceipt({
+  fingerprint,
+  manifest,
+}: {
+  readonly fingerprint: string;
+  readonly manifest: { readonly asOf: string; readonly defaultGuide: string | null };
+}): PackageReceipt {
+  return { package: fingerprint, as_of: manifest.asOf, default_guide: manifest.defaultGuide };
+}
+
+/** What a receipt says about the package and the programs. */
+export interface ReceiptContext extends PackageReceipt {
   /** Name and version of the engine. */
   readonly engine: string;
   /** Name and version of the app. */

@@ -19,13 +19,14 @@ const { needed, powers } = z
   .parse(JSON.parse(readFileSync('datasets/golden/stats/evidence/pilot.json', 'utf8')));
 
 test('the number of titles is that of R’s power.t.test', () => {
-  expect(needed.length).toBeGreaterThan(20);
+  expect(needed).toHaveLength(24);
   for (const { n, ...aim } of needed) expect({ ...aim, n: titlesNeeded(aim) }).toEqual({ ...aim, n });
 });
 
 test('so is the power', () => {
-  for (const { power, n, ratio, ...of } of powers) {
-    const found = powerOf({ ...of, difference: ratio, deviation: 1 }, n);
+  expect(powers).toHaveLength(15);
+  for (const { power, n, ratio } of powers) {
+    const found = powerOf({ difference: ratio, deviation: 1 }, n);
     expect(Math.abs(found - power), `${n} ${ratio}`).toBeLessThan(1e-9);
   }
 });
