@@ -286,7 +286,7 @@ export const studyWords = {
       ],
       [
         'Benchmark speed',
-        'The lowest speed at which the rate is up by the margin over the typical line; its interval draws titles anew. “> 24.0” means: not reached as far as the lines tell.',
+        'The lowest speed at which the rate is up by the margin over the typical line; its interval draws titles anew, and has no upper end where leaving titles out shows no such rise; with fewer than 80 titles it reaches up to where that is shown for all speeds together. “> 24.0” means: not reached as far as the lines tell.',
       ],
       [
         'Verdict and grade',
