@@ -95,11 +95,17 @@ export class WhatIfPage {
     await expect(this.scenario(name)).toBeVisible();
   }
 
-  /** The cells of a language in the comparison, in order. */
-  async compared(language: string): Promise<string[]> {
-    const row = this.comparison
-      .getByRole('row')
-      .filter({ has: this.workbench.page.getByRole('rowheader', { name: language, exact: true }) });
-    return row.getByRole('cell').allTextContents();
+  /** What the comparison has of a language: for each scenario that moves its limit the name, then its cells in order. */
+  async compared(language: string): Promise<string[][]> {
+    const { page } = this.workbench;
+    const rows = this.comparison
+      .getByRole('rowgroup')
+      .filter({ has: page.getByRole('rowheader', { name: language, exact: true }) })
+      .getByRole('row');
+    const told = (await rows.all()).map(async (row) => [
+      await row.locator('[scope="row"] > :first-child').innerText(),
+      ...(await row.getByRole('cell').allTextContents()),
+    ]);
+    return Promise.all(told);
   }
 }

@@ -4,7 +4,6 @@ import type { ToldAnswer } from '../../../shared/stats/study/what-if.ts';
 import { isCapped } from '../../../shared/stats/words.ts';
 import type { Scenario } from '../../../shared/workspace/scenario.ts';
 import { Card } from '../../app/parts.tsx';
-import { languageName } from '../../charts/figures.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
 import { words } from '../../i18n/words.ts';
 import type { AskedLimits } from '../../state/what-if.ts';
@@ -23,21 +22,12 @@ export interface CompareProps {
   readonly onHow: () => void;
 }
 
-/** A row a language, a group of columns a scenario. */
+/** A group of rows a language, a row each scenario that moves its limit: figures that are compared stand below each other. */
 export function Compare({ scenarios, outcome, run, onHow }: CompareProps): ReactNode {
   const { found, status } = run;
-  const shown = useMemo(
-    () =>
-      scenarios.map((scenario) => ({
-        scenario,
-        languages: new Map(
-          shownLanguages(scenario, outcome, { found, status }).map((one) => [one.language, one]),
-        ),
-      })),
+  const languages = useMemo(
+    () => byLanguage(scenarios, outcome, { found, status }),
     [scenarios, outcome, found, status],
-  );
-  const languages = [...new Set(shown.flatMap((one) => [...one.languages.keys()]))].sort((a, b) =>
-    languageName(a).localeCompare(languageName(b)),
   );
   if (scenarios.length === 0) return <EmptyState title={t.none}>{t.noneText}</EmptyState>;
   return (
@@ -51,22 +41,37 @@ export function Compare({ scenarios, outcome, run, onHow }: CompareProps): React
     >
       <div className="what-if-compare" role="region" tabIndex={0} aria-label={t.title}>
         <table aria-label={t.label}>
-          <Head scenarios={scenarios} outcome={outcome} />
-          <tbody>
-            {languages.map((language) => (
-              <tr key={language}>
-                <th scope="row">{languageName(language)}</th>
-                {shown.map(({ scenario, languages: own }) => (
-                  <Cells
-                    key={scenario.name}
-                    shown={own.get(language) ?? null}
-                    compliance={scenario.compliance}
-                    isRunning={status === 'running'}
-                  />
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <thead>
+            <tr>
+              {[
+                t.language,
+                t.scenario,
+                t.limit,
+                t.over,
+                t.change(whatIfWords.outcomes[outcome]),
+                t.hours,
+              ].map((label) => (
+                <th key={label} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {languages.map(({ name, rows }) => (
+            <tbody key={name}>
+              {rows.map(({ scenario, shown }, place) => (
+                <tr key={scenario.name}>
+                  {place === 0 ? (
+                    <th scope="rowgroup" rowSpan={rows.length}>
+                      {name}
+                    </th>
+                  ) : null}
+                  <ScenarioName {...scenario} />
+                  <Cells shown={shown} compliance={scenario.compliance} isRunning={status === 'running'} />
+                </tr>
+              ))}
+            </tbody>
+          ))}
         </table>
       </div>
       <p className="muted small">{t.below}</p>
@@ -74,54 +79,51 @@ export function Compare({ scenarios, outcome, run, onHow }: CompareProps): React
   );
 }
 
-function Head({ scenarios, outcome }: Pick<CompareProps, 'scenarios' | 'outcome'>): ReactNode {
+/** What scenarios say of one language, in their order. */
+interface ComparedLanguage {
+  readonly name: string;
+  readonly rows: readonly { readonly scenario: Scenario; readonly shown: ShownLanguage }[];
+}
+
+function byLanguage(
+  scenarios: readonly Scenario[],
+  outcome: StudyOutcome,
+  run: Pick<AskedLimits, 'found' | 'status'>,
+): ComparedLanguage[] {
+  const rows = scenarios.flatMap((scenario) =>
+    shownLanguages(scenario, outcome, run).map((shown) => ({ scenario, shown })),
+  );
+  return [...Map.groupBy(rows, ({ shown }) => shown.name)]
+    .map(([name, own]) => ({ name, rows: own }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function ScenarioName({ name, assetType, audience, compliance }: Scenario): ReactNode {
   return (
-    <thead>
-      <tr>
-        <td />
-        {scenarios.map(({ name, assetType, audience, compliance }) => (
-          <th key={name} scope="colgroup" colSpan={4}>
-            <span dir="auto">{name}</span>
-            <span className="muted small">
-              {whatIfWords.group(assetType, audience)} ·{' '}
-              {whatIfWords.scenarios.compliance(compliance === null ? null : complianceShare(compliance))}
-            </span>
-          </th>
-        ))}
-      </tr>
-      <tr>
-        <th scope="col">{t.language}</th>
-        {scenarios.flatMap(({ name }) =>
-          [t.limit, t.over, t.change(whatIfWords.outcomes[outcome]), t.hours].map((label) => (
-            <th key={`${name} ${label}`} scope="col">
-              {label}
-            </th>
-          )),
-        )}
-      </tr>
-    </thead>
+    <th scope="row">
+      <span>
+        <bdi>{name}</bdi>
+      </span>
+      <span className="muted small">
+        {whatIfWords.group(assetType, audience)} ·{' '}
+        {whatIfWords.scenarios.compliance(compliance === null ? null : complianceShare(compliance))}
+      </span>
+    </th>
   );
 }
 
 interface CellsProps {
-  /** Null where the scenario has no limit for the language. */
-  readonly shown: ShownLanguage | null;
+  readonly shown: ShownLanguage;
   readonly compliance: number | null;
   readonly isRunning: boolean;
 }
 
 function Cells({ shown, compliance, isRunning }: CellsProps): ReactNode {
-  if (shown === null)
-    return (
-      <td colSpan={4} className="what-if-first muted">
-        {t.not}
-      </td>
-    );
   // Another limit's figures stand beside this one's: only its own are shown.
   const answer = shown.stale ? null : shown.answer;
   return (
     <>
-      <td className="what-if-first">{speed(shown.limit)}</td>
+      <td>{speed(shown.limit)}</td>
       {answer?.kind === 'told' ? (
         <Told answer={answer} compliance={compliance} />
       ) : (
