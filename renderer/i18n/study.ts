@@ -273,7 +273,6 @@ export const studyWords = {
     definitions: 'What each figure is',
     receipt: 'Receipt of the study',
     rows: 'Lines studied',
-    copyRows: 'Copy SQL',
     seed: (seed: number, draws: number) => `seed ${seed}, ${draws} draws of titles`,
     terms: [
       [

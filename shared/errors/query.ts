@@ -95,15 +95,6 @@ export const queryMessages = {
     message: () => 'The query names no metric.',
     fix: () => 'Name at least one metric.',
   }),
-  severalFacts: message<{ facts: readonly { readonly fact: string; readonly metrics: readonly string[] }[] }>(
-    'query.several_facts',
-    {
-      severity: 'error',
-      message: (p) =>
-        `The metrics count different things: ${p.facts.map((f) => `${list(f.metrics)} over ${f.fact}`).join('; ')}.`,
-      fix: () => 'Ask for the metrics of one of them at a time.',
-    },
-  ),
   dimensionUnreachable: message<{ dimension: string; reason: string; known: readonly string[] }>(
     'query.dimension_unreachable',
     {
