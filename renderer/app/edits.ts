@@ -1,17 +1,19 @@
+import { engineMessages } from '../../shared/errors/engine.ts';
 import { ProblemError } from '../../shared/errors/problem.ts';
 import { putInForce } from '../../shared/semantic/definitions.ts';
 import type { EditedFile } from '../../shared/semantic/definitions/edited.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { Edits } from '../state/keys.ts';
+import { newEdition } from '../state/package.ts';
 import { problemsOf } from '../state/problems.ts';
 import { useStore } from '../state/store.ts';
 import { noticeOf } from './notice.ts';
 
 /** Edits of definitions that hold for the whole window, from the store, where undo reaches them, to the engine and to all that asks it. */
 
-/** The edits under which a package is opened. */
-export function editsToOpenWith(): readonly EditedFile[] {
-  return useStore.getState().edits.files;
+/** The edits under which a package is opened; {@link settleOpened} is told of them once it is. */
+export function editsToOpenWith(): Edits {
+  return useStore.getState().edits;
 }
 
 /** An edit as it is kept: with the unified diff that a workspace carries and a review reads. */
@@ -37,19 +39,34 @@ function patching() {
   ]);
 }
 
-/** What is in force in this window. */
-let settled: Edits = useStore.getState().edits;
+/** What puts edits in force. */
+type Definer = Pick<EngineClient, 'apply'>;
+
+/** What is in force in this window, and in the engine: a package may have been opened under other edits than the window has by then. */
+let inWindow: Edits = useStore.getState().edits;
+let inEngine: Edits = inWindow;
 let settling: Promise<void> | null = null;
 
+function isSettled(edits: Edits): boolean {
+  return edits === inWindow && edits === inEngine;
+}
+
 /** Puts the store's edits in force, now and whenever they change, as by undo. @returns the way to stop */
-export function watchEdits(engine: EngineClient): () => void {
+export function watchEdits(engine: Definer): () => void {
   return useStore.subscribe(({ edits, opened }) => {
-    if (edits !== settled && opened !== null && settling === null) void settleEdits(engine);
+    if (!isSettled(edits) && opened !== null && settling === null) void settleEdits(engine);
   });
 }
 
+/** Puts the store's edits in force in an engine that opened a package. @param under the edits with which it was opened */
+export async function settleOpened(engine: Definer, under: Edits): Promise<void> {
+  await settling;
+  inEngine = under;
+  return settleEdits(engine);
+}
+
 /** Puts the store's edits in force in an engine that has a package open. Where that can't be, they are taken back and it is told why. */
-export async function settleEdits(engine: EngineClient): Promise<void> {
+async function settleEdits(engine: Definer): Promise<void> {
   // Not at once: what it tells the store comes back here.
   settling ??= Promise.resolve()
     .then(() => settle(engine))
@@ -60,22 +77,28 @@ export async function settleEdits(engine: EngineClient): Promise<void> {
   return settling;
 }
 
-async function settle(engine: EngineClient): Promise<void> {
+async function settle(engine: Definer): Promise<void> {
   const { put, change } = useStore.getState();
-  for (let { edits } = useStore.getState(); edits !== settled; { edits } = useStore.getState()) {
+  for (let { edits } = useStore.getState(); !isSettled(edits); { edits } = useStore.getState()) {
     put({ applying: true });
     try {
       const definitions = await engine.apply(edits.files);
       putInForce(edits.files.length === 0 ? null : definitions);
-      settled = edits;
+      inEngine = edits;
+      inWindow = edits;
       const { opened } = useStore.getState();
       put({
         definitions: definitions.fingerprint,
-        opened: opened && { ...opened, edition: opened.edition + 1 },
+        opened: opened && { ...opened, edition: newEdition() },
       });
     } catch (cause) {
-      change({ edits: settled });
-      put({ notice: noticeOf(problemsOf(cause)[0]) });
+      const [problem] = problemsOf(cause);
+      // The package went away under it; the next one is told of the edits when it is open.
+      if (problem.code === engineMessages.cancelled.code) return;
+      put({ notice: noticeOf(problem) });
+      // What the engine was opened under it can't be given once more: there is nothing to go back to.
+      if (edits === inEngine) return;
+      change({ edits: inEngine });
     }
   }
 }

@@ -5,18 +5,21 @@ import { loadDefinitions } from '../../shared/semantic/definitions.ts';
 import { factsOf } from '../../shared/semantic/lineage/reads.ts';
 import { screenUses } from '../../shared/workspace/screens.ts';
 import type { EngineClient } from '../engine/client.ts';
-import type { OpenState } from '../state/package.ts';
+import { newEdition, type OpenState } from '../state/package.ts';
 import { problemsOf } from '../state/problems.ts';
 import { useStore } from '../state/store.ts';
 import type { OpenHow, Workbench } from '../state/workbench.ts';
 import { asker, engineName } from './ask.ts';
-import { editsToOpenWith, settleEdits } from './edits.ts';
+import { editsToOpenWith, settleOpened } from './edits.ts';
 
 /** Keeps the status bar's memory figure fresh, in ms between looks. */
 const memoryEvery = 2000;
 
+/** What a workbench needs of the engine. */
+export type WindowEngine = Omit<Pick<EngineClient, keyof EngineClient>, 'state' | 'subscribe' | 'close'>;
+
 /** The workbench over an engine: opens packages into the store and answers questions. */
-export function makeWorkbench(engine: EngineClient, appVersion: string): Workbench {
+export function makeWorkbench(engine: WindowEngine, appVersion: string): Workbench {
   let opening: AbortController | null = null;
   const rows: Workbench['rows'] = async (sql, signal) => {
     const started = performance.now();
@@ -63,13 +66,14 @@ interface Opening {
 
 /** Opens a package and tells the store how it goes. What was open stays open until the new one is whole. */
 async function openInto(
-  engine: EngineClient,
+  engine: WindowEngine,
   { files, how, signal, isCurrent, remember }: Opening,
 ): Promise<void> {
   const { put } = useStore.getState();
   const { label } = files;
   const { closeFirst = false, keepScreen = false, pattern = null } = how;
   const started = performance.now();
+  const edits = editsToOpenWith();
   put({
     opening: { kind: 'running', label, progress: null },
     ...(keepScreen ? {} : { screen: 'open', notice: null }),
@@ -80,25 +84,24 @@ async function openInto(
       signal,
       closeFirst,
       pattern,
-      edits: editsToOpenWith(),
+      edits: edits.files,
       models: modelsAskedBy(keepScreen ? useStore.getState().screen : firstScreen),
       onProgress: (progress) => {
         if (isCurrent()) put({ opening: { kind: 'running', label, progress } });
       },
     });
     const openedInMs = performance.now() - started;
-    await settleEdits(engine);
+    await settleOpened(engine, edits);
     // Before it is told to be open: a window that is closed right after that still lists it next time.
     await remember().catch(() => undefined);
     // While a later opening is under way the engine answers for this one; once that is open too, no more.
     if (!isCurrent() && useStore.getState().opening.kind !== 'running') return;
-    const edition = (useStore.getState().opened?.edition ?? 0) + 1;
     put({
       ...(isCurrent() ? { opening: { kind: 'idle' } } : {}),
-      opened: { loaded, source: { files, remember }, pattern, openedInMs, edition },
+      opened: { loaded, source: { files, remember }, pattern, openedInMs, edition: newEdition() },
     });
   } catch (cause) {
-    if (isCurrent()) put({ opening: refusal(files, remember, cause, signal), screen: 'open' });
+    if (isCurrent()) put({ opening: refusal({ files, remember, how, signal }, cause), screen: 'open' });
   }
 }
 
@@ -116,16 +119,11 @@ function modelsAskedBy(screen: string): string[] {
   });
 }
 
-function refusal(
-  files: PackageFiles,
-  remember: () => Promise<void>,
-  cause: unknown,
-  signal: AbortSignal,
-): OpenState {
+function refusal({ files, remember, how, signal }: Omit<Opening, 'isCurrent'>, cause: unknown): OpenState {
   const { label } = files;
   const problems = problemsOf(cause);
   const noRoom = problems.find(({ code }) => code === engineMessages.noRoomForBoth.code);
-  if (noRoom !== undefined) return { kind: 'asking', label, problem: noRoom, files, remember };
+  if (noRoom !== undefined) return { kind: 'asking', label, problem: noRoom, files, remember, how };
   const cancelled =
     signal.aborted || (cause instanceof ProblemError && problems[0].code === engineMessages.cancelled.code);
   return cancelled ? { kind: 'idle' } : { kind: 'refused', label, problems };
@@ -136,7 +134,7 @@ function setStatus(next: Partial<ReturnType<typeof useStore.getState>['status']>
   put({ status: { ...status, ...next } });
 }
 
-async function lookAtMemory(engine: EngineClient): Promise<void> {
+async function lookAtMemory(engine: Pick<EngineClient, 'memory'>): Promise<void> {
   const memory = await engine.memory().catch(() => null);
   const former = useStore.getState().status.memory;
   if (memory?.used !== former?.used || memory?.limit !== former?.limit) setStatus({ memory });

@@ -1,6 +1,7 @@
 import type { LoadedPackage, LoadProgress } from '../../shared/engine/load.ts';
 import type { Problem } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
+import type { OpenHow } from './workbench.ts';
 
 /** The loaded package, as the window knows it. */
 export interface PackageState {
@@ -11,8 +12,16 @@ export interface PackageState {
   readonly pattern: string | null;
   /** Milliseconds from the choice to the swap. */
   readonly openedInMs: number;
-  /** Counts the openings of this window: answers of one edition are never shown as those of another. */
+  /** By {@link newEdition}: answers of one edition are never shown as those of another. */
   readonly edition: number;
+}
+
+let lastEdition = 0;
+
+/** A number for an opening of a package, or for other definitions over it, that none in this window had before, closed ones included. */
+export function newEdition(): number {
+  lastEdition += 1;
+  return lastEdition;
 }
 
 /** The opening of a package. */
@@ -26,6 +35,8 @@ export type OpenState =
       readonly problem: Problem;
       readonly files: PackageFiles;
       readonly remember: () => Promise<void>;
+      /** How it was to be opened. */
+      readonly how: OpenHow;
     }
   | { readonly kind: 'refused'; readonly label: string; readonly problems: readonly Problem[] };
 

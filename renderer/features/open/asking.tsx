@@ -24,7 +24,9 @@ export function Asking({ opening }: { readonly opening: Extract<OpenState, { kin
           <Button onClick={keep}>{t.no}</Button>
           <Button
             tone="primary"
-            onClick={() => void workbench.open(opening.files, opening.remember, { closeFirst: true })}
+            onClick={() =>
+              void workbench.open(opening.files, opening.remember, { ...opening.how, closeFirst: true })
+            }
           >
             {t.yes(open)}
           </Button>
