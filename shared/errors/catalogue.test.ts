@@ -7,7 +7,7 @@ import { listedPlaces, placesOf, type Problem } from './problem.ts';
 /** Values for the parameters that are no text, by name; a text is made of the parameter's own name. */
 const byName: Readonly<Record<string, unknown>> = {
   ...Object.fromEntries(
-    'known neededBy columns groups key references allowed tables names metrics ways'
+    'known neededBy columns groups key references allowed tables names metrics paths ways'
       .split(' ')
       .map((name) => [name, ['first', 'second']]),
   ),
@@ -16,7 +16,6 @@ const byName: Readonly<Record<string, unknown>> = {
       .split(' ')
       .map((name) => [name, 7]),
   ),
-  facts: [{ fact: 'lines', metrics: ['lines'] }],
   fault: 'parent',
   kind: 'Parquet',
   languages: ['de', 'pt-BR'],

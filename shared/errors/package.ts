@@ -121,6 +121,24 @@ const resourceMessages = {
     message: (p) => `The format "${p.format}" is not one that Subtext reads.`,
     fix: (p) => `Export it as ${list(p.known, 'or')}.`,
   }),
+  subtitleNameTwice: message<{ file: string; paths: readonly string[] }>('package.subtitle_name_twice', {
+    severity: 'warning',
+    message: (p) =>
+      `The table names the subtitle file "${p.file}", which several of the files given are called: ${p.paths.join(', ')}. The row was not used.`,
+    fix: () => 'Name the file with its folder in the table.',
+  }),
+  subtitleTableBroken: message('package.subtitle_table_broken', {
+    severity: 'warning',
+    message: () =>
+      'From this line on the table of subtitle files can’t be read: a quote in it is not closed, or something follows one. The rows before it were used.',
+    fix: () => 'Close the quote, double a quote that belongs to a value, and open the files again.',
+  }),
+  subtitleTableTooLarge: message<{ bytes: number; most: number }>('package.subtitle_table_too_large', {
+    severity: 'warning',
+    message: (p) =>
+      `The file has ${p.bytes} bytes; a table of subtitle files may have up to ${p.most}. It was not read.`,
+    fix: () => 'Leave in it only the rows and columns that are about subtitle files.',
+  }),
   subtitleNotThere: message<{ file: string }>('package.subtitle_not_there', {
     severity: 'warning',
     message: (p) => `The table names the subtitle file "${p.file}", which is not among the files given.`,

@@ -14,11 +14,14 @@ test.each([
   ['a,b\n"1",2', [{ a: '1', b: '2' }]],
   ['a,b\n1', [{ a: '1', b: '' }]],
   ['a,b\n1,', [{ a: '1', b: '' }]],
-  ['a,b\n"never closed', []],
-  ['a,b\n1,2\n"x"y,3\n4,5', [{ a: '1', b: '2' }]],
-  ['', []],
-])('%j', (text, rows) => {
-  expect(readSmallCsv(text)).toEqual(rows);
+  ['a,b\n"never closed', [], 2],
+  ['a,b\n1,2\n"x"y,3\n4,5', [{ a: '1', b: '2' }], 3],
+])('%j', (text, rows, brokenAt: number | null = null) => {
+  expect(readSmallCsv(text)).toEqual({ columns: ['a', 'b'], rows, brokenAt });
+});
+
+test('a text of nothing has no columns', () => {
+  expect(readSmallCsv('')).toEqual({ columns: [], rows: [], brokenAt: null });
 });
 
 test('what is written is read again', () => {
@@ -26,7 +29,7 @@ test('what is written is read again', () => {
     { a: '=1+1, "quoted"', b: null },
     { a: 'two\nlines', b: 3 },
   ];
-  expect(readSmallCsv(writeCsv(['a', 'b'], rows))).toEqual([
+  expect(readSmallCsv(writeCsv(['a', 'b'], rows)).rows).toEqual([
     { a: '=1+1, "quoted"', b: '' },
     { a: 'two\nlines', b: '3' },
   ]);

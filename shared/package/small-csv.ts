@@ -10,17 +10,26 @@ export interface CsvRecords {
   readonly brokenAt: number | null;
 }
 
+/** A small CSV text as rows, each by its columns, and the line from which on it is none; null where all of it was read. */
+export interface SmallCsv {
+  /** Their names in lower case. */
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, string>>[];
+  readonly brokenAt: number | null;
+}
+
 /**
- * The records of a small CSV text (RFC 4180, any line end), each by its columns; the first record names them. Commas, semicolons or
+ * The rows of a small CSV text (RFC 4180, any line end); the first record names the columns. Commas, semicolons or
  * tabs part the cells, whichever the first line has most of.
  */
-export function readSmallCsv(text: string): Readonly<Record<string, string>>[] {
-  const [header, ...records] = csvRecords(text).records;
-  if (header === undefined) return [];
-  const names = header.cells.map((name) => name.trim().toLowerCase());
-  return records.map(({ cells }) =>
-    Object.fromEntries(names.map((name, i) => [name, (cells[i] ?? '').trim()])),
+export function readSmallCsv(text: string): SmallCsv {
+  const { records, brokenAt } = csvRecords(text);
+  const [header, ...others] = records;
+  const columns = header?.cells.map((name) => name.trim().toLowerCase()) ?? [];
+  const rows = others.map(({ cells }) =>
+    Object.fromEntries(columns.map((name, i) => [name, (cells[i] ?? '').trim()])),
   );
+  return { columns, rows, brokenAt };
 }
 
 /** The records of a small CSV text as they stand; those without anything in them are left out. */

@@ -179,6 +179,68 @@ describe('subtitle files that are given as they are', () => {
     ]);
   });
 
+  test('take a row for the very file that it names, and for none where several have the name', async () => {
+    const open = await opened(
+      given({
+        'a/x.srt': srt('Below.'),
+        'b/y.srt': srt('One.'),
+        'c/y.srt': srt('Two.'),
+        'x.srt': srt('Above.'),
+        'list.csv': 'file,title,language\nx.srt,Above,fi\ny.srt,Which,sv\n',
+      }),
+    );
+    expect((await rows(open, versionsSql)).map(([title, language, , id]) => [id, title, language])).toEqual([
+      ['a/x.srt', 'x', 'und'],
+      ['b/y.srt', 'y', 'und'],
+      ['c/y.srt', 'y', 'und'],
+      ['x.srt', 'Above', 'fi'],
+    ]);
+    expect(
+      open.loaded.problems.filter(({ code }) => code !== 'package.subtitle_language_unknown'),
+    ).toMatchObject([
+      {
+        code: 'package.subtitle_name_twice',
+        at: { file: 'list.csv', row: 2, column: 'file' },
+      },
+    ]);
+    expect(open.loaded.problems.map(({ message }) => message).join()).toContain('b/y.srt, c/y.srt');
+  });
+
+  test('tell of a table that breaks off, and of one that is too large to be read', async () => {
+    const open = await opened(
+      given({
+        'x.srt': srt('Above.'),
+        'y.srt': srt('Below.'),
+        'list.csv': 'file,title,language\nx.srt,X,fi\n"y.srt"!,Y,sv\n',
+        'large.csv': new Uint8Array(20_000_001),
+      }),
+    );
+    expect((await rows(open, versionsSql)).map(([title, language]) => [title, language])).toEqual([
+      ['X', 'fi'],
+      ['y', 'und'],
+    ]);
+    expect(open.loaded.problems.map(({ code, at }) => [code, at])).toEqual([
+      ['package.subtitle_table_broken', { file: 'list.csv', line: 3 }],
+      ['package.subtitle_table_too_large', { file: 'large.csv' }],
+      ['package.subtitle_language_unknown', { file: 'y.srt' }],
+    ]);
+  });
+
+  test('count every place of a problem, over all files', async () => {
+    const faulty = Array.from(
+      { length: 500 },
+      (_, i) => `${i + 1}\n00:00:02,000 --> 00:00:01,000\nBack.\n`,
+    ).join('\n');
+    const open = await opened(given({ 'A.en.srt': faulty, 'B.en.srt': faulty }));
+    const found = open.loaded.problems.filter(({ code }) => code.startsWith('timed-text.'));
+    const [first, ...others] =
+      Map.groupBy(found, ({ code }) => code)
+        .values()
+        .next().value ?? [];
+    expect(first?.count).toBe(1000);
+    expect(others.map(({ count }) => count)).toEqual(Array.from({ length: 19 }, () => undefined));
+  });
+
   test('go by a pattern of the user, and a language that nothing names is unknown', async () => {
     const files = given({ 'fr/Le Port.srt': srt('Bonjour.'), 'xx/Le Port.srt': srt('Bonjour.') });
     const open = await opened(files, { pattern: '{language}/{title}' });

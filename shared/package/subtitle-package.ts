@@ -142,18 +142,31 @@ async function readTables(
   const rows = new Map<string, TableRow>();
   const problems: Problem[] = [];
   for (const { path, bytes } of listing.filter(isSmallTable)) {
+    if (bytes > largestTable)
+      problems.push(packageMessages.subtitleTableTooLarge({ bytes, most: largestTable }, { file: path }));
     const blob = bytes > largestTable ? null : await given.open(path);
     if (blob === null) continue;
-    for (const [i, row] of readSmallCsv(await blob.text()).entries()) {
+    const table = readSmallCsv(await blob.text());
+    for (const [i, row] of table.rows.entries()) {
       const file = row['file'] ?? '';
-      const found = listing.find((each) => each.path === file || each.path.endsWith(`/${file}`));
       if (file === '') continue;
-      if (found === undefined)
-        problems.push(packageMessages.subtitleNotThere({ file }, { file: path, row: i + 1, column: 'file' }));
-      else rows.set(found.path, row);
+      const at = { file: path, row: i + 1, column: 'file' };
+      const [found, ...others] = filesNamed(file, listing);
+      if (found === undefined) problems.push(packageMessages.subtitleNotThere({ file }, at));
+      else if (others.length > 0)
+        problems.push(packageMessages.subtitleNameTwice({ file, paths: [found, ...others] }, at));
+      else rows.set(found, row);
     }
+    if (table.brokenAt !== null && table.columns.includes('file'))
+      problems.push(packageMessages.subtitleTableBroken(undefined, { file: path, line: table.brokenAt }));
   }
   return { rows, problems };
+}
+
+/** The paths that a name stands for: the path that it is, or those of files of that name in any folder. */
+function filesNamed(name: string, listing: readonly PackageFile[]): readonly string[] {
+  const paths = listing.map(({ path }) => path);
+  return paths.includes(name) ? [name] : paths.filter((path) => path.endsWith(`/${name}`));
 }
 
 const largestTable = 20_000_000;
