@@ -99,7 +99,7 @@ export function readParts(
         number(wholeOf(name)) ?? number(nColumn(name)) ?? 0,
       ]);
       return [
-        JSON.stringify(group.map(String)),
+        JSON.stringify(group.map((value) => (value === null ? null : String(value)))),
         {
           by: Object.fromEntries(by.map((name, i) => [name, group[i] ?? null])),
           figures: new Map(figures),
