@@ -279,3 +279,11 @@ describe('what else is said of the evidence', () => {
     expect(of({})).toContain('The package has 2 titles with such lines.');
   });
 });
+
+test('receipts name the lines that were studied, where the package has others than were asked for', () => {
+  const { study } = german;
+  const sdh = { ...study, stratum: { ...study.stratum, assetType: 'sdh' } };
+  expect(of({})).toContain('>subtitle, adult<');
+  expect(of({ study: sdh })).toContain('>sdh, adult<');
+  expect(of({ study: sdh })).not.toContain('>subtitle, adult<');
+});

@@ -147,7 +147,7 @@ function methodSection({ studied, question: { margin } }: Brief): Element {
   );
 }
 
-function receiptSection({ receipt, question }: Brief): Element {
+function receiptSection({ receipt, question, languages }: Brief): Element {
   return element(
     'section',
     {},
@@ -160,7 +160,7 @@ function receiptSection({ receipt, question }: Brief): Element {
         ['Fingerprint', element('code', {}, receipt.fingerprint)],
         ['Definitions in force', element('code', {}, receipt.definitions)],
         ['Programs', `${receipt.app}, ${receipt.engine}`],
-        ['Lines', `${question.assetType}, ${question.audience}`],
+        ['Lines', linesStudied(question, languages)],
         ['Languages', question.languages.join(', ')],
         ['Scenario', question.scenario ?? 'none'],
         ['Limits given', limitsGiven(question.limits)],
@@ -180,6 +180,15 @@ function receiptSection({ receipt, question }: Brief): Element {
       ],
     ),
   );
+}
+
+/** The kinds and audiences that were studied: a package without those that were asked for is studied in what it has. */
+function linesStudied(question: Brief['question'], languages: Brief['languages']): string {
+  const studied = languages.map(({ study: { stratum } }) => stratum);
+  const groups = (studied.length > 0 ? studied : [question]).map(
+    ({ assetType, audience }) => `${assetType}, ${audience}`,
+  );
+  return [...new Set(groups)].join('; ');
 }
 
 function limitsGiven(limits: ReadonlyMap<string, number>): string {
