@@ -72,6 +72,26 @@ describe('what the columns and the rows of a query come from', () => {
       { x: 'a.x b.v', y: 'a.y b.w', rows: 'a b' },
     ],
     [
+      'a LEFT JOIN to rows that are told apart',
+      'WITH u AS (SELECT k, x FROM source.a UNION SELECT k, v FROM source.b) SELECT a.y FROM source.a LEFT JOIN u ON u.k = a.k AND u.x = a.x',
+      { y: 'a.y', rows: 'a' },
+    ],
+    [
+      'a LEFT JOIN to rows that may stand there twice, since the last of them are added to those told apart',
+      'WITH u AS (SELECT k, x FROM source.a UNION SELECT k, v FROM source.b UNION ALL SELECT k, v FROM source.b) SELECT a.y FROM source.a LEFT JOIN u ON u.k = a.k AND u.x = a.x',
+      { y: 'a.y', rows: 'a a.k a.x b b.k b.v' },
+    ],
+    [
+      'a LIMIT over UNION ALL, whose ORDER BY names the columns of the first',
+      'SELECT x, y FROM source.a UNION ALL SELECT v, w FROM source.b ORDER BY x LIMIT 5',
+      { x: 'a.x b.v', y: 'a.y b.w', rows: 'a a.x b b.v' },
+    ],
+    [
+      'a LIMIT by more than a column',
+      'SELECT x, y FROM source.a UNION ALL SELECT v, w FROM source.b ORDER BY 2, x + 1 LIMIT 5',
+      { x: 'a.x b.v', y: 'a.y b.w', rows: 'a a.x a.y b b.v b.w' },
+    ],
+    [
       'UNION, which compares',
       'SELECT x FROM source.a UNION SELECT v FROM source.b',
       { x: 'a.x b.v', rows: 'a a.x b b.v' },

@@ -29,7 +29,8 @@ class QueryReader {
   read(query: Query, outer: Ctes, around: Scope | null): Relation {
     const ctes = new Map(outer);
     for (const { name, query: named } of query.ctes) ctes.set(name, this.read(named, ctes, around));
-    const [first, ...others] = query.selects.map((select) => this.#select(select, query, ctes, around));
+    const limitedBy = query.selects.length === 1 ? query.limitedBy : null;
+    const [first, ...others] = query.selects.map((select) => this.#select(select, limitedBy, ctes, around));
     if (first === undefined) throw new RangeError('A query has no SELECT.');
     if (others.length === 0) return first;
     const stacks = others.map(({ columns }) => [...columns.values()]);
@@ -39,11 +40,12 @@ class QueryReader {
     ]);
     const compared = query.compared ? columns.map(([, reads]) => everything(reads)) : [];
     const rows = together(first.rows, ...others.map((part) => part.rows));
-    const key = query.compared ? columns.map(([name]) => name) : null;
-    return { columns: new Map(columns), rows: together(rows, ...compared), key };
+    const limited = (query.limitedBy ?? []).flatMap((term) => readsOfOutput(term, columns).map(everything));
+    const key = query.isDistinct ? columns.map(([name]) => name) : null;
+    return { columns: new Map(columns), rows: together(rows, ...compared, ...limited), key };
   }
 
-  #select(select: Select, { limitedBy }: Query, ctes: Ctes, around: Scope | null): Relation {
+  #select(select: Select, limitedBy: Query['limitedBy'], ctes: Ctes, around: Scope | null): Relation {
     const inside = (query: Query, scope: Scope): Relation => this.read(query, ctes, scope);
     const { reached, rows, scope } = this.#from(select, ctes, around, inside);
     const columns = columnsOf(select.items, reached, scope);
@@ -137,6 +139,17 @@ function columnsOf(
       );
   });
   return new Map(columns);
+}
+
+/** What an ORDER BY of stacked SELECTs reads: it knows their columns alone, which have the names of the first. Where it is more than one of them, all. */
+function readsOfOutput(term: Term, columns: readonly (readonly [string, Reads])[]): readonly Reads[] {
+  const place = term.kind === 'place' ? term.value - 1 : columns.findIndex(([name]) => isColumn(term, name));
+  const found = columns[place];
+  return found === undefined ? columns.map(([, reads]) => reads) : [found[1]];
+}
+
+function isColumn(term: Term, name: string): boolean {
+  return term.kind === 'column' && term.table === null && term.column === name;
 }
 
 /** The columns that name a row of a SELECT: its groups where all are given out, or every column of SELECT DISTINCT. */

@@ -56,6 +56,8 @@ export interface Query {
   readonly selects: readonly [Select, ...Select[]];
   /** True where rows are compared to each other: UNION without ALL, INTERSECT, EXCEPT. */
   readonly compared: boolean;
+  /** True where rows are compared and none is left twice, since each of the set operations is without ALL. */
+  readonly isDistinct: boolean;
   /** What a LIMIT picks rows by; null without one. */
   readonly limitedBy: readonly Term[] | null;
 }

@@ -38,18 +38,19 @@ class QueryParser {
         })
       : [];
     const selects: [Select, ...Select[]] = [this.#select()];
-    let compared = false;
+    let [compared, isDistinct] = [false, true];
     while (sql.is('union') || sql.is('intersect') || sql.is('except')) {
       const isUnion = sql.take().text === 'union';
       const isAll = sql.accept('all');
       if (!isAll) sql.accept('distinct');
       if (!isUnion || !isAll) compared = true;
+      if (isAll) isDistinct = false;
       selects.push(this.#select());
     }
     const order = sql.accept('order', 'by') ? this.#terms.sorted() : [];
     const limited = sql.accept('limit');
     if (limited) sql.take();
-    return { ctes, selects, compared, limitedBy: limited ? order : null };
+    return { ctes, selects, compared, isDistinct: compared && isDistinct, limitedBy: limited ? order : null };
   }
 
   #select(): Select {
