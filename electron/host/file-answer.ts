@@ -44,13 +44,20 @@ export async function fileAnswer(file: string, request: Request, kind: FileKind)
 /** The bytes `first` to `last` (included) of a file. The file is opened at the first pull and closed at the end or on cancel. */
 function fileStream(file: string, first: number, last: number): ReadableStream<Uint8Array> {
   let handle: Awaited<ReturnType<typeof open>> | null = null;
-  let at = first;
+  let [at, isCancelled] = [first, false];
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         handle ??= await open(file, 'r');
         const wanted = Math.min(chunkBytes, last + 1 - at);
-        const { bytesRead, buffer } = await handle.read(new Uint8Array(wanted), 0, wanted, at);
+        const { bytesRead, buffer } = await handle
+          .read(new Uint8Array(wanted), 0, wanted, at)
+          .catch(async (error: unknown) => {
+            await handle?.close();
+            throw error;
+          });
+        // Nobody could close what was not open yet.
+        if (isCancelled) return handle.close();
         at += bytesRead;
         if (bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead));
         if (at <= last && bytesRead > 0) return;
@@ -59,6 +66,7 @@ function fileStream(file: string, first: number, last: number): ReadableStream<U
         else controller.close();
       },
       async cancel() {
+        isCancelled = true;
         await handle?.close();
       },
     },

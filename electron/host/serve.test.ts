@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -217,4 +217,23 @@ describe('pathParts', () => {
     expect(pathParts('app://bundle')).toEqual([]);
     expect(pathParts('nonsense')).toBeNull();
   });
+});
+
+// Where the system tells which files a process has open.
+const openFiles = '/dev/fd';
+
+it.skipIf(!existsSync(openFiles))('closes a file whose reader goes away, at whatever moment', async () => {
+  const count = (): number => readdirSync(openFiles).length;
+  const before = count();
+  await Promise.all(
+    Array.from({ length: 20 }, async (_, turn) => {
+      const reader = (await inPackage('tables/large.bin')).body?.getReader();
+      const reading = reader?.read();
+      if (turn % 2 === 0) await reading;
+      const next = reader?.read();
+      await reader?.cancel();
+      await Promise.allSettled([reading, next]);
+    }),
+  );
+  await expect.poll(count).toBeLessThanOrEqual(before);
 });
