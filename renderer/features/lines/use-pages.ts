@@ -87,15 +87,11 @@ function usePagesInView(
   bounds: readonly LineBound[],
   readPage: (first: LineBound, next: LineBound | null) => Promise<readonly Line[]>,
 ): { readonly pages: Pages; readonly problem: Problem | null } & Pick<LinePages, 'onView'> {
-  const [read, setRead] = useState<{ readonly of: readonly LineBound[]; readonly pages: Pages }>({
-    of: nothing,
-    pages: none,
-  });
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [read, setRead] = useState<Read>(unread);
   const [view, setView] = useState<readonly [number, number]>([0, 0]);
   const onView = useCallback((first: number, last: number) => setView([first, last]), []);
   const asking = useRef<{ of: readonly LineBound[]; pages: Set<number> }>({ of: nothing, pages: new Set() });
-  const pages = read.of === bounds ? read.pages : none;
+  const { pages, problem } = read.of === bounds ? read : unread;
   useEffect(() => {
     if (asking.current.of !== readable) asking.current = { of: readable, pages: new Set() };
     const { pages: under } = asking.current;
@@ -104,17 +100,33 @@ function usePagesInView(
       const first = readable[page];
       if (first === undefined || under.has(page)) continue;
       under.add(page);
+      const tell = (change: (of: Read) => Partial<Read>): void => {
+        // One that comes late is of a list that is no longer shown.
+        if (asking.current.of !== readable) return;
+        setRead((former) => {
+          const own = former.of === readable ? former : { ...unread, of: readable };
+          return { ...own, ...change(own) };
+        });
+      };
       readPage(first, readable[page + 1] ?? null).then(
-        (lines) =>
-          setRead((former) => ({
-            of: readable,
-            pages: new Map([...(former.of === readable ? former.pages : none), [page, lines]]),
-          })),
-        (cause: unknown) => setProblem(problemsOf(cause)[0]),
+        (lines) => tell(({ pages: known }) => ({ pages: new Map([...known, [page, lines]]), problem: null })),
+        (cause: unknown) => {
+          // Asked again when the list is scrolled next.
+          under.delete(page);
+          tell(() => ({ problem: problemsOf(cause)[0] }));
+        },
       );
     }
   }, [view, readable, readPage]);
   return { pages, problem, onView };
 }
 
-const none: Pages = new Map();
+/** What was read of the list whose pages begin there. */
+interface Read {
+  readonly of: readonly LineBound[];
+  readonly pages: Pages;
+  /** Why the page that was asked last could not be read. */
+  readonly problem: Problem | null;
+}
+
+const unread: Read = { of: nothing, pages: new Map(), problem: null };
