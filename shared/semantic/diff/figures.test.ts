@@ -12,7 +12,7 @@ test('a group without a value is another than one whose value is the word null',
   ]);
   const columns = question.plan.columns.map(({ name }) => values.get(name) ?? [null, null, null]);
   const groups = readParts(question, {
-    columns: question.plan.columns.map(({ name }) => ({ name, type: 'VARCHAR' })),
+    columns: question.plan.columns.map(({ name }) => ({ name, type: 'string' })),
     values: columns,
     rowCount: 3,
   });
