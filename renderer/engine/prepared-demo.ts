@@ -1,15 +1,13 @@
-import { preparedNoteSchema, type PreparedPackage } from '../../shared/engine/prepared.ts';
+import { readPreparedNote, type PreparedPackage } from '../../shared/engine/prepared.ts';
 
 /** Where the host serves the demo as it was opened when Subtext was built. */
 const folder = '/prepared';
 
-/** The demo as it was opened when Subtext was built; null where the host has none. */
+/** The demo as it was opened when Subtext was built; null where the host has none, or its note can't be read. */
 export async function preparedDemo(): Promise<PreparedPackage | null> {
-  const answer = await served('demo.json');
-  if (answer === null) return null;
-  const note = preparedNoteSchema.safeParse(await answer.json());
-  if (!note.success) return null;
-  return { note: note.data, database: async () => (await served('demo.duckdb'))?.blob() ?? null };
+  const text = await (await served('demo.json'))?.text().catch(() => null);
+  const note = readPreparedNote(text ?? '');
+  return note && { note, database: async () => (await served('demo.duckdb'))?.blob() ?? null };
 }
 
 async function served(file: string): Promise<Response | null> {

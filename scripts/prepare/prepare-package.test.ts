@@ -9,7 +9,7 @@ import { preparedDemo } from '../../electron/cli/prepared-demo.ts';
 import { applyDefinitions } from '../../shared/engine/apply-definitions.ts';
 import { openPackage, type OpenPackage } from '../../shared/engine/load.ts';
 import type { Engine } from '../../shared/engine/port.ts';
-import { preparedNoteSchema, type PreparedPackage } from '../../shared/engine/prepared.ts';
+import { preparedNoteSchema, readPreparedNote, type PreparedPackage } from '../../shared/engine/prepared.ts';
 import type { LoadProgress } from '../../shared/engine/progress.ts';
 import { qualified } from '../../shared/engine/quote.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
@@ -129,6 +129,15 @@ describe('a package that was kept', () => {
     const bytes = prepared.note.files.reduce((sum, file) => sum + file.bytes, 0);
     expect(told.length).toBe(prepared.note.files.length);
     expect(told.at(-1)).toMatchObject({ stage: 'files', bytes, totalBytes: bytes, step: told.length });
+  });
+
+  it('is loaded where its database breaks off while it comes', async () => {
+    const database = (): Promise<Blob> => Promise.reject(new TypeError('network error'));
+    expect((await opened(files, { ...prepared, database })).loaded.isPrepared).toBe(false);
+  });
+
+  it.each(['', '{"files":[', '{}'])('has no note where that reads %j', (text) => {
+    expect(readPreparedNote(text)).toBeNull();
   });
 
   it('is looked at anew where any of its files is another', async () => {

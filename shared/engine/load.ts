@@ -146,8 +146,7 @@ async function openPrepared(
   const [first, ...others] = note.files;
   if (!(await areSameFiles(files, [first], { signal, onFile }))) return null;
   // It comes while the other files are looked at.
-  const coming = database();
-  coming.catch(() => undefined);
+  const coming = database().catch(() => null);
   if (!(await areSameFiles(files, others, { signal, onFile }))) return null;
   const file = await coming;
   if (file === null) return null;

@@ -59,6 +59,15 @@ export const preparedNoteSchema = z.strictObject({
 /** What is noted of a package beside its database. */
 export type PreparedNote = z.infer<typeof preparedNoteSchema>;
 
+/** Reads a note; null where the text is none, such as one that was written in part. */
+export function readPreparedNote(text: string): PreparedNote | null {
+  try {
+    return preparedNoteSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
 /**
  * A package that was opened before and kept as a database: what was loaded, checked and derived of the same bytes under the same
  * definitions is not loaded, checked and derived again.
