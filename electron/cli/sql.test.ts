@@ -56,6 +56,7 @@ test.each([
   [['--dialect', 'oracle'], '--dialect takes duckdb, trino, not oracle.'],
   [['--by', 'planet'], 'There is no dimension planet.'],
   [['--as-of', 'today'], '--as-of takes a day such as 2026-10-05, not today.'],
+  [['--as-of', '2026-02-30'], '--as-of takes a day such as 2026-10-05, not 2026-02-30.'],
 ])('%j is refused', async (options, words) => {
   const { code, stderr } = await subtext('sql', ...options);
   expect(code).toBe(2);

@@ -30,10 +30,14 @@ export function isoTimestamp(micros: bigint): string {
 
 /** `YYYY-MM-DD` as days since 1970-01-01. @throws RangeError on anything else. */
 export function daysOf(text: string): number {
+  if (!isDay(text)) throw new RangeError(`Not a date: ${text}`);
+  return Date.parse(`${text}T00:00:00Z`) / 86_400_000;
+}
+
+/** Whether a text is a day of the calendar as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text)
-    throw new RangeError(`Not a date: ${text}`);
-  return time / 86_400_000;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** `YYYY-MM-DDThh:mm:ss[.ffffff]` (or a space for the T) as microseconds since 1970-01-01. @throws RangeError on anything else. */

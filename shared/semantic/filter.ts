@@ -1,3 +1,4 @@
+import { isDay } from '../engine/iso.ts';
 import type { ColumnType } from '../engine/port.ts';
 import { queryMessages } from '../errors/query.ts';
 import type { Problem, Result } from '../errors/problem.ts';
@@ -107,7 +108,7 @@ function readValue(value: Value, type: ColumnType): Value | null {
       if (typeof value === 'boolean') return value;
       return value === 'true' ? true : value === 'false' ? false : null;
     case 'date':
-      return typeof value === 'string' && isDate(value) ? value : null;
+      return typeof value === 'string' && isDay(value) ? value : null;
     case 'datetime':
       return typeof value === 'string' && isMoment(value) ? value : null;
   }
@@ -121,15 +122,9 @@ function readNumber(value: Value, whole: boolean): number | null {
 }
 
 /** A calendar date in ISO form that exists: 2026-02-30 does not. */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
 function isMoment(text: string): boolean {
   const match = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?$/.exec(text);
-  return match !== null && isDate(match[1] ?? '');
+  return match !== null && isDay(match[1] ?? '');
 }
 
 /** The condition that a filter puts on a fact; null where its dimension does not reach it. */

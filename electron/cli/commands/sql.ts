@@ -1,3 +1,4 @@
+import { isDay } from '../../../shared/engine/iso.ts';
 import { cliMessages } from '../../../shared/errors/cli.ts';
 import { loadDefinitions } from '../../../shared/semantic/definitions.ts';
 import { dialects, type Dialect, type DialectName } from '../../../shared/semantic/dialect.ts';
@@ -59,8 +60,7 @@ function unchecked(guide: string | null): Problem[] {
 
 function readDay(text: string | undefined): string | null {
   if (text === undefined) return null;
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-  if (isDay) return text;
+  if (isDay(text)) return text;
   const detail = `--as-of takes a day such as 2026-10-05, not ${text}.`;
   throw new CallError([cliMessages.badOption({ command: 'sql', detail })]);
 }

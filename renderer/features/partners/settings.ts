@@ -10,6 +10,6 @@ export const rollSetting = viewSetting('partners.by', z.enum(partnerRollIds), 'p
 /** Whose work is looked at. */
 export const kindSetting = viewSetting('partners.kind', z.enum(partnerKindIds), 'dubbing_studio');
 /** First day of the quarter that is looked at; empty for all of them. */
-export const quarterSetting = viewSetting('partners.quarter', z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/), '');
+export const quarterSetting = viewSetting('partners.quarter', z.union([z.literal(''), z.iso.date()]), '');
 /** Weeks of capacity: those to come, or those that were. */
 export const weeksSetting = viewSetting('partners.weeks', z.enum(['ahead', 'past']), 'ahead');

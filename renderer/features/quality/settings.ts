@@ -7,4 +7,4 @@ export const mediumSetting = viewSetting('quality.medium', z.enum(mediumIds), 'd
 /** What the rows are. */
 export const groupSetting = viewSetting('quality.by', z.enum(qualityGroupIds), 'producer');
 /** First day of the quarter that is looked at; empty for all of them. */
-export const quarterSetting = viewSetting('quality.quarter', z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/), '');
+export const quarterSetting = viewSetting('quality.quarter', z.union([z.literal(''), z.iso.date()]), '');
