@@ -5,10 +5,9 @@ import { vocabularyOf } from '../audit/vocabulary.ts';
 import type { ColumnSpec } from '../package/column.ts';
 import { sourceSpec, TABLES } from '../package/tables.ts';
 import type { Definitions } from '../semantic/definitions.ts';
-import { stagingSchema } from './lock.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Cell, Engine } from './port.ts';
 import { stopIfAborted } from './progress.ts';
-import { ident, qualified } from './quote.ts';
 
 /**
  * Reads the SQL of `source.dashboard_queries`, never running it, and writes what is found into the derived tables of schema `source`.
@@ -33,7 +32,7 @@ export async function loadDashboardCode(
     vocabulary: vocabularyOf(definitions, TABLES),
   });
   const tables = rowsByTable(audit);
-  for (const [table, rows] of Object.entries(tables)) await insertRows(engine, table, rows);
+  for (const [table, rows] of Object.entries(tables)) await insertTable(engine, table, rows);
 }
 
 type Row = Readonly<Record<string, Cell>>;
@@ -161,17 +160,12 @@ function partRows(piece: Piece, isContradicted: boolean): Row[] {
   }));
 }
 
-async function insertRows(engine: Engine, table: string, rows: readonly Row[]): Promise<void> {
+async function insertTable(engine: Engine, table: string, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = (sourceSpec(table)?.loaded ?? []).map(({ name, type }: ColumnSpec) => ({
     name,
     type,
     values: rows.map((row) => row[name] ?? null),
   }));
-  await engine.insertColumns({ schema: stagingSchema, table: 'dashboards' }, columns, true);
-  const names = columns.map(({ name }) => ident(name)).join(', ');
-  await engine.query(
-    `INSERT INTO ${qualified('source', table)} (${names}) SELECT ${names} FROM memory.${stagingSchema}.dashboards`,
-  );
-  await engine.query(`DROP TABLE memory.${stagingSchema}.dashboards`);
+  await insertRows(engine, table, columns);
 }

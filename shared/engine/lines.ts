@@ -95,11 +95,11 @@ export async function withMeasures(
     { name: 'staged_row', type: 'integer', values: rows },
     ...measureColumns(found),
   ];
-  await engine.insertColumns({ schema: stagingSchema, table: 'measures' }, columns, true);
   try {
+    await engine.insertColumns({ schema: stagingSchema, table: 'measures' }, columns, true);
     await use(measured(timed));
   } finally {
-    await engine.query(`DROP TABLE ${measures}`);
+    await engine.query(`DROP TABLE IF EXISTS ${measures}`);
   }
 }
 

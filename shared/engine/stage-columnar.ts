@@ -56,11 +56,11 @@ async function* insertBatches(
 ): AsyncGenerator<StagedBatch> {
   for await (const batch of batches ?? []) {
     if (batch.rows === 0) continue;
-    await engine.insertIpc(table, batch, true);
     try {
+      await engine.insertIpc(table, batch, true);
       yield { relation, firstRowid: 0, rows: batch.rows, isCounted };
     } finally {
-      await engine.query(`DROP TABLE ${relation}`);
+      await engine.query(`DROP TABLE IF EXISTS ${relation}`);
     }
   }
 }

@@ -12,7 +12,7 @@ import type { TextMeasure } from '../timed-text/measure.ts';
 import { ProblemList } from '../timed-text/problems.ts';
 import { readTimedText, timedTextFormats } from '../timed-text/read.ts';
 import type { TimedTextFormat } from '../timed-text/read.ts';
-import { stagingSchema } from './lock.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Engine, InsertColumn } from './port.ts';
 import { stopIfAborted } from './progress.ts';
 import { literal } from './quote.ts';
@@ -192,13 +192,7 @@ function isUnknown(language: string): boolean {
 
 async function insertLines(engine: Engine, lines: readonly Line[]): Promise<void> {
   if (lines.length === 0) return;
-  const columns = lineColumns(lines);
-  await engine.insertColumns({ schema: stagingSchema, table: 'lines' }, columns, true);
-  const names = columns.map((column) => column.name).join(', ');
-  await engine.query(
-    `INSERT INTO source.timed_text_events (${names}) SELECT ${names} FROM memory.${stagingSchema}.lines`,
-  );
-  await engine.query(`DROP TABLE memory.${stagingSchema}.lines`);
+  await insertRows(engine, 'timed_text_events', lineColumns(lines));
 }
 
 function lineColumns(lines: readonly Line[]): InsertColumn[] {
