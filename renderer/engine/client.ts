@@ -53,10 +53,11 @@ export class EngineClient {
   /** A worker whose engine starts while the window is being drawn and the first package is chosen. */
   #spare: Connection | null = new Connection();
   #opening = 0;
-  #restarting = false;
+  /** What is being loaded again after its engine stopped. */
+  #restarting: Opened | null = null;
 
   get state(): EngineState {
-    if (this.#restarting) return 'restarting';
+    if (this.#restarting !== null) return 'restarting';
     if (this.#opening > 0) return 'opening';
     return this.#opened === null ? 'idle' : 'ready';
   }
@@ -94,7 +95,7 @@ export class EngineClient {
       };
       const former = this.#opened;
       this.#opened = opened;
-      this.#restarting = false;
+      this.#restarting = null;
       closeOf(former);
       return loaded;
     } catch (error) {
@@ -170,7 +171,7 @@ export class EngineClient {
 
   /** What the engine holds of the open package; null when none is open or it is restarting. */
   async memory(): Promise<MemoryUse | null> {
-    if (this.#opened === null || this.#restarting) return null;
+    if (this.#opened === null || this.#restarting !== null) return null;
     return this.#ask({ name: 'memory', input: null });
   }
 
@@ -178,7 +179,7 @@ export class EngineClient {
   close(): void {
     const former = this.#opened;
     this.#opened = null;
-    this.#restarting = false;
+    this.#restarting = null;
     closeOf(former);
     this.#tell();
   }
@@ -200,7 +201,7 @@ export class EngineClient {
   /** Loads the same package again after its engine stopped. A package that can't be loaded again is closed. */
   #restart(opened: Opened): void {
     if (this.#opened !== opened) return;
-    this.#restarting = true;
+    this.#restarting = opened;
     this.#tell();
     const connection = this.#freshConnection();
     opened.connection = load(connection, opened.files, {
@@ -216,7 +217,8 @@ export class EngineClient {
         if (this.#opened === opened) this.#opened = null;
       })
       .finally(() => {
-        this.#restarting = false;
+        // Another package may have taken its place, and be loaded again itself.
+        if (this.#restarting === opened) this.#restarting = null;
         this.#tell();
       })
       .catch(() => undefined);
@@ -231,7 +233,7 @@ export class EngineClient {
 
   async #refuseIfNoRoom(files: PackageFiles): Promise<void> {
     const device = deviceMemory();
-    const old = this.#restarting ? null : await this.memory();
+    const old = await this.memory();
     if (device === null || old === null) return;
     const bytes = (await files.list()).reduce((sum, file) => sum + file.bytes, 0);
     if (old.used + bytes * engineBytesPerFileByte > device / 2)
