@@ -23,7 +23,8 @@ const idle: BriefRun = { status: 'idle', progress: null, contents: null, problem
 /** One run at a time: what is written, of which question, and the way to end it. */
 class BriefWriter {
   #run = idle;
-  /** Of what `contents` tells. */
+  /** Of what the run was asked, and of what `contents` tells. */
+  #asked = '';
   #key = '';
   #abort = new AbortController();
   readonly #listeners = new Set<() => void>();
@@ -40,15 +41,20 @@ class BriefWriter {
     return key === this.#key;
   }
 
-  /** Whether what is there is of this opening of a package. */
-  isOf(edition: string): boolean {
-    return this.#key.startsWith(`${edition} `);
+  /** What there is of an opening of a package: neither the brief nor the fault of another is told of it. */
+  of(edition: string): BriefRun {
+    const isOf = (key: string): boolean => key.startsWith(`${edition} `);
+    return {
+      ...(isOf(this.#asked) ? this.#run : idle),
+      contents: isOf(this.#key) ? this.#run.contents : null,
+    };
   }
 
   async write(workbench: Workbench, key: string, question: BriefQuestion): Promise<void> {
     this.#abort.abort();
     const abort = new AbortController();
     this.#abort = abort;
+    this.#asked = key;
     this.#tell({ ...this.#run, status: 'running', progress: null, problem: null });
     try {
       const contents = await workbench.brief(question, abort.signal, (progress) => {
@@ -92,12 +98,11 @@ export interface AskedBrief extends BriefRun {
 export function useBrief(question: BriefQuestion): AskedBrief {
   const workbench = useWorkbench();
   const edition = useStore((state) => state.opened?.edition.toString() ?? '');
-  const run = useSyncExternalStore(writer.subscribe, writer.current);
+  useSyncExternalStore(writer.subscribe, writer.current);
+  const run = writer.of(edition);
   const key = `${edition} ${JSON.stringify({ ...question, limits: [...question.limits] })}`;
   return {
     ...run,
-    // What was written of another package is none of this one.
-    contents: writer.isOf(edition) ? run.contents : null,
     stale: run.contents !== null && !writer.answers(key),
     write: () => void writer.write(workbench, key, question),
     cancel: () => writer.cancel(),

@@ -44,7 +44,7 @@ function keyOf({ outcome, language, assetType, audience, limit, compliance }: Li
 /** Answers under way or there, and what can be done with them. */
 export type AskedLimits = AskedRun<WhatIfProgress, Answered>;
 
-/** Asks of other limits, by {@link useRun}. Once done, what was found is of these questions alone. @param questions null while they are not known yet */
+/** Asks of other limits, by {@link useRun}. What was found of the same package before stays beside it, so that going back to a limit asks nothing. @param questions null while they are not known yet */
 export function useWhatIf(questions: readonly LimitQuestion[] | null): AskedLimits {
   return useRun(limits, questions);
 }

@@ -13,16 +13,15 @@ export function Keep({ contents }: { readonly contents: readonly Element[] }): R
   const { savePdf } = platform;
   const [isPrinting, setPrinting] = useState(false);
   const name = `${packageName()} brief`;
-  const keep = (saved: Promise<string | null>): Promise<void> =>
+  const keep = (how: (html: string) => Promise<string | null>): Promise<void> =>
     telling(async () => {
-      const file = await saved;
+      const file = await how(await documentOf(contents));
       return file === null ? null : { tone: 'note', text: t.saved(file) };
     });
-  const save = async (): Promise<void> => keep(platform.save('html', name, await documentOf(contents)));
-  const print = async (how: NonNullable<typeof savePdf>): Promise<void> => {
+  const save = (): Promise<void> => keep((html) => platform.save('html', name, html));
+  const print = (how: NonNullable<typeof savePdf>): Promise<void> => {
     setPrinting(true);
-    await keep(how(name, await documentOf(contents)));
-    setPrinting(false);
+    return keep((html) => how(name, html)).finally(() => setPrinting(false));
   };
   return (
     <Toolbar>

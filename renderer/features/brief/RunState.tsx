@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { BriefProgress } from '../../../shared/brief/assemble.ts';
+import type { StudyProgress } from '../../../shared/stats/study/types.ts';
 import { languageName } from '../../charts/figures.ts';
 import { briefWords } from '../../i18n/brief.ts';
 import { studyWords } from '../../i18n/study.ts';
@@ -52,15 +53,14 @@ function countWords(progress: BriefProgress | null): string {
 }
 
 /** Where each stage of the study begins and ends, as a share of the whole; what is read of the languages takes the rest. */
-const stages = {
+const stages: Readonly<Record<StudyProgress['stage'], readonly [number, number]>> = {
   count: [0, 0.06],
-  fit: [0.06, 0.24],
-  cells: [0.24, 0.3],
+  fit: [0.06, 0.3],
   curves: [0.3, 0.48],
   same_moment: [0.48, 0.55],
   controls: [0.55, 0.59],
   forecast: [0.59, 0.6],
-} as const;
+};
 
 function shareDone(progress: BriefProgress | null): number {
   if (progress === null) return 0;
