@@ -1,6 +1,9 @@
 import { pastedPicture, pastedText } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 
+/** What a copy's title and n take above the chart, in px. */
+const captionHeight = 48;
+
 test.beforeEach(async ({ speed }) => {
   await speed.visit();
   await speed.chooseOnly('German');
@@ -33,7 +36,10 @@ test('a chart is copied as SVG that parses and holds nothing that acts', async (
     return { width: picture.naturalWidth, height: picture.naturalHeight };
   }, svg);
   const box = await speed.card.pictures.first().boundingBox();
-  expect(size).toEqual({ width: box?.width, height: box?.height });
+  // Over the chart stands what it shows and of how many.
+  expect(size).toEqual({ width: box?.width, height: (box?.height ?? 0) + captionHeight });
+  expect(svg).toContain('>Rewinds by reading speed<');
+  expect(svg).toMatch(/>German, relative to a typical line of the same title, [\d,]+ lines</);
 });
 
 test('a chart is copied as a PNG of twice its size', async ({ speed, workbench }) => {
@@ -41,7 +47,7 @@ test('a chart is copied as a PNG of twice its size', async ({ speed, workbench }
   await speed.card.copy('Picture (PNG)');
   expect(await pastedPicture(workbench)).toEqual({
     width: 2 * (box?.width ?? 0),
-    height: 2 * (box?.height ?? 0),
+    height: 2 * ((box?.height ?? 0) + captionHeight),
   });
 });
 

@@ -8,7 +8,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { TableTwin } from '../table-twin.ts';
 import { useTheme } from '../../app/theme.ts';
-import { copyAs, type Figure } from './copy.ts';
+import { captioned, copyAs, type Figure } from './copy.ts';
 import { TwinView } from './TwinView.tsx';
 import { useWidth } from './use-width.ts';
 import '../charts.css';
@@ -66,7 +66,7 @@ export function ChartCard({
     copy: (kind) => {
       const picture = figure(width);
       if (picture === null) return;
-      copyAs(kind, picture, twin, theme).then(
+      copyAs(kind, captioned(picture, { title, note }, theme), twin, theme).then(
         () => setSaid(words.copy.copied),
         () => setSaid(words.copy.failed),
       );

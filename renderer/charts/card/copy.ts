@@ -3,12 +3,43 @@ import type { CopyKind } from '../../commands/charts.ts';
 import { toCsv, type TableTwin } from '../table-twin.ts';
 import { loadRuntime } from '../vega/embed.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
-import type { ChartTheme } from '../vega/tokens.ts';
+import { chartColours, type ChartTheme } from '../vega/tokens.ts';
 
 /** A chart as a picture: its spec and the frame that it is drawn in. */
 export interface Figure {
   readonly spec: TopLevelSpec;
-  readonly frame: ChartFrame;
+  /** Null where it is as large as what is drawn. */
+  readonly frame: ChartFrame | null;
+}
+
+/** What stands over a chart, on the screen and on its copies. */
+export interface Caption {
+  readonly title: string;
+  /** n and units. */
+  readonly note: string;
+}
+
+/** The room that a caption takes above a chart, in px. */
+export const captionHeight = 48;
+
+/** A figure with its caption, so that a copy says by itself what it shows and of how many. */
+export function captioned({ spec, frame }: Figure, { title, note }: Caption, theme: ChartTheme): Figure {
+  const { ink, muted } = chartColours[theme];
+  return {
+    spec: {
+      ...spec,
+      title: {
+        ...{ text: title, subtitle: note, anchor: 'start', frame: 'bounds', offset: 14 },
+        ...{ color: ink, fontSize: 14, subtitleColor: muted, subtitleFontSize: 12, subtitlePadding: 4 },
+        ...(frame === null ? {} : { limit: frame.width - 16 }),
+      },
+    },
+    frame: frame && {
+      ...frame,
+      height: frame.height + captionHeight,
+      padding: { ...frame.padding, top: frame.padding.top + captionHeight },
+    },
+  };
 }
 
 /** Puts the chart on the clipboard. Rejects where the clipboard refuses. */

@@ -71,7 +71,8 @@ function ratesPlot(panel: SpeedPanel, choice: SpeedChoice, look: SpeedLook) {
           {
             data: { values: [{}] },
             mark: { type: 'rule' as const, color: colours.muted, opacity: 0.6 },
-            encoding: { y: { datum: 1 } },
+            // Its own x, or it would have that of the bins, which it is none of.
+            encoding: { x: { value: 0 }, x2: { value: 'width' as const }, y: { datum: 1 } },
           },
         ]
       : []),

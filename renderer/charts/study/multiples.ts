@@ -1,14 +1,13 @@
-import type { TopLevelSpec } from 'vega-lite';
 import { chartConfig } from '../vega/config.ts';
-import type { ChartFrame } from '../vega/runtime.ts';
-import { chartColours, type ChartTheme } from '../vega/tokens.ts';
+import type { Figure } from '../card/copy.ts';
+import { panelHead, sideBySide } from '../vega/side-by-side.ts';
+import type { ChartTheme } from '../vega/tokens.ts';
 import { curveLayout } from './curve-frame.ts';
 import { curvePlots } from './curve-spec.ts';
 import type { CurveFigures, RatioScale } from './curve.ts';
 
 /** Between panels, in px. */
 export const multiplesGap = 16;
-const headRoom = 34;
 
 /** Panels side by side in a width. */
 export function multiplesColumns(width: number): number {
@@ -19,38 +18,23 @@ export function multiplesColumns(width: number): number {
 export function multiplesFigure(
   named: readonly (readonly [name: string, study: CurveFigures])[],
   { theme, y, width }: { readonly theme: ChartTheme; readonly y: RatioScale; readonly width: number },
-): { readonly spec: TopLevelSpec; readonly frame: ChartFrame } {
+): Figure {
   const columns = multiplesColumns(width);
   const each = Math.floor((width - multiplesGap * (columns - 1)) / columns);
-  const { frame, gap } = curveLayout(each, true);
-  const { padding } = frame;
+  const { gap } = curveLayout(each, true);
   return {
     spec: {
       $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
       config: chartConfig(theme),
-      bounds: 'flush',
+      ...sideBySide,
       columns,
-      spacing: {
-        row: padding.top + padding.bottom + headRoom,
-        column: padding.left + padding.right + multiplesGap,
-      },
       concat: named.map(([name, study]) => ({
-        title: {
-          text: name,
-          anchor: 'start' as const,
-          color: chartColours[theme].ink,
-          fontSize: 13,
-          offset: 20,
-        },
+        title: panelHead(name, theme),
         bounds: 'flush' as const,
         spacing: gap,
         vconcat: curvePlots(study, { theme, compact: true, width: each, y }),
       })),
     },
-    frame: {
-      width,
-      height: Math.max(1, Math.ceil(named.length / columns)) * (frame.height + headRoom),
-      padding: { ...padding, top: padding.top + headRoom },
-    },
+    frame: null,
   };
 }

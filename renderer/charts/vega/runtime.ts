@@ -28,9 +28,20 @@ export const refusingLoader: Loader = {
   file: refuse,
 };
 
-/** Compiles a Vega-Lite spec to Vega and pins its outer size to the frame. Warnings go to `warn`; the app's specs make none. */
-export function compileSpec(spec: TopLevelSpec, frame: ChartFrame, warn: (message: string) => void): Spec {
+/** The space around a chart that is as large as what is drawn, in px. */
+const outerSpace = 16;
+
+/**
+ * Compiles a Vega-Lite spec to Vega and pins its outer size to the frame. Warnings go to `warn`; the app's specs make none.
+ * @param frame null where it is as large as what is drawn
+ */
+export function compileSpec(
+  spec: TopLevelSpec,
+  frame: ChartFrame | null,
+  warn: (message: string) => void,
+): Spec {
   const { spec: compiled } = compile(spec, { logger: loggerTo(warn) });
+  if (frame === null) return { ...compiled, autosize: 'pad', padding: outerSpace };
   const { padding } = frame;
   return {
     ...compiled,
@@ -79,12 +90,16 @@ export function countMarks(view: View): number {
 }
 
 /** The chart as SVG text on the ground of its theme. */
-export async function svgOf(spec: TopLevelSpec, frame: ChartFrame, theme: ChartTheme): Promise<string> {
+export async function svgOf(
+  spec: TopLevelSpec,
+  frame: ChartFrame | null,
+  theme: ChartTheme,
+): Promise<string> {
   return drawnAlone(spec, frame, theme, (view) => view.toSVG());
 }
 
 /** The chart as a PNG at twice its size, on the ground of its theme. Needs a browser's canvas. */
-export async function pngOf(spec: TopLevelSpec, frame: ChartFrame, theme: ChartTheme): Promise<Blob> {
+export async function pngOf(spec: TopLevelSpec, frame: ChartFrame | null, theme: ChartTheme): Promise<Blob> {
   const canvas = await drawnAlone(spec, frame, theme, (view) => view.toCanvas(2));
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
@@ -96,7 +111,7 @@ export async function pngOf(spec: TopLevelSpec, frame: ChartFrame, theme: ChartT
 
 async function drawnAlone<T>(
   spec: TopLevelSpec,
-  frame: ChartFrame,
+  frame: ChartFrame | null,
   theme: ChartTheme,
   draw: (view: View) => Promise<T>,
 ): Promise<T> {

@@ -67,7 +67,9 @@ export function SpeedCard({ view, choice, filters, onHow, ...events }: Props): R
   const twin = useMemo(() => speedTable(panels, choice), [panels, choice]);
   const lines = panels.reduce((sum, panel) => sum + linesOf(panel.bins), 0);
   const relation = measure === 'within' ? 'relative to a typical line of the same title' : 'titles pooled';
-  const note = `${relation}, ${plural(lines, 'line')}`;
+  const [only, ...others] = panels;
+  const of = only !== undefined && others.length === 0 ? `${only.name}, ` : '';
+  const note = `${of}${relation}, ${plural(lines, 'line')}`;
   return (
     <ChartCard
       title={`${choice.outcome.name} by ${choice.axis.name.toLowerCase()}`}
