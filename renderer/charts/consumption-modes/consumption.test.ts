@@ -16,7 +16,7 @@ import { compileSpec, makeView } from '../vega/runtime.ts';
 import { groupings } from './groups.ts';
 import { consumptionHeadline } from './headline.ts';
 import type { ConsumptionChoice } from './query.ts';
-import { consumptionGroups } from './rows.ts';
+import { consumptionGroups, type ConsumptionGroup } from './rows.ts';
 import { modesFrame, modesSpec } from './spec.ts';
 import { groupsTable, modesTable } from './table.ts';
 
@@ -89,11 +89,15 @@ describe('the consumption groups', () => {
     );
     expect(consumptionHeadline([], choice)).toBe('No views under these filters.');
     expect(consumptionHeadline(groups.slice(2), choice)).toBe('No localized hours under these filters.');
-    const few = groups.map((group) => ({ ...group, views: 999 }));
-    expect(consumptionHeadline(few, choice)).toBe(
-      'Too few views to compare: each group holds fewer than 1,000.',
+    const withFew = (group: ConsumptionGroup): ConsumptionGroup => ({
+      ...group,
+      segments: group.segments.map((one) => (one.mode.id === 'original' ? one : { ...one, views: 499 })),
+    });
+    expect(consumptionHeadline(groups.map(withFew), choice)).toBe(
+      'Too few localized views to compare: each group holds fewer than 1,000.',
     );
-    const fewSwedes = groups.map((group) => (group.id === 'sv' ? { ...group, views: 999 } : group));
+    // Many views of which hardly any is localized say nothing of how.
+    const fewSwedes = groups.map((group) => (group.id === 'sv' ? withFew(group) : group));
     expect(consumptionHeadline(fewSwedes, choice)).toBe(
       'Of the localized hours, in Spanish 67\u202f% are dubbed.',
     );

@@ -12,7 +12,7 @@ const verbs: Readonly<Record<string, string>> = {
   mixed: 'in mixed languages',
 };
 
-/** Views that a group must have to be named: fewer are one title's doing as likely as not. */
+/** Localized views that a group must have to be named: fewer are one title's doing as likely as not. */
 export const fewestViews = 1000;
 
 /** The leading localized mode of a group: its share of what is localized, from the chart's own figures. */
@@ -23,7 +23,7 @@ interface Lead {
 }
 
 function leadOf(group: ConsumptionGroup): Lead | null {
-  const localized = group.segments.filter(({ mode }) => mode.id in verbs);
+  const localized = localizedOf(group);
   const whole = localized.reduce((sum, { share }) => sum + share.value, 0);
   const [first] = localized.toSorted((a, b) => b.share.value - a.share.value);
   return first === undefined || whole === 0
@@ -31,19 +31,27 @@ function leadOf(group: ConsumptionGroup): Lead | null {
     : { name: group.name, mode: first.mode.id, share: first.share.value / whole };
 }
 
+function localizedOf({ segments }: ConsumptionGroup): ConsumptionGroup['segments'] {
+  return segments.filter(({ mode }) => mode.id in verbs);
+}
+
+function localizedViews(group: ConsumptionGroup): number {
+  return localizedOf(group).reduce((sum, { views }) => sum + views, 0);
+}
+
 /** The finding in one sentence: the largest group's leading way of localization, and the clearest group that goes another way. */
 export function consumptionHeadline(groups: readonly ConsumptionGroup[], choice: ConsumptionChoice): string {
   const { noun } = measureWords[choice.measure];
   const all = groups.flatMap((group) => leadOf(group) ?? []);
   const leads = groups
-    .filter(({ views }) => views >= fewestViews)
+    .filter((group) => localizedViews(group) >= fewestViews)
     .slice(0, 12)
     .flatMap((group) => leadOf(group) ?? []);
   const [first] = leads;
   if (groups.length === 0) return 'No views under these filters.';
   if (all.length === 0) return `No localized ${noun} under these filters.`;
   if (first === undefined)
-    return `Too few views to compare: each group holds fewer than ${count(fewestViews)}.`;
+    return `Too few localized views to compare: each group holds fewer than ${count(fewestViews)}.`;
   const other = leads.filter((lead) => lead.mode !== first.mode).toSorted((a, b) => b.share - a.share)[0];
   const where = choice.grouping.id === 'week' ? 'in the week of' : 'in';
   const say = (lead: Lead) =>

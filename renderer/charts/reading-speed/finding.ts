@@ -7,7 +7,12 @@ import type { SpeedPanel } from './panel.ts';
  */
 export type Finding =
   | { readonly kind: 'too_few' }
-  | { readonly kind: 'unclear'; readonly bins: number; readonly include: number }
+  | {
+      readonly kind: 'unclear';
+      readonly bins: number;
+      /** Bins whose interval includes the typical line, lies above it, and below it. */
+      readonly sides: Sides;
+    }
   | {
       readonly kind: 'rises' | 'falls';
       /** Lower edge of the first bin of the run. */
@@ -15,10 +20,15 @@ export type Finding =
       /** Smallest and largest ratio within the run. */
       readonly least: number;
       readonly most: number;
-      /** Bins before the run, and how many of them stand clear of the typical line. */
+      /** Bins before the run, and on which sides of the typical line they stand. */
       readonly below: number;
-      readonly clearBelow: number;
+      readonly sides: Sides;
     };
+
+/** How many bins stand on each side of a typical line by their intervals. */
+export type Sides = Readonly<Record<Side, number>>;
+
+type Side = 'rises' | 'falls' | 'neither';
 
 const fewestBins = 2;
 
@@ -39,17 +49,22 @@ export function findingOf(panel: SpeedPanel): Finding {
       least: Math.min(...values),
       most: Math.max(...values),
       below: rest.length,
-      clearBelow: rest.filter(({ ratio }) => side(ratio) !== 'neither').length,
+      sides: sidesOf(rest),
     };
   }
   return {
     kind: 'unclear',
     bins: shown.length,
-    include: shown.filter(({ ratio }) => side(ratio) === 'neither').length,
+    sides: sidesOf(shown),
   };
 }
 
-function side({ low, high }: Estimate): 'rises' | 'falls' | 'neither' {
+function sidesOf(bins: readonly { readonly ratio: Estimate }[]): Sides {
+  const count = (one: Side): number => bins.filter(({ ratio }) => side(ratio) === one).length;
+  return { rises: count('rises'), falls: count('falls'), neither: count('neither') };
+}
+
+function side({ low, high }: Estimate): Side {
   if (low !== null && low > 1) return 'rises';
   return high !== null && high < 1 ? 'falls' : 'neither';
 }

@@ -18,17 +18,30 @@ function sentenceOf(panel: SpeedPanel, finding: Finding, { axis, outcome }: Spee
     return `Too few ${panel.name} lines to compare speeds: fewer than three bins hold ${minimum.titles} titles and ${minimum.lines} lines.`;
   }
   if (finding.kind === 'unclear') {
-    return `In ${panel.name}, ${outcome.events} do not clearly rise or fall with ${axis.label}: ${finding.include} of ${finding.bins} bins include the typical line.`;
+    return `In ${panel.name}, ${outcome.events} do not clearly rise or fall with ${axis.label}: ${unclearWords(finding)}.`;
   }
   const direction = finding.kind === 'rises' ? 'more' : 'less';
   const start = `From ${axis.show(finding.from)} ${axis.unit} up, ${panel.name} lines ${outcome.happens} ${direction} often (${span(finding)}) than a typical line of the same title`;
-  return `${start}; ${belowWords(finding)}.`;
+  return `${start}; ${belowWords(finding, outcome.happens)}.`;
 }
 
-function belowWords({ below, clearBelow }: { readonly below: number; readonly clearBelow: number }): string {
+function unclearWords({ bins, sides }: Finding & { readonly kind: 'unclear' }): string {
+  const { neither, rises, falls } = sides;
+  const lie = (bins: number, where: string): string =>
+    bins === 0 ? '' : `${bins} ${bins === 1 ? 'is' : 'are'} ${where} it`;
+  const clear = [lie(rises, 'above'), lie(falls, 'below')];
+  const words = [`${neither} of ${bins} bins include the typical line`, ...clear];
+  return list(words.filter((part) => part !== ''));
+}
+
+function belowWords(
+  { below, sides: { rises, falls } }: Finding & { readonly kind: 'rises' | 'falls' },
+  happens: string,
+): string {
   if (below === 0) return 'there are no slower bins to compare with';
-  if (clearBelow === 0) return 'below it, speed makes no visible difference';
-  return `below it, ${clearBelow} of ${plural(below, 'bin')} stand clear of it too`;
+  if (rises + falls === 0) return 'below it, speed makes no visible difference';
+  const clear = [rises === 0 ? '' : `more often in ${rises}`, falls === 0 ? '' : `less often in ${falls}`];
+  return `below it, they ${happens} ${list(clear.filter((part) => part !== ''))} of ${plural(below, 'bin')}`;
 }
 
 /** `4 to 31 %`: how far from a typical line, as sizes. */
@@ -39,16 +52,20 @@ function span({ least, most }: { readonly least: number; readonly most: number }
   return `${(small ?? '').replace(/\s?%$/, '')} to ${large ?? ''}`;
 }
 
-function comparison(panels: readonly SpeedPanel[], { outcome }: SpeedChoice): string {
+function comparison(panels: readonly SpeedPanel[], { axis, outcome }: SpeedChoice): string {
   const named = (kind: Finding['kind']) =>
     panels.filter((panel) => findingOf(panel).kind === kind).map((panel) => panel.name);
   const [rises, falls, unclear, few] = [named('rises'), named('falls'), named('unclear'), named('too_few')];
-  const sentences = [
-    rises.length === 0
+  const often = (names: readonly string[], how: string): string =>
+    names.length === 0
       ? ''
-      : `In ${list(rises)} the fastest lines ${outcome.happens} more often than a typical line of the same title`,
-    falls.length === 0 ? '' : `in ${list(falls)} less often`,
-    unclear.length === 0 ? '' : `in ${list(unclear)} no clear rise or fall is seen`,
+      : `in ${list(names)} the fastest lines ${outcome.happens} ${how} often than a typical line of the same title`;
+  const sentences = [
+    often(rises, 'more'),
+    rises.length > 0 && falls.length > 0 ? `in ${list(falls)} less often` : often(falls, 'less'),
+    unclear.length === 0
+      ? ''
+      : `in ${list(unclear)} no clear rise or fall ${rises.length + falls.length > 0 ? '' : `of ${outcome.events} with ${axis.label} `}is seen`,
     few.length === 0 ? '' : `${list(few)} ${few.length === 1 ? 'has' : 'have'} too few lines to say`,
   ].filter((part) => part !== '');
   const text = sentences.join('; ');
@@ -79,8 +96,13 @@ export function leftOut(panel: SpeedPanel, axis: SpeedAxis): string {
 export function reversal(slopes: Slopes | null, panel: SpeedPanel, { axis, outcome }: SpeedChoice): string {
   if (slopes === null || !slopes.opposed) return '';
   const step = axis.step < 1 ? axis.step : 1;
+  const shown = (slope: number): string => percent(Math.abs(slope * step), 1);
+  const none = percent(0, 1);
+  if (shown(slopes.pooled) === none) return '';
   const unit =
     axis.id === 'speed_ratio' ? `${step} of the limit` : axis.unit.replace(/^characters$/, 'character');
-  const way = (slope: number) => `${slope > 0 ? 'rises' : 'falls'} by ${percent(Math.abs(slope * step), 1)}`;
-  return `Pooled over titles, the ${panel.name} rate of ${outcome.events} ${way(slopes.pooled)} per ${unit}; within the same title it ${way(slopes.within)}. Titles with fast lines differ from the others: read the within-title figure.`;
+  const way = (slope: number): string => `${slope > 0 ? 'rises' : 'falls'} by ${shown(slope)}`;
+  const within =
+    shown(slopes.within) === none ? `does not ${slopes.pooled > 0 ? 'rise' : 'fall'}` : way(slopes.within);
+  return `Pooled over titles, the ${panel.name} rate of ${outcome.events} ${way(slopes.pooled)} per ${unit}; within the same title it ${within}. Titles with fast lines differ from the others: read the within-title figure.`;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compileSpec, countMarks, makeView } from '../vega/runtime.ts';
+import type { View } from 'vega';
+import { captioned, captionHeight } from '../card/copy.ts';
+import { compileSpec, countMarks, makeView, svgOf } from '../vega/runtime.ts';
 import { speedAxes } from './axes.ts';
 import { brushStep } from './brush.ts';
 import { figureOf } from './figure.ts';
@@ -118,8 +120,26 @@ describe('the finding', () => {
         [14, 900, 40, 1, 1.2, 0.03, 0.1],
       ]),
     );
-    expect(findingOf(one)).toEqual({ kind: 'unclear', bins: 3, include: 2 });
-    expect(headline([one], choice)).toContain('In Finnish, rewinds do not clearly rise or fall');
+    expect(findingOf(one)).toEqual({ kind: 'unclear', bins: 3, sides: { rises: 1, falls: 0, neither: 2 } });
+    expect(headline([one], choice)).toBe(
+      'In Finnish, rewinds do not clearly rise or fall with characters per second: 2 of 3 bins include the typical line and 1 is above it.',
+    );
+  });
+
+  it('says on which side the slower bins are that stand clear of the typical line', () => {
+    const clear = panelOf(
+      answerOf('ar', [
+        [10, 900, 40, 1, 0.9, 0.03, 0.1],
+        [11, 900, 40, 1, 0.95, 0.03, 0.1],
+        [12, 900, 40, 1, 1.2, 0.03, 0.1],
+        [13, 900, 40, 1, 1, 0.03, 0.1],
+        [14, 900, 40, 1, 1.1, 0.03, 0.1],
+        [15, 900, 40, 1, 1.2, 0.03, 0.1],
+      ]),
+    );
+    expect(headline([clear], choice)).toBe(
+      'From 14 cps up, Arabic lines are rewound more often (10 to 20\u202f%) than a typical line of the same title; below it, they are rewound more often in 1 and less often in 2 of 4 bins.',
+    );
   });
 
   it('speaks of a fall as a fall', () => {
@@ -152,6 +172,33 @@ describe('the finding', () => {
     );
     expect(headline([panelOf(rising), flat], choice)).toBe(
       'In Spanish the fastest lines are rewound more often than a typical line of the same title; in Finnish no clear rise or fall is seen.',
+    );
+  });
+
+  it('says what happens less often where no language rises, and what is not seen where none falls either', () => {
+    const fall = (language: string) =>
+      panelOf(
+        answerOf(language, [
+          [12, 900, 40, 1, 1, 0.03, 0.1],
+          [13, 900, 40, 1, 0.9, 0.03, 0.1],
+          [14, 900, 40, 1, 0.8, 0.03, 0.1],
+        ]),
+      );
+    const flat = panelOf(
+      answerOf('fi', [
+        [12, 900, 40, 1, 1, 0.03, 0.1],
+        [13, 900, 40, 1, 1, 0.03, 0.1],
+        [14, 900, 40, 1, 1, 0.03, 0.1],
+      ]),
+    );
+    expect(headline([fall('es'), fall('de'), flat], choice)).toBe(
+      'In Spanish and German the fastest lines are rewound less often than a typical line of the same title; in Finnish no clear rise or fall is seen.',
+    );
+    expect(headline([panelOf(rising), fall('de')], choice)).toBe(
+      'In Spanish the fastest lines are rewound more often than a typical line of the same title; in German less often.',
+    );
+    expect(headline([flat, { ...flat, name: 'Thai' }], choice)).toBe(
+      'In Finnish and Thai no clear rise or fall of rewinds with characters per second is seen.',
     );
   });
 
@@ -191,6 +238,11 @@ describe('the slopes', () => {
       /^Pooled over titles, the Spanish rate of rewinds falls by \d+\.\d\u202f% per cps; within the same title it rises by/,
     );
     expect(reversal({ within: 0.1, pooled: 0.2, opposed: false }, panel, choice)).toBe('');
+    // A slope that would be told as 0.0 % is told as none.
+    expect(reversal({ within: 0.0004, pooled: -0.14, opposed: true }, panel, choice)).toContain(
+      'falls by 14.0\u202f% per cps; within the same title it does not fall.',
+    );
+    expect(reversal({ within: -0.1, pooled: 0.0004, opposed: true }, panel, choice)).toBe('');
     expect(slopesOf(panel.bins.slice(0, 2))).toBeNull();
   });
 });
@@ -318,6 +370,67 @@ describe('the spec', () => {
     await view.runAsync();
     expect(warnings).toEqual([]);
     expect((await view.toSVG()).match(/>Spanish</g)).toHaveLength(3);
+    const [first, second, third] = await panelsIn(view);
+    expect(second?.left).toBeGreaterThan(first?.right ?? Infinity);
+    expect(second?.top).toBe(first?.top);
+    expect(third?.top).toBeGreaterThan(first?.bottom ?? Infinity);
+    expect(third?.left).toBe(first?.left);
     view.finalize();
   });
+
+  it('marks the typical line across the whole plot', async () => {
+    const panel = panelOf(rising);
+    const look = lookOf('light', 'within', panel);
+    const view = makeView(compileSpec(panelSpec(panel, choice, look), look.layout.frame, () => undefined));
+    await view.runAsync();
+    const rule = marksOf(view, /^concat_0_layer_0_marks$/)[0];
+    expect(rule).toMatchObject({ x: 0, x2: look.layout.plotWidth });
+    view.finalize();
+  });
+
+  it('says on a copy what it shows and of how many', async () => {
+    const panel = panelOf(rising);
+    const look = lookOf('light', 'within', panel);
+    const { spec, frame } = captioned(
+      figureOf([panel], choice, look, 1),
+      { title: 'Rewinds by reading speed', note: 'Spanish, 4,119 lines' },
+      'light',
+    );
+    expect(frame?.height).toBe(look.layout.frame.height + captionHeight);
+    const svg = await svgOf(spec, frame, 'light');
+    expect(svg).toContain('>Rewinds by reading speed<');
+    expect(svg).toContain('>Spanish, 4,119 lines<');
+  });
 });
+
+/** An item of a drawn chart, with its place in its group. */
+interface Drawn {
+  readonly x: number;
+  readonly y: number;
+  readonly bounds: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
+}
+
+/** The items of the marks of a name, anywhere in a view. */
+function marksOf(view: View, name: RegExp): Drawn[] {
+  const found: Drawn[] = [];
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null || !('items' in node) || !Array.isArray(node.items)) return;
+    if ('name' in node && typeof node.name === 'string' && name.test(node.name))
+      found.push(...(node.items as Drawn[]));
+    for (const item of node.items) walk(item);
+  };
+  const graph: object = view.scenegraph();
+  walk('root' in graph ? graph.root : graph);
+  return found;
+}
+
+/** Where the panels of a picture are drawn, in px from its plots' corner. */
+async function panelsIn(view: View) {
+  await view.runAsync();
+  return marksOf(view, /^concat_\d+_group$/).map(({ bounds: { x1, y1, x2, y2 } }) => ({
+    left: x1,
+    top: y1,
+    right: x2,
+    bottom: y2,
+  }));
+}
