@@ -106,8 +106,13 @@ test('an analyst drops the demo, compares two languages, reads their lines, and 
   });
 
   await test.step('how Spanish is consumed, and by which rule of the decision table', async () => {
-    await workbench.run('Clear all filters');
+    // The language of the lines is named by its full tag, and keeps its views.
     await consumption.visit();
+    await consumption.settled();
+    await expect(workbench.bar('Spanish')).toBeVisible();
+    await expect(workbench.bar('German')).toHaveCount(0);
+    await workbench.run('Clear all filters');
+    await consumption.settled();
     await workbench.bar('Spanish').click();
     await expect(workbench.inspector).toContainText('Spanish, share of views');
     const shown = await consumption.shares();

@@ -224,3 +224,48 @@ test.each([
   expect(code).toBe(2);
   expect(stderr.join('\n')).toContain(words);
 });
+
+test('a language on viewing is named by its group or by a full tag, and ruled out by either', async () => {
+  const dubbed = path.join(folder, 'dubbed');
+  await writePackage(dubbed, {
+    titles: 'title_id,name,content_type\nt1,Low Tide,film\n',
+    title_original_languages: 'title_id,position,language,is_primary\nt1,1,en-US,true\n',
+    viewing: [
+      'view_row_id,title_id,country,week_start,audio_type,audio_language,text_type,selection,views,view_hours',
+      '1,t1,MX,2026-01-05,dub,es-419,off,default,100,1',
+      '2,t1,ES,2026-01-05,dub,es-ES,off,default,20,1',
+      '3,t1,DE,2026-01-05,dub,de,off,default,3,1',
+      '',
+    ].join('\n'),
+  });
+  const viewsWhere = async (condition: string): Promise<unknown> => {
+    const { stdout, stderr } = await subtext(
+      'query',
+      dubbed,
+      '--metrics',
+      'views',
+      '--where',
+      condition,
+      '--format',
+      'json',
+    );
+    expect(stderr.filter((line) => line.startsWith('error'))).toEqual([]);
+    return z.object({ rows: z.array(z.array(z.unknown())) }).parse(JSON.parse(stdout)).rows[0]?.[0];
+  };
+  expect(await viewsWhere('language = es-419')).toBe(100);
+  expect(await viewsWhere('language = es')).toBe(120);
+  expect(await viewsWhere('language in (es-ES, de)')).toBe(23);
+  expect(await viewsWhere('language != es-419')).toBe(23);
+  expect(await viewsWhere('language != es')).toBe(3);
+  const { stdout } = await subtext(
+    'query',
+    dubbed,
+    '--metrics',
+    'views',
+    '--by',
+    'language',
+    '--format',
+    'csv',
+  );
+  expect(stdout.trim().split(/\r?\n/)).toEqual(['language,views', 'de,3', 'es,120']);
+});

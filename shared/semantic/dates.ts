@@ -44,7 +44,7 @@ export function dimensionNamed(
   const label = grain === null ? base.label : `${base.label}, by ${grain}`;
   if (grain === null) return { ...base, name, label };
   const on = [...base.on].map(([model, value]): [string, Bound] => [model, startOf(grain, value)]);
-  return { ...base, name, label, type: 'date', on: new Map(on) };
+  return { ...base, name, label, type: 'date', on: new Map(on), also: new Map() };
 }
 
 /** The first day of the period that holds a date. */

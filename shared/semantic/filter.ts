@@ -127,11 +127,22 @@ function isMoment(text: string): boolean {
   return match !== null && isDay(match[1] ?? '');
 }
 
-/** The condition that a filter puts on a fact; null where its dimension does not reach it. */
+/**
+ * The condition that a filter puts on a fact; null where its dimension does not reach it. Where the fact has a finer value as well, a
+ * value that is named is either; one that is ruled out is neither.
+ */
 export function conditionOn({ filter, dimension, values }: CheckedFilter, fact: string): Bound | null {
-  const operand = dimension.on.get(fact);
-  return operand === undefined ? null : compared(filter.op, operand, values);
+  const [operand, finer] = [dimension.on.get(fact), dimension.also.get(fact)];
+  if (operand === undefined) return null;
+  const left = compared(filter.op, operand, values);
+  const way = finer === undefined ? undefined : together[filter.op];
+  return finer === undefined || way === undefined
+    ? left
+    : { kind: way, type: 'boolean', left, right: compared(filter.op, finer, values) };
 }
+
+/** How a value and its finer value are looked at; an order is that of the value alone. */
+const together: Readonly<Partial<Record<Filter['op'], 'and' | 'or'>>> = { eq: 'or', in: 'or', ne: 'and' };
 
 /** The condition that compares a value with literals. */
 export function compared(op: Filter['op'], operand: Bound, values: readonly Bound[]): Bound {

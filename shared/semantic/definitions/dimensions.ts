@@ -38,11 +38,18 @@ function dimension(
   i: number,
   { models, namespace }: Named,
 ): Dimension {
-  const on = Object.entries(yaml.on).map(([model, text]): [string, Bound] => {
-    const at = file.place(['dimensions', i, 'on', model], text);
-    if (!models.has(model))
+  const valuesIn = (key: 'on' | 'also', known: ReadonlySet<string>): Map<string, Bound> =>
+    new Map(Object.entries(yaml[key] ?? {}).map(([model, text]) => value(key, known, model, text)));
+  const value = (
+    key: 'on' | 'also',
+    known: ReadonlySet<string>,
+    model: string,
+    text: string,
+  ): [string, Bound] => {
+    const at = file.place(['dimensions', i, key, model], text);
+    if (!known.has(model))
       throw new ProblemError([
-        queryMessages.undefinedName({ kind: 'model', name: model, known: [...models.keys()] }, at),
+        queryMessages.undefinedName({ kind: 'model', name: model, known: [...known] }, at),
       ]);
     const bound = namespace.bind(text, model, at);
     if (!fits(bound.type, yaml.type))
@@ -50,7 +57,9 @@ function dimension(
         queryMessages.wrongType({ what: yaml.name, position: 1, expected: yaml.type, found: bound.type }, at),
       ]);
     return [model, bound];
-  });
+  };
   const { name, label, description, type, unit = null, describes } = yaml;
-  return { name, label, description, type, unit, describes, on: new Map(on) };
+  const on = valuesIn('on', new Set(models.keys()));
+  const also = valuesIn('also', new Set(on.keys()));
+  return { name, label, description, type, unit, describes, on, also };
 }

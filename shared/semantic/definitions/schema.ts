@@ -215,6 +215,12 @@ const dimensionSchema = z.strictObject({
   type,
   unit: unit.optional(),
   on: z.record(name, words).describe('For each model that it reaches, the expression that gives it there.'),
+  also: z
+    .record(name, words)
+    .optional()
+    .describe(
+      'For models that it reaches: the expression of a finer value that a filter may name as well, such as the full tag of a language. Groups are of the value in on.',
+    ),
   describes: words.describe(
     'What it describes, to say why it does not reach a model: "viewing", "subtitle lines".',
   ),

@@ -161,6 +161,8 @@ export interface Dimension {
   readonly describes: string;
   /** For each fact that it reaches, its value there. */
   readonly on: ReadonlyMap<string, Bound>;
+  /** For some of them a finer value, such as the full tag beside the group of a language: a filter may name either. */
+  readonly also: ReadonlyMap<string, Bound>;
 }
 
 /** All the shared business logic, checked: every name is known, every expression fits. */

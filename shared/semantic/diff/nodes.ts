@@ -140,15 +140,15 @@ export function meaningOf(metric: Metric): object {
   }
 }
 
-function dimensionNode({ name, label, type, on }: Dimension): DefinitionNode {
-  const reached = [...on].toSorted(([a], [b]) => (a < b ? -1 : 1));
+function dimensionNode({ name, label, type, on, also }: Dimension): DefinitionNode {
+  const [reached, finer] = [on, also].map((values) => [...values].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return {
     id: dimensionId(name),
     kind: 'dimension',
     name,
     label,
     model: null,
-    meaning: written([type, reached]),
+    meaning: written([type, reached, finer]),
   };
 }
 

@@ -99,11 +99,11 @@ class GraphMaker {
   }
 
   addDimensions(): void {
-    for (const { name, label, description, on } of this.#definitions.dimensions.values()) {
+    for (const { name, label, description, on, also } of this.#definitions.dimensions.values()) {
       const id = dimensionId(name);
       this.#add({ id, kind: 'dimension', name, label, description, table: null });
       const found = new Map<string, EdgeKind>();
-      for (const [model, bound] of on)
+      for (const [model, bound] of [...on, ...also])
         for (const each of ingredientsOf(this.#definitions, model, [bound]))
           if (found.get(each.id) !== 'value') found.set(each.id, each.kind);
       for (const [from, kind] of found) this.#link(from, id, kind);
