@@ -12,7 +12,9 @@ test.beforeEach(async ({ speed }) => {
 test('a chart is copied as CSV, with the figures of its table twin', async ({ speed, workbench }) => {
   await speed.card.copy('Table (CSV)');
   const [header = '', ...lines] = (await pastedText(workbench)).trimEnd().split('\r\n');
-  expect(header).toMatch(/^language,"cps, from",to,lines,titles,exposures,"rewinds, within title",low,high,/);
+  expect(header).toMatch(
+    /^language,"cps, from",to,lines,titles,exposures,"rewinds, within title","rewinds, within title, low","rewinds, within title, high",/,
+  );
   await speed.card.tableButton.click();
   const rows = await speed.card.table();
   expect(lines).toHaveLength(rows.length);
@@ -38,7 +40,7 @@ test('a chart is copied as SVG that parses and holds nothing that acts', async (
   const box = await speed.card.pictures.first().boundingBox();
   // Over the chart stands what it shows and of how many.
   expect(size).toEqual({ width: box?.width, height: (box?.height ?? 0) + captionHeight });
-  expect(svg).toContain('>Rewinds by reading speed<');
+  expect(svg).toContain('>Rewinds by characters per second<');
   expect(svg).toMatch(/>German, relative to a typical line of the same title, [\d,]+ lines</);
 });
 

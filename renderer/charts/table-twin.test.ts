@@ -33,6 +33,13 @@ describe('the table twin', () => {
     expect(toCsv(twin)).toBe('title,share\r\n"\'=HYPERLINK(""http://example.org"")",0.5\r\n"a, ""b""",\r\n');
   });
 
+  it('names the ends of an interval after their figure', () => {
+    const labels = ['title', 'share', 'low', 'high', 'rate', 'low', 'high', 'note'];
+    expect(toCsv({ columns: labels.map((label) => ({ label })), rows: [] })).toBe(
+      'title,share,"share, low","share, high",rate,"rate, low","rate, high",note\r\n',
+    );
+  });
+
   it('shows a missing figure as a dash, never as 0', () => {
     expect(shownCell({ label: 'x' }, null)).toBe('–');
     expect(shownCell(twin.columns[1] ?? { label: '' }, 0.5)).toBe('50 %');

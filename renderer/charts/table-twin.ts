@@ -29,8 +29,18 @@ export function isNumeric(twin: TableTwin, column: number): boolean {
 
 /** The table as CSV (RFC 4180, CRLF), with every text cell guarded against being read as a formula by a spreadsheet. */
 export function toCsv(twin: TableTwin): string {
-  const lines = [twin.columns.map((column) => column.label), ...twin.rows];
+  const lines = [namesOf(twin.columns), ...twin.rows];
   return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+}
+
+/** The names of columns in a file: the ends of an interval stand beside their figure on the screen, and name it where they are read by name. */
+function namesOf(columns: readonly TwinColumn[]): string[] {
+  let figure = '';
+  return columns.map(({ label }) => {
+    if (label === 'low' || label === 'high') return `${figure}, ${label}`;
+    figure = label;
+    return label;
+  });
 }
 
 /**

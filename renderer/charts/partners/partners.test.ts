@@ -172,7 +172,7 @@ describe('a scorecard', () => {
 
   test('has a table twin with all rows, also those that are not judged', () => {
     const csv = toCsv(scoreTable(rows, columns.slice(0, 1), 'partner')).split('\r\n');
-    expect(csv[0]).toBe('partner,on time,low,high,orders due,judged');
+    expect(csv[0]).toBe('partner,on time,"on time, low","on time, high",orders due,judged');
     expect(csv[4]).toMatch(/^Kleine Bühne,0,0,0\.1\d+,19,"too few to judge: 19, fewer than 20"$/);
   });
 
