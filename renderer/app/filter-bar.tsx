@@ -27,10 +27,14 @@ export function FilterBar({ facts }: { readonly facts: readonly Fact[] }): React
           filter={filter}
           facts={facts}
           onEdit={() => setEditing(filter.dimension)}
-          onRemove={() => remove(filter.dimension)}
+          onRemove={() => {
+            remove(filter.dimension);
+            // Its button goes with it: the keyboard goes on from here.
+            bar.current?.querySelector<HTMLElement>('[data-add-filter]')?.focus();
+          }}
         />
       ))}
-      <AddFilter editing={editing} onEditing={setEditing} />
+      <AddFilter editing={editing} facts={facts} onEditing={setEditing} />
       {undoable && (
         <Button tone="plain" className="filter-undo" onClick={undo} shortcut={keyLabel('$mod+z')}>
           {words.filters.undo}
@@ -72,9 +76,11 @@ function chipLabel(dimension: string, facts: readonly Fact[]): string {
 /** The button that adds a filter, and the editor, which a chip opens too. */
 function AddFilter({
   editing,
+  facts,
   onEditing,
 }: {
   readonly editing: string | null;
+  readonly facts: readonly Fact[];
   readonly onEditing: (dimension: string | null) => void;
 }): ReactNode {
   const anchor = useRef<HTMLButtonElement>(null);
@@ -95,7 +101,7 @@ function AddFilter({
       </Button>
       {editing !== null && (
         <Popover anchor={anchor} label={words.filters.addLabel} onClose={close}>
-          <FilterEditor initial={filterDimension(editing)} onDone={close} />
+          <FilterEditor initial={filterDimension(editing)} facts={facts} onDone={close} />
         </Popover>
       )}
     </>

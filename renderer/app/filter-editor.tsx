@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { filterDimensions, type FilterDimension } from '../../shared/workspace/reach.ts';
+import { filterDimensions, type Fact, type FilterDimension } from '../../shared/workspace/reach.ts';
 import { count } from '../i18n/format.ts';
 import { valueLabel } from '../i18n/filter.ts';
 import { words } from '../i18n/words.ts';
@@ -16,9 +16,12 @@ import { valuesQuery } from './filter-values.ts';
 /** Chooses a dimension, then its values: a list to tick, or a range for speeds and weeks. */
 export function FilterEditor({
   initial,
+  facts,
   onDone,
 }: {
   readonly initial: FilterDimension | null;
+  /** Those that the screen shows. */
+  readonly facts: readonly Fact[];
   readonly onDone: () => void;
 }): ReactNode {
   const [dimension, setDimension] = useState(initial);
@@ -44,15 +47,21 @@ export function FilterEditor({
       {dimension.kind === 'number' ? (
         <RangeEditor dimension={dimension} onDone={onDone} />
       ) : (
-        <ValuesEditor key={dimension.name} dimension={dimension} />
+        <ValuesEditor key={dimension.name} dimension={dimension} facts={facts} />
       )}
     </div>
   );
 }
 
-function ValuesEditor({ dimension }: { readonly dimension: FilterDimension }): ReactNode {
+function ValuesEditor({
+  dimension,
+  facts,
+}: {
+  readonly dimension: FilterDimension;
+  readonly facts: readonly Fact[];
+}): ReactNode {
   const { filters, set, remove } = useFilters();
-  const { answer, problem } = useAnswer(valuesQuery(definitions(), dimension.name, filters));
+  const { answer, problem } = useAnswer(valuesQuery(definitions(), dimension.name, filters, facts));
   const current = filters.find((filter) => filter.dimension === dimension.name);
   const chosen = current?.op === 'in' || current?.op === 'eq' ? current.values.map(String) : [];
   if (problem !== null) return <ErrorState problem={problem} />;

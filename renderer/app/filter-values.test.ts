@@ -24,6 +24,12 @@ test.each(filterDimensions)(
   },
 );
 
+test('where a screen shows viewing, values are counted by views', () => {
+  expect(valuesQuery(definitions(), 'language', [], ['viewing']).metrics).toEqual(['views']);
+  expect(valuesQuery(definitions(), 'workflow', [], ['viewing']).metrics).toEqual(['lines']);
+  expect(valuesQuery(definitions(), 'language', [], ['lines', 'viewing']).metrics).toEqual(['lines']);
+});
+
 test.each([
   ['genre', 'lines'],
   ['segment', 'exposures'],
