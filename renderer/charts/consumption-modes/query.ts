@@ -1,6 +1,13 @@
 import type { SemanticQuery } from '../../../shared/semantic/query.ts';
 import type { Filter } from '../../../shared/workspace/filter.ts';
-import { measureWords, type Grouping, type ViewMeasure } from './groups.ts';
+import {
+  groupIds,
+  groupings,
+  measureWords,
+  viewMeasures,
+  type Grouping,
+  type ViewMeasure,
+} from './groups.ts';
 
 /** What the consumption charts show, apart from the filters. */
 export interface ConsumptionChoice {
@@ -43,6 +50,15 @@ export function groupsQuery(
     order: [],
     limit: null,
   };
+}
+
+/** What an answer to {@link modesQuery} or {@link groupsQuery} shows: after a change of choice the former one may still stand. */
+export function choiceOf({ by, metrics }: SemanticQuery): ConsumptionChoice | null {
+  const grouping = groupIds.find((id) => by.includes(id));
+  const measure = viewMeasures.find((id) =>
+    [measureWords[id].share, measureWords[id].localized].some((name) => metrics.includes(name)),
+  );
+  return grouping === undefined || measure === undefined ? null : { grouping: groupings[grouping], measure };
 }
 
 /** The figures over the charts. */

@@ -16,7 +16,7 @@ export interface SpeedRange {
 
 /** What the panels tell their screen. */
 export interface PanelEvents {
-  readonly onCommit: (range: SpeedRange) => void;
+  readonly onCommit: (panel: SpeedPanel, range: SpeedRange) => void;
   readonly onSample: (panel: SpeedPanel, range: SpeedRange) => void;
   readonly onClear: () => void;
 }
@@ -42,8 +42,12 @@ export function SpeedPanels({
   onSample,
   onClear,
 }: SpeedPanelsProps): ReactNode {
-  const [drawn, setDrawn] = useState<Brush | null>(null);
   const { step } = choice.axis;
+  // A brush counts bins: it is none of another axis, and is gone once the filter that it was drawn beside is another.
+  const place = JSON.stringify([choice.axis.id, look.x, range]);
+  const [moved, setMoved] = useState<{ readonly brush: Brush | null; readonly place: string } | null>(null);
+  const drawn = moved?.place === place ? moved.brush : null;
+  const setDrawn = (next: Brush | null): void => setMoved({ brush: next, place });
   const bins = Math.round((look.x[1] - look.x[0]) / step);
   const rangeOf = (brush: Brush): SpeedRange => {
     const [first, last] = span(brush);
@@ -70,8 +74,7 @@ export function SpeedPanels({
           onMove={setDrawn}
           onCommit={(next) => {
             setDrawn(null);
-            onCommit(rangeOf(next));
-            onSample(panel, rangeOf(next));
+            onCommit(panel, rangeOf(next));
           }}
           onSample={(next) => {
             if (next.anchor === next.head && drawn?.anchor !== next.anchor) setDrawn(null);

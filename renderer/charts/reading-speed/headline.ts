@@ -72,10 +72,11 @@ function comparison(panels: readonly SpeedPanel[], { axis, outcome }: SpeedChoic
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-/** The line under the headline: what it rests on, and what it is not. `titles`: distinct titles under the filters. */
-export function caveat(panels: readonly SpeedPanel[], titles: number): string {
+/** The line under the headline: what it rests on, and what it is not. @param titles distinct titles of the lines in the panels; null while they are counted */
+export function caveat(panels: readonly SpeedPanel[], titles: number | null): string {
   const bins = panels.flatMap((panel) => panel.bins);
-  const of = `${plural(linesOf(bins), 'line')} of ${plural(titles, 'title')} and ${plural(exposuresOf(bins), 'exposure')}`;
+  const ofTitles = titles === null ? '' : ` of ${plural(titles, 'title')}`;
+  const of = `${plural(linesOf(bins), 'line')}${ofTitles} and ${plural(exposuresOf(bins), 'exposure')}`;
   return `Associated within the same title, from ${of}. Observational: faster lines differ in other ways too.`;
 }
 

@@ -1,7 +1,7 @@
 import type { SemanticQuery } from '../../../shared/semantic/query.ts';
 import type { Filter } from '../../../shared/workspace/filter.ts';
-import type { SpeedAxis } from './axes.ts';
-import type { Outcome } from './outcomes.ts';
+import { speedAxes, speedAxisIds, type SpeedAxis } from './axes.ts';
+import { outcomeIds, outcomes, type Outcome } from './outcomes.ts';
 
 /** What the speed chart shows, apart from the filters. */
 export interface SpeedChoice {
@@ -25,6 +25,33 @@ export function binsQuery({ axis, outcome }: SpeedChoice, filters: readonly Filt
   };
 }
 
+/** What an answer to {@link binsQuery} shows: after a change of choice the former one may still stand. */
+export function choiceOf({ by, metrics }: SemanticQuery): SpeedChoice | null {
+  const axis = speedAxisIds.map((id) => speedAxes[id]).find(({ dimension }) => by.includes(dimension));
+  const outcome = outcomeIds.map((id) => outcomes[id]).find(({ ratio }) => metrics.includes(ratio));
+  return axis === undefined || outcome === undefined ? null : { axis, outcome };
+}
+
+/** The titles of all lines in the panels of these languages, whatever is brushed in them. */
+export function titlesQuery(
+  { axis }: SpeedChoice,
+  languages: readonly string[],
+  filters: readonly Filter[],
+): SemanticQuery {
+  const others = withoutOwnBrush(filters, axis).filter(({ dimension }) => dimension !== 'language');
+  return {
+    metrics: ['titles'],
+    by: [],
+    where: [
+      ...others,
+      { dimension: 'language', op: 'in', values: [...languages] },
+      { dimension: axis.dimension, op: 'is_not_null', values: [] },
+    ],
+    order: [],
+    limit: null,
+  };
+}
+
 /** The figures over the chart, over all that is filtered, the brush included. */
 export function figuresQuery({ outcome }: SpeedChoice, filters: readonly Filter[]): SemanticQuery {
   return {
@@ -34,6 +61,11 @@ export function figuresQuery({ outcome }: SpeedChoice, filters: readonly Filter[
     order: [],
     limit: null,
   };
+}
+
+/** The outcome whose rate an answer to {@link figuresQuery} has. */
+export function rateIn({ metrics }: SemanticQuery): Outcome | null {
+  return outcomeIds.map((id) => outcomes[id]).find(({ rate }) => metrics.includes(rate)) ?? null;
 }
 
 /** The languages that have lines under the filters, to choose from. */

@@ -1,82 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { View } from 'vega';
-import { captioned, captionHeight } from '../card/copy.ts';
-import { compileSpec, countMarks, makeView, svgOf } from '../vega/runtime.ts';
 import { speedAxes } from './axes.ts';
 import { brushStep } from './brush.ts';
-import { figureOf } from './figure.ts';
 import { findingOf } from './finding.ts';
-import { speedLayout } from './frame.ts';
 import { caveat, headline, leftOut, reversal } from './headline.ts';
 import { outcomes } from './outcomes.ts';
-import { panelsOf, xDomain, type SpeedPanel } from './panel.ts';
-import { binsQuery, brushFilter, brushOf, figuresQuery, type SpeedChoice } from './query.ts';
+import { xDomain } from './panel.ts';
+import {
+  binsQuery,
+  brushFilter,
+  brushOf,
+  choiceOf,
+  figuresQuery,
+  rateIn,
+  titlesQuery,
+  type SpeedChoice,
+} from './query.ts';
 import { slopesOf } from './slopes.ts';
-import { panelSpec, yDomain, type SpeedLook, type SpeedMeasure } from './spec.ts';
 import { speedTable } from './table.ts';
-import type { Columnar } from '../cells.ts';
-
-const choice: SpeedChoice = { axis: speedAxes.cps, outcome: outcomes.rewind };
-
-type BinFigures = readonly [
-  from: number | null,
-  lines: number,
-  titles: number,
-  exposures: number,
-  ratio: number | null,
-  half: number,
-  rate: number | null,
-];
-
-/** An answer as the semantic layer gives it, of one language; every interval is `half` to either side. */
-function answerOf(language: string, bins: readonly BinFigures[]): Columnar {
-  const columns = [
-    'language',
-    'cps_bin',
-    'lines',
-    'titles',
-    'exposures',
-    'rewind_ratio',
-    'rewind_ratio_low',
-    'rewind_ratio_high',
-    'rewind_rate',
-    'rewind_rate_low',
-    'rewind_rate_high',
-  ];
-  const rows = bins.map(([from, lines, titles, exposures, ratio, half, rate]) => [
-    language,
-    from,
-    BigInt(lines),
-    titles,
-    exposures,
-    ratio,
-    ratio === null ? null : ratio - half,
-    ratio === null ? null : ratio + half,
-    rate,
-    rate === null ? null : rate * 0.9,
-    rate === null ? null : rate * 1.1,
-  ]);
-  return {
-    columns: columns.map((name) => ({ name })),
-    values: columns.map((_, column) => rows.map((row) => row[column] ?? null)),
-    rowCount: rows.length,
-  };
-}
-
-const rising = answerOf('es', [
-  [null, 40, 12, 400, 1, 0.5, 0.004],
-  [12, 900, 40, 9000, 0.99, 0.03, 0.006],
-  [13, 1000, 40, 10000, 1, 0.03, 0.0055],
-  [14, 800, 38, 8000, 1.01, 0.03, 0.005],
-  [15, 500, 30, 5000, 1.1, 0.04, 0.0045],
-  [16, 320, 20, 3200, 1.2, 0.05, 0.004],
-  [17, 300, 19, 3000, 1.4, 0.1, 0.003],
-  [18, 299, 25, 2000, 1.5, 0.1, 0.003],
-]);
-
-const noLimit = () => null;
-const panelOf = (answer: Columnar): SpeedPanel =>
-  panelsOf(answer, choice, noLimit)[0] ?? { language: null, name: '', bins: [], limit: null };
+import { answerOf, choice, panelOf, rising } from './testing.ts';
 
 describe('the panel', () => {
   it('drops lines without a speed and hides rates of bins below 20 titles or 300 lines', () => {
@@ -203,6 +144,7 @@ describe('the finding', () => {
   });
 
   it('states n and that it is observational', () => {
+    expect(caveat([panelOf(rising)], null)).toContain('from 4,119 lines and 40,200 exposures.');
     expect(caveat([panelOf(rising)], 41)).toBe(
       'Associated within the same title, from 4,119 lines of 41 titles and 40,200 exposures. Observational: faster lines differ in other ways too.',
     );
@@ -259,6 +201,31 @@ describe('the query', () => {
     expect(figuresQuery(choice, filters).where).toEqual(filters);
   });
 
+  it('tells of an answer what it shows', () => {
+    const other: SpeedChoice = { axis: speedAxes.wpm, outcome: outcomes.pause };
+    for (const one of [choice, other]) {
+      expect(choiceOf(binsQuery(one, filters))).toEqual(one);
+      expect(rateIn(figuresQuery(one, filters))).toBe(one.outcome);
+    }
+    expect(choiceOf({ ...binsQuery(choice, filters), by: ['language'] })).toBeNull();
+  });
+
+  it('counts titles of all lines with a speed in the panels shown, whatever is brushed', () => {
+    expect(
+      titlesQuery(choice, ['de', 'es'], [...filters, { dimension: 'language', op: 'ne', values: ['fr'] }]),
+    ).toEqual({
+      metrics: ['titles'],
+      by: [],
+      where: [
+        filters[0],
+        { dimension: 'language', op: 'in', values: ['de', 'es'] },
+        { dimension: 'cps_bin', op: 'is_not_null', values: [] },
+      ],
+      order: [],
+      limit: null,
+    });
+  });
+
   it('turns a brush into a filter on lower edges and back', () => {
     expect(brushFilter(speedAxes.cps, 17, 22)).toEqual({
       dimension: 'cps_bin',
@@ -305,132 +272,3 @@ describe('the keyboard brush', () => {
     expect(brushStep({ anchor: 2, head: 4 }, 'End', true, 10, 4)).toEqual(at(2, 9));
   });
 });
-
-describe('the spec', () => {
-  const looks = (['light', 'dark'] as const).flatMap((theme) =>
-    (['within', 'pooled'] as const).map((measure) => [theme, measure] as const),
-  );
-  const hostile = { at: 15, label: 'limit 15 · "}]}<img onerror=alert(1)> datum.x', citation: null };
-  const panels: [string, SpeedPanel][] = [
-    ['empty', { language: 'es', name: 'Spanish', bins: [], limit: null }],
-    ['one row', panelOf(answerOf('es', [[12, 900, 40, 1, 1, 0.1, 0.1]]))],
-    ['full', { ...panelOf(rising), limit: hostile, name: '日本語 العربية' }],
-  ];
-  const lookOf = (theme: 'light' | 'dark', measure: SpeedMeasure, panel: SpeedPanel): SpeedLook => ({
-    theme,
-    measure,
-    layout: speedLayout(800, false),
-    x: xDomain([panel], choice.axis),
-    y: yDomain([panel], measure),
-    compact: false,
-  });
-
-  describe.each(looks)('%s, %s', (theme, measure) => {
-    it.each(panels)('compiles and draws without a warning: %s', async (_name, panel) => {
-      const warnings: string[] = [];
-      const look = lookOf(theme, measure, panel);
-      const view = makeView(
-        compileSpec(panelSpec(panel, choice, look), look.layout.frame, (message) => warnings.push(message)),
-      );
-      await view.runAsync();
-      const svg = await view.toSVG();
-      expect(warnings).toEqual([]);
-      expect(svg).toContain(`width="${String(look.layout.frame.width)}"`);
-      expect(svg).not.toContain('NaN');
-      expect(svg).not.toContain('<img');
-      expect(countMarks(view)).toBeGreaterThan(0);
-      view.finalize();
-    });
-  });
-
-  it('draws one band and one point a shown bin, and one bar a bin', async () => {
-    const panel = panelOf(rising);
-    const look = lookOf('light', 'within', panel);
-    const view = makeView(compileSpec(panelSpec(panel, choice, look), look.layout.frame, () => undefined));
-    await view.runAsync();
-    const svg = await view.toSVG();
-    expect(svg.match(/fill="#2B5CD0"/g)).toHaveLength(5 + 5);
-    expect(svg.match(/fill="#C2C4C9"/g)).toHaveLength(7);
-    view.signal('brushFrom', 15).signal('brushTo', 17);
-    await view.runAsync();
-    expect((await view.toSVG()).match(/fill="#C2C4C9"/g)).toHaveLength(5);
-    view.finalize();
-  });
-
-  it('puts several languages into one picture for copies', async () => {
-    const panel = panelOf(rising);
-    const { spec, frame } = figureOf(
-      [panel, panel, panel],
-      choice,
-      { ...lookOf('dark', 'within', panel), compact: true, layout: speedLayout(360, true) },
-      2,
-    );
-    const warnings: string[] = [];
-    const view = makeView(compileSpec(spec, frame, (message) => warnings.push(message)));
-    await view.runAsync();
-    expect(warnings).toEqual([]);
-    expect((await view.toSVG()).match(/>Spanish</g)).toHaveLength(3);
-    const [first, second, third] = await panelsIn(view);
-    expect(second?.left).toBeGreaterThan(first?.right ?? Infinity);
-    expect(second?.top).toBe(first?.top);
-    expect(third?.top).toBeGreaterThan(first?.bottom ?? Infinity);
-    expect(third?.left).toBe(first?.left);
-    view.finalize();
-  });
-
-  it('marks the typical line across the whole plot', async () => {
-    const panel = panelOf(rising);
-    const look = lookOf('light', 'within', panel);
-    const view = makeView(compileSpec(panelSpec(panel, choice, look), look.layout.frame, () => undefined));
-    await view.runAsync();
-    const rule = marksOf(view, /^concat_0_layer_0_marks$/)[0];
-    expect(rule).toMatchObject({ x: 0, x2: look.layout.plotWidth });
-    view.finalize();
-  });
-
-  it('says on a copy what it shows and of how many', async () => {
-    const panel = panelOf(rising);
-    const look = lookOf('light', 'within', panel);
-    const { spec, frame } = captioned(
-      figureOf([panel], choice, look, 1),
-      { title: 'Rewinds by reading speed', note: 'Spanish, 4,119 lines' },
-      'light',
-    );
-    expect(frame?.height).toBe(look.layout.frame.height + captionHeight);
-    const svg = await svgOf(spec, frame, 'light');
-    expect(svg).toContain('>Rewinds by reading speed<');
-    expect(svg).toContain('>Spanish, 4,119 lines<');
-  });
-});
-
-/** An item of a drawn chart, with its place in its group. */
-interface Drawn {
-  readonly x: number;
-  readonly y: number;
-  readonly bounds: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
-}
-
-/** The items of the marks of a name, anywhere in a view. */
-function marksOf(view: View, name: RegExp): Drawn[] {
-  const found: Drawn[] = [];
-  const walk = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null || !('items' in node) || !Array.isArray(node.items)) return;
-    if ('name' in node && typeof node.name === 'string' && name.test(node.name))
-      found.push(...(node.items as Drawn[]));
-    for (const item of node.items) walk(item);
-  };
-  const graph: object = view.scenegraph();
-  walk('root' in graph ? graph.root : graph);
-  return found;
-}
-
-/** Where the panels of a picture are drawn, in px from its plots' corner. */
-async function panelsIn(view: View) {
-  await view.runAsync();
-  return marksOf(view, /^concat_\d+_group$/).map(({ bounds: { x1, y1, x2, y2 } }) => ({
-    left: x1,
-    top: y1,
-    right: x2,
-    bottom: y2,
-  }));
-}

@@ -12,6 +12,7 @@ import type { ConsumptionChoice } from '../../charts/consumption-modes/query.ts'
 import { percent, percentInterval, roundCount, type Estimate } from '../../charts/figures.ts';
 import { useFilters, useViewSetting } from '../../state/view.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { ErrorState } from '../../ui/states.tsx';
 import { Detail } from './Detail.tsx';
 import { ModesCard } from './ModesCard.tsx';
 import { PreferenceCard } from './PreferenceCard.tsx';
@@ -28,12 +29,13 @@ import './consumption.css';
 export function Consumption(): ReactNode {
   const [groupId] = useViewSetting(groupSetting);
   const [measure] = useViewSetting(measureSetting);
-  const choice = useMemo(
+  const chosen = useMemo(
     (): ConsumptionChoice => ({ grouping: groupings[groupId], measure }),
     [groupId, measure],
   );
   const { filters } = useFilters();
-  const view = useConsumption(choice, filters);
+  const view = useConsumption(chosen, filters);
+  const { choice } = view;
   const preference = usePreference(filters);
   const rules = useRules(filters);
   const [shown, setShown] = useState<Shown | null>(null);
@@ -41,7 +43,11 @@ export function Consumption(): ReactNode {
     <>
       <ConsumptionHeadline view={view} choice={choice} />
       <ConsumptionControls />
-      <Figures figures={figuresOf(view.totalValues, choice)} stale={view.totals.stale} />
+      {view.totals.problem === null ? (
+        <Figures figures={figuresOf(view.totalValues, chosen)} stale={view.totals.stale} />
+      ) : (
+        <ErrorState problem={view.totals.problem} />
+      )}
       <ModesCard view={view} choice={choice} onShow={setShown} />
       <RatesCard view={view} choice={choice} onShow={setShown} />
       <PreferenceCard preference={preference} onShow={setShown} />

@@ -3,14 +3,17 @@ import { Figures, Headline, type Figure } from '../../app/parts.tsx';
 import { Inspector, InspectorSection } from '../../app/inspector.tsx';
 import { HowComputed } from '../../charts/card/HowComputed.tsx';
 import { percent, percentInterval, plural } from '../../charts/figures.ts';
-import { speedAxes } from '../../charts/reading-speed/axes.ts';
+import { speedAxes, type SpeedAxisId } from '../../charts/reading-speed/axes.ts';
 import { caveat, headline, reversal } from '../../charts/reading-speed/headline.ts';
 import { outcomes } from '../../charts/reading-speed/outcomes.ts';
-import { brushFilter, type SpeedChoice } from '../../charts/reading-speed/query.ts';
+import { brushFilter, brushOf, type SpeedChoice } from '../../charts/reading-speed/query.ts';
+import type { SpeedPanel } from '../../charts/reading-speed/panel.ts';
 import { slopesOf } from '../../charts/reading-speed/slopes.ts';
+import type { SpeedRange } from '../../charts/reading-speed/SpeedPanels.tsx';
 import { count, decimal } from '../../i18n/format.ts';
+import type { Filter } from '../../../shared/workspace/filter.ts';
 import { useFilters, useViewSetting } from '../../state/view.ts';
-import { Banner } from '../../ui/states.tsx';
+import { Banner, ErrorState } from '../../ui/states.tsx';
 import { SampleLines, type Sample } from './SampleLines.tsx';
 import { SpeedCard } from './SpeedCard.tsx';
 import { SpeedControls } from './SpeedControls.tsx';
@@ -22,36 +25,46 @@ import './reading-speed.css';
 export function ReadingSpeed(): ReactNode {
   const [axisId] = useViewSetting(axisSetting);
   const [outcomeId] = useViewSetting(outcomeSetting);
-  const choice = useMemo(
+  const chosen = useMemo(
     (): SpeedChoice => ({ axis: speedAxes[axisId], outcome: outcomes[outcomeId] }),
     [axisId, outcomeId],
   );
   const { filters, set, remove } = useFilters();
-  const view = useSpeed(choice, filters);
-  const [sample, setSample] = useState<Sample | null>(null);
+  const view = useSpeed(chosen, filters);
+  const { choice } = view;
+  const [asked, setAsked] = useState<AskedSample | null>(null);
   const [how, setHow] = useState(false);
-  const show = (next: Sample | null) => {
+  const show = (next: AskedSample | null) => {
     setHow(false);
-    setSample(next);
+    setAsked(next);
   };
+  const ask = ({ language }: SpeedPanel, range: SpeedRange, isBrush: boolean) =>
+    show({ language, range, isBrush, axis: choice.axis.id });
+  const sample = sampleIn(asked, view, filters);
   return (
     <>
-      <SpeedHeadline view={view} choice={choice} />
+      <SpeedHeadline view={view} />
       <SpeedControls languages={view.languages} />
-      <Figures figures={figuresOf(view.figureValues, view, choice)} stale={view.figures.stale} />
+      {view.figures.problem === null ? (
+        <Figures figures={figuresOf(view.figureValues, view)} stale={view.figures.stale} />
+      ) : (
+        <ErrorState problem={view.figures.problem} />
+      )}
       <SpeedCard
         view={view}
-        choice={choice}
         filters={filters}
-        onCommit={(range) => set(brushFilter(choice.axis, range.from, range.to))}
-        onSample={(panel, range) => show({ panel, range })}
+        onCommit={(panel, range) => {
+          set(brushFilter(choice.axis, range.from, range.to));
+          ask(panel, range, true);
+        }}
+        onSample={(panel, range) => ask(panel, range, false)}
         onClear={() => {
           remove(choice.axis.dimension);
           show(null);
         }}
         onHow={() => setHow(true)}
       />
-      <Reversals view={view} choice={choice} />
+      <Reversals view={view} />
       {view.bins.answer !== null && (how || sample !== null) ? (
         <Inspector>
           {sample !== null && !how ? <SampleLines sample={sample} choice={choice} filters={filters} /> : null}
@@ -68,27 +81,39 @@ export function ReadingSpeed(): ReactNode {
   );
 }
 
-function SpeedHeadline({
-  view,
-  choice,
-}: {
-  readonly view: SpeedView;
-  readonly choice: SpeedChoice;
-}): ReactNode {
+/** What lines were asked for: those of a language in a range, drawn as a brush or only pointed at. */
+interface AskedSample {
+  readonly language: string | null;
+  readonly range: SpeedRange;
+  readonly isBrush: boolean;
+  readonly axis: SpeedAxisId;
+}
+
+/** The lines that were asked for as they are now; null once their axis, their panel or the brush that they were drawn by is gone. */
+function sampleIn(asked: AskedSample | null, view: SpeedView, filters: readonly Filter[]): Sample | null {
+  if (asked === null || asked.axis !== view.choice.axis.id) return null;
+  const { language, range, isBrush } = asked;
+  const brush = brushOf(filters, view.choice.axis);
+  if (isBrush && (brush?.from !== range.from || brush.to !== range.to)) return null;
+  const panel = view.panels.find((one) => one.language === language);
+  return panel === undefined ? null : { panel, range };
+}
+
+function SpeedHeadline({ view }: { readonly view: SpeedView }): ReactNode {
   if (view.bins.answer === null)
     return <Headline note="Reading the lines.">Reading speed and what members did</Headline>;
-  const titles = view.figureValues?.titles ?? 0;
   return (
     <Headline
       stale={view.bins.stale}
-      note={view.panels.length === 0 ? undefined : caveat(view.panels, titles)}
+      note={view.panels.length === 0 ? undefined : caveat(view.panels, view.titles)}
     >
-      {headline(view.panels, choice)}
+      {headline(view.panels, view.choice)}
     </Headline>
   );
 }
 
-function figuresOf(values: SpeedFigures | null, view: SpeedView, { outcome }: SpeedChoice): Figure[] {
+function figuresOf(values: SpeedFigures | null, view: SpeedView): Figure[] {
+  const { outcome } = values ?? view.choice;
   const one = view.panels.length === 1 && view.languagesFound === 1;
   const rate = values?.rate ?? null;
   const over = values?.overLimit ?? null;
@@ -123,9 +148,9 @@ function figuresOf(values: SpeedFigures | null, view: SpeedView, { outcome }: Sp
   ];
 }
 
-function Reversals({ view, choice }: { readonly view: SpeedView; readonly choice: SpeedChoice }): ReactNode {
+function Reversals({ view }: { readonly view: SpeedView }): ReactNode {
   const said = view.panels
-    .map((panel) => reversal(slopesOf(panel.bins), panel, choice))
+    .map((panel) => reversal(slopesOf(panel.bins), panel, view.choice))
     .filter((words) => words !== '');
   if (said.length === 0) return null;
   return (
@@ -143,7 +168,7 @@ function Citations({ view }: { readonly view: SpeedView }): ReactNode {
   return (
     <InspectorSection title="Limits in force">
       {limits.map((limit) => (
-        <div key={limit.label} className="citation">
+        <div key={`${limit.label} ${limit.citation ?? ''}`} className="citation">
           <p className="over-limit" dir="auto">
             {limit.label}
           </p>

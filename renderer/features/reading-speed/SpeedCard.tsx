@@ -19,7 +19,6 @@ import type { SpeedView } from './use-speed.ts';
 
 interface Props extends PanelEvents {
   readonly view: SpeedView;
-  readonly choice: SpeedChoice;
   readonly filters: readonly Filter[];
   readonly onHow: () => void;
 }
@@ -53,8 +52,8 @@ function lookOf(
 }
 
 /** The chart of the screen, as a card. */
-export function SpeedCard({ view, choice, filters, onHow, ...events }: Props): ReactNode {
-  const { panels } = view;
+export function SpeedCard({ view, filters, onHow, ...events }: Props): ReactNode {
+  const { panels, choice } = view;
   const theme = useTheme();
   const [measure] = useViewSetting(measureSetting);
   const range = useMemo(() => brushOf(filters, choice.axis), [filters, choice.axis]);
@@ -87,7 +86,7 @@ export function SpeedCard({ view, choice, filters, onHow, ...events }: Props): R
         )
       }
       onHow={onHow}
-      below={<Below view={view} choice={choice} />}
+      below={<Below view={view} />}
     >
       {(width) => (
         <SizedPanels
@@ -130,13 +129,7 @@ function SizedPanels({ panels, choice, theme, measure, width, range, ...events }
   );
 }
 
-function Below({
-  view: { panels, languagesFound },
-  choice,
-}: {
-  readonly view: SpeedView;
-  readonly choice: SpeedChoice;
-}): ReactNode {
+function Below({ view: { panels, languagesFound, choice } }: { readonly view: SpeedView }): ReactNode {
   const [only] = panels;
   const words =
     panels.length === 1 && only !== undefined

@@ -1,15 +1,21 @@
 import { useMemo } from 'react';
 import { limitsInForceSql } from '../../../shared/semantic/limits-in-force.ts';
+import type { SemanticQuery } from '../../../shared/semantic/query.ts';
 import type { Filter } from '../../../shared/workspace/filter.ts';
+import type { ResultTable } from '../../../shared/engine/port.ts';
 import { countOf, numberOf, rowsOf, textOf } from '../../charts/cells.ts';
 import { estimateOf, shareOf } from '../../charts/estimate.ts';
 import type { Estimate } from '../../charts/figures.ts';
 import { limitFor, limitRows } from '../../charts/reading-speed/limits.ts';
+import type { Outcome } from '../../charts/reading-speed/outcomes.ts';
 import { panelsOf, type SpeedPanel } from '../../charts/reading-speed/panel.ts';
 import {
   binsQuery,
+  choiceOf,
   figuresQuery,
   languagesQuery,
+  rateIn,
+  titlesQuery,
   type SpeedChoice,
 } from '../../charts/reading-speed/query.ts';
 import { useAnswer, useRows, type Asked } from '../../state/ask.ts';
@@ -20,6 +26,8 @@ export const mostPanels = 6;
 
 /** The figures over all that is filtered, and the titles and lines that they rest on. */
 export interface SpeedFigures {
+  /** What `rate` counts: until it is answered, what was chosen before. */
+  readonly outcome: Outcome;
   readonly lines: number;
   readonly titles: number;
   readonly exposures: number;
@@ -37,49 +45,80 @@ export interface LanguageChoice {
 
 /** Everything that the screen shows. */
 export interface SpeedView {
+  /** What the panels show: until it is answered, what was chosen before. */
+  readonly choice: SpeedChoice;
   readonly bins: Asked<Answer>;
   /** The panels shown, and how many languages there are under the filters. */
   readonly panels: readonly SpeedPanel[];
   readonly languagesFound: number;
+  /** Distinct titles of the lines in the panels; null while they are counted. */
+  readonly titles: number | null;
   readonly figures: Asked<Answer>;
   readonly figureValues: SpeedFigures | null;
   readonly languages: readonly LanguageChoice[];
 }
 
 /** Asks for the chart, the figures, the limits and the languages. */
-export function useSpeed(choice: SpeedChoice, filters: readonly Filter[]): SpeedView {
-  const bins = useAnswer(binsQuery(choice, filters));
-  const figures = useAnswer(figuresQuery(choice, filters));
+export function useSpeed(chosen: SpeedChoice, filters: readonly Filter[]): SpeedView {
+  const bins = useAnswer(binsQuery(chosen, filters));
+  const figures = useAnswer(figuresQuery(chosen, filters));
   const limits = useRows(limitsInForceSql);
   const languages = useAnswer(languagesQuery(filters));
-  const chosen = filters.some((filter) => filter.dimension === 'language');
-  const all = useMemo(() => {
-    if (bins.answer === null || !shows(bins.answer, choice)) return [];
-    const rows = limits.answer === null ? [] : limitRows(limits.answer);
-    return panelsOf(bins.answer, choice, (language) => limitFor(rows, language, choice.axis, filters));
-  }, [bins.answer, limits.answer, choice, filters]);
-  const panels = useMemo(() => (chosen ? all : all.slice(0, mostPanels)), [all, chosen]);
+  const found = useMemo(
+    () => (bins.answer === null ? null : panelsIn(bins.answer, limits.answer)),
+    [bins.answer, limits.answer],
+  );
+  const choice = found?.choice ?? chosen;
+  const panels = found?.panels ?? nothing;
+  const titles = useAnswer(found === null ? null : titlesOf(found));
   return {
+    choice,
     bins,
     panels,
-    languagesFound: all.length,
+    languagesFound: found?.languages ?? 0,
+    titles:
+      titles.answer === null || titles.stale ? null : countOf(rowsOf(titles.answer)[0]?.('titles') ?? null),
     figures,
-    figureValues: useMemo(() => readFigures(figures.answer, choice), [figures.answer, choice]),
+    figureValues: useMemo(() => readFigures(figures.answer), [figures.answer]),
     languages: useMemo(() => readLanguages(languages.answer), [languages.answer]),
   };
 }
 
-/** Whether an answer is of this choice: after a change the former one may still stand. */
-function shows(answer: Answer, { axis, outcome }: SpeedChoice): boolean {
-  const names = new Set(answer.columns.map((column) => column.name));
-  return names.has(axis.dimension) && names.has(outcome.ratio);
+const nothing: readonly SpeedPanel[] = [];
+
+/** The panels that an answer shows, and what was asked for them: a former answer stands as long as there is no newer one. */
+interface Panels {
+  readonly choice: SpeedChoice;
+  readonly filters: readonly Filter[];
+  readonly panels: readonly SpeedPanel[];
+  /** All that have lines, shown or not. */
+  readonly languages: number;
 }
 
-function readFigures(answer: Answer | null, { outcome }: SpeedChoice): SpeedFigures | null {
-  if (answer === null || !answer.columns.some((column) => column.name === outcome.rate)) return null;
+function panelsIn(answer: Answer, limits: ResultTable | null): Panels | null {
+  const { view } = answer.receipt;
+  const choice = choiceOf(view);
+  if (choice === null) return null;
+  const rows = limits === null ? [] : limitRows(limits);
+  const all = panelsOf(answer, choice, (language) => limitFor(rows, language, choice.axis, view.where));
+  const isChosen = view.where.some(({ dimension }) => dimension === 'language');
+  const panels = isChosen ? all : all.slice(0, mostPanels);
+  return { choice, filters: view.where, panels, languages: all.length };
+}
+
+/** What is asked for the titles of panels; null where there is none, or one of lines whose language nobody knows. */
+function titlesOf({ choice, panels, filters }: Panels): SemanticQuery | null {
+  const tags = panels.flatMap(({ language }) => language ?? []);
+  return tags.length === 0 || tags.length < panels.length ? null : titlesQuery(choice, tags, filters);
+}
+
+function readFigures(answer: Answer | null): SpeedFigures | null {
+  const outcome = answer === null ? null : rateIn(answer.receipt.view);
+  if (answer === null || outcome === null) return null;
   const [row] = rowsOf(answer);
   if (row === undefined) return null;
   return {
+    outcome,
     lines: countOf(row('lines')),
     titles: countOf(row('titles')),
     exposures: countOf(row('exposures')),
