@@ -93,10 +93,11 @@ function plotOf(
       fontWeight: 400 as const,
       color: muted,
       offset: 8,
+      limit: size.width,
     },
     data: { values: dotRows(column) },
     encoding: { y },
-    layer: [...dotLayers(domain), nameLayer(names, theme, size.label)],
+    layer: [...dotLayers(domain, size.width), nameLayer(names, theme, size.label)],
   };
 }
 
@@ -111,8 +112,12 @@ function dotRows({ dots }: DotColumn) {
   }));
 }
 
-function dotLayers([least, most]: readonly [number, number]) {
-  const axis = { format: '~%', title: null, grid: true, tickCount: 5, labelFlush: true };
+/** The room that a label of the axis takes, with air, in px. */
+const labelRoom = 70;
+
+function dotLayers([least, most]: readonly [number, number], width: number) {
+  const tickCount = Math.max(1, Math.min(5, Math.floor(width / labelRoom)));
+  const axis = { format: '~%', title: null, grid: true, tickCount, labelFlush: true };
   return intervalDots({ domain: [least, most], nice: false, zero: false }, axis, 70);
 }
 
