@@ -11,7 +11,7 @@ import {
   preferenceTable,
   preferenceTitle,
 } from '../preference/rows.ts';
-import { preferenceQuery } from '../preference/query.ts';
+import { preferenceQuery, setAsideWords } from '../preference/query.ts';
 import { compileSpec, makeView } from '../vega/runtime.ts';
 import { groupings } from './groups.ts';
 import { consumptionHeadline } from './headline.ts';
@@ -200,6 +200,15 @@ describe.each(['light', 'dark'] as const)('the specs, %s', (theme) => {
 });
 
 describe('the preference', () => {
+  it('says which filters it does not follow', () => {
+    const on = (dimension: string) => ({ dimension, op: 'eq' as const, values: ['x'] });
+    expect(setAsideWords([on('country')])).toBe('');
+    expect(setAsideWords([on('choice_set'), on('country')])).toBe(
+      'The filter on what was there to choose from does not hold here: a preference shows where both were.',
+    );
+    expect(setAsideWords([on('selection')])).toMatch(/^The filter on how the mode came about holds for all/);
+  });
+
   const shares = preferenceShares(
     columnar(
       [

@@ -23,6 +23,21 @@ export function preferenceQuery(basis: PreferenceBasis, filters: readonly Filter
   };
 }
 
+/** What is said of filters that a preference, or a part of it, does not follow; '' where there is none. */
+export function setAsideWords(filters: readonly Filter[]): string {
+  const has = (name: string): boolean => filters.some(({ dimension }) => dimension === name);
+  return [
+    has('choice_set')
+      ? 'The filter on what was there to choose from does not hold here: a preference shows where both were.'
+      : '',
+    has('selection')
+      ? 'The filter on how the mode came about holds for all views, not for the explicit choices beside them.'
+      : '',
+  ]
+    .filter((words) => words !== '')
+    .join(' ');
+}
+
 /** Views by what was there to choose from and how the mode came about: what the preference leaves out. */
 export function choiceQuery(filters: readonly Filter[]): SemanticQuery {
   return {

@@ -27,7 +27,7 @@ export function PreferenceCard({
   readonly preference: Preference;
   readonly onShow: Show;
 }): ReactNode {
-  const { all, allShares, explicitShares, counts, isObserved } = preference;
+  const { all, allShares, explicitShares, counts, isObserved, setAside } = preference;
   const theme = useTheme();
   const languages = useMemo(() => preferenceLanguages(allShares, mostLanguages), [allShares]);
   const names = useMemo(() => languages.map(languageName), [languages]);
@@ -57,7 +57,7 @@ export function PreferenceCard({
       above={<ModeLegend shown={modes} />}
       below={
         counts === null ? null : (
-          <p className="chart-below">{`${leftOutWords(counts)} Intervals of 95 %, clustered by title.`}</p>
+          <p className="chart-below">{`${leftOutWords(counts)} Intervals of 95 %, clustered by title. ${setAside}`}</p>
         )
       }
     >

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Filter } from '../../../shared/workspace/filter.ts';
-import { choiceQuery, preferenceQuery } from '../../charts/preference/query.ts';
+import { choiceQuery, preferenceQuery, setAsideWords } from '../../charts/preference/query.ts';
 import {
   choiceCounts,
   preferenceShares,
@@ -23,6 +23,8 @@ export interface Preference {
   readonly isObserved: boolean;
   /** The package says nothing of what was available, so that no view is known to have had both. */
   readonly lacksAvailability: boolean;
+  /** Of filters that it does not follow, in words; '' where there is none. */
+  readonly setAside: string;
 }
 
 /** Asks for the preference and for what it leaves out. */
@@ -48,5 +50,6 @@ export function usePreference(filters: readonly Filter[]): Preference {
     counts,
     isObserved: counts !== null && selectionUnknown(counts),
     lacksAvailability,
+    setAside: setAsideWords(filters),
   };
 }
