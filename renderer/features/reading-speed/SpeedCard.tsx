@@ -3,6 +3,7 @@ import type { Filter } from '../../../shared/workspace/filter.ts';
 import { ChartCard } from '../../charts/card/ChartCard.tsx';
 import { cardState } from '../../charts/card/card-state.ts';
 import { plural } from '../../charts/figures.ts';
+import { words as said } from '../../i18n/words.ts';
 import { figureOf } from '../../charts/reading-speed/figure.ts';
 import { speedLayout } from '../../charts/reading-speed/frame.ts';
 import { leftOut } from '../../charts/reading-speed/headline.ts';
@@ -129,7 +130,7 @@ function SizedPanels({ panels, choice, theme, measure, width, range, ...events }
   );
 }
 
-function Below({ view: { panels, languagesFound, choice } }: { readonly view: SpeedView }): ReactNode {
+function Below({ view: { bins, panels, languagesFound, choice } }: { readonly view: SpeedView }): ReactNode {
   const [only] = panels;
   const words =
     panels.length === 1 && only !== undefined
@@ -141,6 +142,9 @@ function Below({ view: { panels, languagesFound, choice } }: { readonly view: Sp
         <p>{`${panels.length} of ${languagesFound} languages, those with the most lines. Choose languages to see others.`}</p>
       ) : null}
       <p>{`Bands are 95 % intervals, clustered by title. ${words}`}</p>
+      {bins.answer?.notApplied.map(({ dimension, reason }) => (
+        <p key={dimension}>{`${said.notApplied}: ${reason}`}</p>
+      ))}
     </div>
   );
 }
