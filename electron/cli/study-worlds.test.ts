@@ -6,11 +6,11 @@ import { z } from 'zod';
 import { sizes } from '../../datasets/tools/sizes.ts';
 import { publishedWorld, type World } from '../../datasets/tools/world.ts';
 import { SameMomentSlopes } from '../../shared/stats/study/same-moment-slopes.ts';
-import { holds } from '../../shared/stats/study/tally.ts';
+import { holds } from '../../shared/stats/study/tally-testing.ts';
 import { limitStudy } from '../../shared/stats/study/what-if.ts';
 import { usualQuestion } from '../../shared/stats/study/usual.ts';
 import { studyWorld, type StudiedWorld } from '../../datasets/tools/studied-world.ts';
-import { bothDesigns, expectedUnder, plantedLimits } from './planted-limits.ts';
+import { bothDesigns, expectedUnder, plantedLimits } from './planted-limits-testing.ts';
 import { withPackage } from './session.ts';
 
 /** Worlds of the demo's size that the demo itself does not show: with a hidden cause in every scene, and without any effect of speed. */

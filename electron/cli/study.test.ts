@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { languageSchema, type StudyAnswer } from './study-answer.ts';
+import { languageSchema, type StudyAnswer } from './study-testing.ts';
 import { subtext, writePackage } from './testing.ts';
 
 /** What the generator planted in the demo. */

@@ -7,9 +7,9 @@ import { sizes } from '../../datasets/tools/sizes.ts';
 import { publishedWorld } from '../../datasets/tools/world.ts';
 import type { Reader } from '../../shared/engine/derived-tables.ts';
 import type { Range } from '../../shared/stats/forecast.ts';
-import { holds, Tally } from '../../shared/stats/study/tally.ts';
+import { holds, Tally } from '../../shared/stats/study/tally-testing.ts';
 import { limitStudy } from '../../shared/stats/study/what-if.ts';
-import { expectedUnder, plantedLimits, type PlantedLimits } from './planted-limits.ts';
+import { expectedUnder, plantedLimits, type PlantedLimits } from './planted-limits-testing.ts';
 import { withPackage } from './session.ts';
 
 /** Forecasts of six other limits in each language, against what ten demo-sized worlds do when their lines are made under them. */

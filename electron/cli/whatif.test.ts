@@ -7,9 +7,9 @@ import { generate } from '../../datasets/tools/generate.ts';
 import { tiny } from '../../datasets/tools/sizes.ts';
 import { publishedWorld } from '../../datasets/tools/world.ts';
 import { SameMomentSlopes } from '../../shared/stats/study/same-moment-slopes.ts';
-import { holds } from '../../shared/stats/study/tally.ts';
+import { holds } from '../../shared/stats/study/tally-testing.ts';
 import { limitStudy } from '../../shared/stats/study/what-if.ts';
-import { bothDesigns, expectedUnder, plantedLimits } from './planted-limits.ts';
+import { bothDesigns, expectedUnder, plantedLimits } from './planted-limits-testing.ts';
 import { withPackage } from './session.ts';
 import { nativeRows, subtext } from './testing.ts';
 

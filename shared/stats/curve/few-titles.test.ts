@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { curveOf } from '../study/curve.ts';
-import { fitted, ownSlope, simulate } from '../study/simulated.ts';
+import { fitted, ownSlope, simulate } from '../study/simulated-testing.ts';
 import { noFurtherThan } from './safe-speed.ts';
 
 /** What is told of speeds where few titles tell it. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { BenchmarkInterval } from '../curve/benchmark.ts';
 import { curveOf } from './curve.ts';
-import { fitted, ownSlope, simulate } from './simulated.ts';
-import { holds, Tally } from './tally.ts';
+import { fitted, ownSlope, simulate } from './simulated-testing.ts';
+import { holds, Tally } from './tally-testing.ts';
 
 /**
  * How often the study's intervals by drawing titles hold the truth, in worlds whose truth is known (facts, statistics section 2c): where

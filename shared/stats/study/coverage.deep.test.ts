@@ -6,8 +6,15 @@ import { poolWithinGroups, type LanguageFigure } from '../pool-languages.ts';
 import { randomStream } from '../random.ts';
 import { groupFigure, overLimit } from './at-limit.ts';
 import { estimateOf } from './estimates.ts';
-import { fitStep, fitted, fitWithinTitles, ownSlope, simulate, type SimulatedLine } from './simulated.ts';
-import { holds, Tally } from './tally.ts';
+import {
+  fitStep,
+  fitted,
+  fitWithinTitles,
+  ownSlope,
+  simulate,
+  type SimulatedLine,
+} from './simulated-testing.ts';
+import { holds, Tally } from './tally-testing.ts';
 
 /**
  * How often the study's intervals by leaving out titles (CV3 and t) hold the truth, in worlds whose truth is known (facts, statistics

@@ -3,8 +3,8 @@ import { estimateOf } from '../ladder.ts';
 import { randomStream, type RandomStream } from '../random.ts';
 import { slopesOfKind } from './same-moment.ts';
 import type { MomentPoint, MomentRow } from './moment-pass.ts';
-import { poisson } from './simulated.ts';
-import { holds, Tally } from './tally.ts';
+import { poisson } from './simulated-testing.ts';
+import { holds, Tally } from './tally-testing.ts';
 
 /**
  * How often the interval of the slope at the same moment holds the truth, in worlds where something in every scene makes all of its lines faster
