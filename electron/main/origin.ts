@@ -2,6 +2,7 @@
  * The app's own origin. Storage is kept under it, so that renaming it loses what users have set.
  */
 export const scheme = 'app';
+/** The origin that the window's own pages have. */
 export const appOrigin = `${scheme}://bundle`;
 
 /** Whether an address is of the app itself. Node's `origin` is "null" for schemes that it does not know, hence the parts. */

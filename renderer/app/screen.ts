@@ -4,6 +4,7 @@ import type { IconProps } from '../ui/icons.tsx';
 
 /** The groups of the rail, in their order there. */
 export const screenGroups = ['explore', 'decide', 'operate', 'definitions'] as const;
+/** One of {@link screenGroups}. */
 export type ScreenGroup = (typeof screenGroups)[number];
 
 /** A screen of the workbench. Each feature folder exports one; `screens.ts` lists them. */

@@ -2,12 +2,14 @@
 
 export type TwinCell = string | number | null;
 
+/** A column of a table twin. */
 export interface TwinColumn {
   readonly label: string;
   /** How a number is shown; text is shown as it is. The CSV carries the number itself. */
   readonly show?: (value: number) => string;
 }
 
+/** A chart's figures as a table; every row has a cell for each column. */
 export interface TableTwin {
   readonly columns: readonly TwinColumn[];
   readonly rows: readonly (readonly TwinCell[])[];

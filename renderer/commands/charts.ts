@@ -1,5 +1,6 @@
 /** What a chart can be copied as. */
 export const copyKinds = ['png', 'svg', 'csv', 'spec'] as const;
+/** One of {@link copyKinds}. */
 export type CopyKind = (typeof copyKinds)[number];
 
 /** What commands do with a chart. */

@@ -1,5 +1,6 @@
 /** What the playbook of dashboards can be saved as. */
 export const playbookKinds = ['csv', 'markdown'] as const;
+/** One of {@link playbookKinds}. */
 export type PlaybookKind = (typeof playbookKinds)[number];
 
 /** What commands do with the playbook. */

@@ -24,6 +24,7 @@ import type { CallName, CallOf, EngineCalls, LimitSoFar } from './protocol.ts';
  */
 export type EngineState = 'idle' | 'opening' | 'ready' | 'restarting';
 
+/** How a package is opened in a worker of its own. */
 export interface OpenOptions extends LoadOptions {
   /** Closes the open package before the new one is loaded, because memory can't hold both. */
   readonly closeFirst?: boolean;

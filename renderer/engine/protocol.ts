@@ -52,6 +52,7 @@ export interface EngineCalls {
   /** Writes a brief; tells how far it is, and gives what stands in it. */
   brief: { input: BriefCall; output: readonly Element[] };
 }
+/** What may be called. */
 export type CallName = keyof EngineCalls;
 
 /** How far the answers to questions of other limits are. */
@@ -75,6 +76,7 @@ export interface AnsweredLimit {
 
 /** A call with its input, as it crosses. */
 export type CallOf<N extends CallName> = Call & { readonly name: N };
+/** A call with what it is given. */
 export type Call = {
   readonly [N in CallName]: { readonly name: N; readonly input: EngineCalls[N]['input'] };
 }[CallName];

@@ -12,6 +12,7 @@ export const lineageNode = viewSetting('lineage.node', nodeSchema, '');
 
 /** The kinds of definition that the glossary explains. */
 export const glossaryKinds = ['metric', 'dimension', 'model'] as const;
+/** One of {@link glossaryKinds}. */
 export type GlossaryKind = (typeof glossaryKinds)[number];
 /** Which kind is listed. */
 export const glossaryKind = viewSetting('glossary.kind', z.enum(glossaryKinds), 'metric');

@@ -11,6 +11,7 @@ export interface History {
   readonly gesture: string | null;
 }
 
+/** The history of a view that was not changed yet. */
 export const emptyHistory: History = { past: [], future: [], gesture: null };
 
 /** Steps kept; older ones are forgotten. */

@@ -7,6 +7,7 @@ import type { StatusState } from './status.ts';
 
 /** Light, dark, or as the system has it. */
 export const themes = ['system', 'light', 'dark'] as const;
+/** One of {@link themes}. */
 export type Theme = (typeof themes)[number];
 
 /** A saved workspace that the window has open, by the name of its file. */

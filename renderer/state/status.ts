@@ -9,4 +9,5 @@ export interface StatusState {
   readonly lastQueryMs: number | null;
 }
 
+/** The status of a window that has asked nothing yet. */
 export const initialStatus: StatusState = { requests: 0, memory: null, lastQueryMs: null };

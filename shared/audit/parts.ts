@@ -9,6 +9,7 @@ import { identOf, nodeAt, nodesAt, ownSpan, visit, type Node } from './tree.ts';
  * and a measure, which is a column that aggregates.
  */
 export const partKinds = ['cte', 'case', 'condition', 'measure'] as const;
+/** One of {@link partKinds}. */
 export type PartKind = (typeof partKinds)[number];
 
 /** A part of a query. */

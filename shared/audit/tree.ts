@@ -18,6 +18,7 @@ export interface Ident {
   readonly span: Span;
 }
 
+/** Whether a value of the parser's JSON is a node of its tree. */
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -11,15 +11,19 @@ export const hostPackageSchema = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{32}$/),
   label: z.string(),
 });
+/** A package that the host serves, by its opaque id. */
 export type HostPackage = z.infer<typeof hostPackageSchema>;
 
+/** A file of a served package: its path inside it, and its bytes. */
 export const hostFileSchema = z.strictObject({
   path: z.string(),
   bytes: z.number().int().nonnegative(),
   escapes: z.boolean(),
 });
+/** A file of a served package. */
 export type HostFile = z.infer<typeof hostFileSchema>;
 
+/** What a window is told of its host when it starts. */
 export const bootInfoSchema = z.strictObject({
   host: z.enum(['electron', 'browser']),
   platform: z.enum(['darwin', 'win32', 'linux', 'other']),
@@ -32,6 +36,7 @@ export const bootInfoSchema = z.strictObject({
   /** True when the run is a self-test: the window opens the demo, runs one query and reports by `selfTestDone`. */
   selfTest: z.boolean(),
 });
+/** What a window is told of its host when it starts. */
 export type BootInfo = z.infer<typeof bootInfoSchema>;
 
 const recentSchema = z.strictObject({ id: z.string(), label: z.string(), openedOn: z.string() });
@@ -58,6 +63,7 @@ const menuItemSchema = z.strictObject({
   shortcut: z.string().nullable(),
   enabled: z.boolean(),
 });
+/** An item of the application's menu. */
 export type MenuItem = z.infer<typeof menuItemSchema>;
 
 /** Input and output of each method. */
@@ -96,9 +102,13 @@ export const bridgeMethods = {
   },
 } as const;
 
+/** The methods by name, each with the schemas of what it takes and gives. */
 export type BridgeMethods = typeof bridgeMethods;
+/** A name of {@link BridgeMethods}. */
 export type MethodName = keyof BridgeMethods;
+/** What a method takes. */
 export type Input<M extends MethodName> = z.infer<BridgeMethods[M]['input']>;
+/** What a method gives. */
 export type Output<M extends MethodName> = z.infer<BridgeMethods[M]['output']>;
 
 /** Errors cross as values, since exceptions lose their fields on the way. */
@@ -115,7 +125,9 @@ export const bridgeEvents = {
   /** A menu item was chosen: the id of a command in `renderer/commands`. */
   command: z.strictObject({ id: z.string() }),
 } as const;
+/** The events by name, each with the schema of what it tells. */
 export type BridgeEvents = typeof bridgeEvents;
+/** A name of {@link BridgeEvents}. */
 export type EventName = keyof BridgeEvents;
 
 /** What the preload (or the browser host's script) puts on `window.subtextHost`: untyped on purpose, parsed by `renderer/platform`. */

@@ -20,6 +20,7 @@ export interface BuildProgress {
   readonly ranges: number;
 }
 
+/** How a model's table is built, and who is told of it. */
 export interface BuildOptions extends QueryOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
 }

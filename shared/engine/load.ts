@@ -62,6 +62,7 @@ export interface OpenPackage {
   readonly tables: DerivedTables;
 }
 
+/** How a package is opened in an engine. */
 export interface OpenOptions extends LoadOptions {
   /** Models that are asked for at once, and built while progress is told; the others are built when they are first read. */
   readonly models?: readonly string[];

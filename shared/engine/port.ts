@@ -10,6 +10,7 @@ export type Cell = string | number | bigint | boolean | null;
 /** The types that reach the user, as in the data package. */
 export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime';
 
+/** A column of a result, by its name, with its type. */
 export interface ResultColumn {
   readonly name: string;
   readonly type: ColumnType;
@@ -65,6 +66,7 @@ export interface MemoryUse {
   readonly limit: number;
 }
 
+/** How a statement is run: aborting the signal cancels it in the engine. */
 export interface QueryOptions {
   readonly signal?: AbortSignal;
 }

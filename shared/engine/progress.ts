@@ -19,6 +19,7 @@ export interface LoadProgress {
   readonly steps: number;
 }
 
+/** Who is told how far a loading is, and the way to end it. */
 export interface LoadOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
   readonly signal?: AbortSignal;

@@ -7,18 +7,22 @@ import { countModes } from '../timed-text/count-modes.ts';
  * whoever else says so.
  */
 export const confidences = ['official', 'secondary', 'assumed', 'own'] as const;
+/** One of {@link confidences}. */
 export type Confidence = (typeof confidences)[number];
 
 /** What a guide's figures are for, in the words of the package's `asset_type`. */
 export const guideKinds = ['subtitle', 'sdh', 'forced_narrative', 'template'] as const;
+/** One of {@link guideKinds}. */
 export type GuideKind = (typeof guideKinds)[number];
 
 /** Where the subtitles are seen, where a guide makes a difference: `portrait` is video of 9:16. */
 export const guideMedia = ['streaming', 'broadcast', 'live', 'portrait'] as const;
+/** One of {@link guideMedia}. */
 export type GuideMedium = (typeof guideMedia)[number];
 
 /** How two speakers in one event are told apart: which lines have a hyphen, and whether a space follows it. */
 export const hyphenStyles = ['both_spaced', 'both_unspaced', 'second_spaced', 'second_unspaced'] as const;
+/** One of {@link hyphenStyles}. */
 export type HyphenStyle = (typeof hyphenStyles)[number];
 
 /** Most lengths of texts in a guide, so that a file from outside stays small. */
@@ -36,6 +40,7 @@ export const citationSchema = z.strictObject({
   url: z.string().trim().max(500).optional(),
   quote: z.string().trim().max(1000).optional(),
 });
+/** Where a figure of a guide stands. */
 export type Citation = z.infer<typeof citationSchema>;
 
 /** What a figure holds for. A part that is absent holds for all: without `languages`, for every language. */
@@ -50,6 +55,7 @@ export const scopeSchema = z.strictObject({
   kinds: z.array(z.enum(guideKinds)).min(1).max(guideKinds.length).optional(),
   medium: z.enum(guideMedia).optional(),
 });
+/** Of which lines a figure of a guide is. */
 export type Scope = z.infer<typeof scopeSchema>;
 
 /** The day on which the source said so; a month or a year where no more is known. */
@@ -127,6 +133,7 @@ export const figureSchema = z.discriminatedUnion('rule', [
   figure('sdh_brackets', z.enum(['[]', '()']), style),
   figure('white_space', z.literal('single'), style),
 ]);
+/** One figure of a guide, with its scope and its citation. */
 export type Figure = z.infer<typeof figureSchema>;
 
 /** What a figure is about; limits are looked up by it. */

@@ -25,6 +25,7 @@ export const checkRules = [
   'sdh_brackets',
   'white_space',
 ] as const;
+/** One of {@link checkRules}. */
 export type CheckRule = (typeof checkRules)[number];
 
 /** The unit of a finding's figures; `style` where it has none, and its limit is a way to write. */

@@ -14,4 +14,5 @@ export const guideSchema = z.strictObject({
   copied_from: z.string().trim().min(1).max(100).optional(),
   figures: z.array(figureSchema).max(5_000),
 });
+/** A style guide: its figures by rule. */
 export type Guide = z.infer<typeof guideSchema>;

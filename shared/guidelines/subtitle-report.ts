@@ -37,6 +37,7 @@ export interface ReportedLine {
 
 /** The speeds of a line, by their names in the model `line_reading`. */
 export const speedNames = ['cps', 'cps_nospace', 'cps_dialogue', 'wpm'] as const;
+/** One of {@link speedNames}. */
 export type SpeedName = (typeof speedNames)[number];
 
 /** What is known of a subtitle file and its lines, under a guide. */

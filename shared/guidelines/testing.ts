@@ -17,6 +17,7 @@ export const rates = {
   '59.94': { rate: { num: 60_000, den: 1001 }, flicks: 11_771_760 },
   '60': { rate: { num: 60, den: 1 }, flicks: 11_760_000 },
 } as const satisfies Record<string, { rate: FrameRate; flicks: number }>;
+/** The name of a frame rate that tests use. */
 export type RateName = keyof typeof rates;
 
 /** A line for a test, of ten seconds unless told. */

@@ -14,6 +14,7 @@ export type { CheckedTable } from './check.ts';
 /** Most distinct tags of one column that are looked at; there are not so many languages. */
 const mostTags = 10_000;
 
+/** What the checks of values need to know of the manifest. */
 export interface CheckOptions extends QueryOptions {
   /** `engagement.suppressed_below` of the manifest; null where nothing is suppressed. */
   readonly suppressedBelow?: number | null;

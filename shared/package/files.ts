@@ -8,6 +8,7 @@ export interface PackageFiles {
   open(path: string): Promise<Blob | null>;
 }
 
+/** A file of a package, as its folder lists it. */
 export interface PackageFile {
   readonly path: string;
   readonly bytes: number;

@@ -37,6 +37,7 @@ export const resourceSchema = z.looseObject({
   dialect: z.union([z.string(), dialectSchema]).optional(),
   schema: tableSchema.optional(),
 });
+/** A resource as the manifest writes it. */
 export type ResourceInput = z.infer<typeof resourceSchema>;
 
 /** A date, or the date of a datetime. */

@@ -8,6 +8,7 @@ export interface NamedSubtitle {
 
 /** The kinds of subtitle asset that files are. */
 export const subtitleKinds = ['subtitle', 'sdh', 'forced_narrative', 'template'] as const;
+/** One of {@link subtitleKinds}. */
 export type SubtitleKind = (typeof subtitleKinds)[number];
 
 /** The usual ways of naming subtitle files, tried in this order; a folder counts where a pattern has a `/`. */

@@ -1,6 +1,7 @@
 import { choice, country, date, id, integer, language, optional, small, text, flag } from './column.ts';
 import { ordered, table, to } from './table.ts';
 
+/** The types of assets that a package may have. */
 export const assetTypes = [
   'subtitle',
   'sdh',
@@ -12,6 +13,7 @@ export const assetTypes = [
   'dub_script',
 ] as const;
 
+/** Whom a title or an asset is made for. */
 export const audiences = ['adult', 'children'] as const;
 
 const titles = table('catalogue', 'titles', {

@@ -17,6 +17,7 @@ import { ordered, table, to, toAll } from './table.ts';
 import type { RowRule } from './table.ts';
 import { assetTypes, audiences } from './tables-catalogue.ts';
 
+/** What a timed-text event is. */
 export const eventTypes = [
   'dialogue',
   'sound_label',

@@ -20,6 +20,7 @@ export interface Dialect {
   readonly modelSql: (sql: string) => string;
 }
 
+/** The name of a dialect of SQL. */
 export type DialectName = Dialect['name'];
 
 /** DuckDB, on which everything runs here. */

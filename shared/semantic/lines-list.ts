@@ -14,10 +14,12 @@ export const lineFindings = [
   'is_gap_too_short',
   'is_overlapping',
 ] as const;
+/** One of {@link lineFindings}. */
 export type LineFinding = (typeof lineFindings)[number];
 
 /** What lines can be sorted by, the largest first; `place` is the order of the file. */
 export const lineSorts = ['place', 'cps', 'speed_ratio', 'longest_line', 'duration_ms'] as const;
+/** One of {@link lineSorts}. */
 export type LineSort = (typeof lineSorts)[number];
 
 /** Which lines a list shows. */

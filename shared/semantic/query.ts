@@ -18,4 +18,5 @@ export const semanticQuerySchema = z.strictObject({
   /** Whether the answer also has the metrics over all groups, compiled as a query of its own: what is no sum can't be added up. */
   totals: z.boolean().optional(),
 });
+/** A question to the semantic layer, as plain JSON. */
 export type SemanticQuery = z.infer<typeof semanticQuerySchema>;

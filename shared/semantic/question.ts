@@ -99,18 +99,22 @@ export function conditionsOf({ conditions }: Question, except: string | null = n
   return all(conditions.filter(({ dimension }) => dimension !== except).map(({ on }) => on));
 }
 
+/** Whether a metric is a ratio. */
 export function isRatio(metric: Metric): metric is RatioMetric {
   return metric.type === 'ratio';
 }
 
+/** Whether a metric is one aggregate. */
 export function isSimple(metric: Metric): metric is SimpleMetric {
   return metric.type === 'simple';
 }
 
+/** Whether a metric adds up over time. */
 export function isCumulative(metric: Metric): metric is CumulativeMetric {
   return metric.type === 'cumulative';
 }
 
+/** Whether a metric is derived from others. */
 export function isDerived(metric: Metric): metric is DerivedMetric {
   return metric.type === 'derived';
 }

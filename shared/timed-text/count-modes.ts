@@ -7,6 +7,7 @@
  * - `ko-half`: Latin letters, digits, punctuation and spaces are 0.5, Hangul, Han and kana 1 (Korean).
  */
 export const countModes = ['grapheme', 'codepoint', 'no-marks', 'cjk-half', 'ko-half'] as const;
+/** One of {@link countModes}. */
 export type CountMode = (typeof countModes)[number];
 
 const modeOfLanguage = new Map<string, CountMode>([

@@ -11,6 +11,7 @@ import { readWebVtt } from './webvtt.ts';
 
 /** The subtitle formats that can be read. */
 export const timedTextFormats = ['srt', 'webvtt', 'ttml', 'ebu-stl', 'scc'] as const;
+/** One of {@link timedTextFormats}. */
 export type TimedTextFormat = (typeof timedTextFormats)[number];
 
 const formatNames = {

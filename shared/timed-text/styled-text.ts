@@ -1,5 +1,6 @@
 /** The colours of teletext and of CEA-608, by the names that WebVTT has for them. White is the usual one. */
 export const colours = ['black', 'red', 'lime', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const;
+/** One of {@link colours}. */
 export type Colour = (typeof colours)[number];
 
 /** How a letter looks, as far as the formats that write it in codes say it. */
@@ -9,6 +10,7 @@ export interface TextStyle {
   readonly colour: Colour;
 }
 
+/** The style of text that nothing styles. */
 export const plainStyle: TextStyle = { italic: false, underline: false, colour: 'white' };
 
 /** One place of a row: a letter with its style, or null for a code, which a screen shows as a blank. */

@@ -24,6 +24,7 @@ export const filterSchema = z.strictObject({
   op: z.enum(filterOperators),
   values: z.array(z.union([z.string().max(200), z.number(), z.boolean()])).max(500),
 });
+/** One condition on a dimension. */
 export type Filter = z.infer<typeof filterSchema>;
 
 /** Why a filter can't be one of a view beside those before it, continuing its place; null when it can. */

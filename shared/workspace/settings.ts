@@ -8,6 +8,7 @@ export const settingSchema = z.union([
   z.array(scalar).max(500),
   z.record(z.string().max(64), z.union([scalar, z.array(scalar).max(500)])),
 ]);
+/** The value of a setting of a view. */
 export type Setting = z.infer<typeof settingSchema>;
 
 /** All settings of all screens, by their full key (`reading-speed.outcome`). */
@@ -15,4 +16,5 @@ export const settingsSchema = z.record(
   z.string().regex(/^[a-z0-9-]{1,40}\.[a-zA-Z0-9-]{1,40}$/),
   settingSchema,
 );
+/** Settings of a view, by their ids. */
 export type Settings = Readonly<Record<string, Setting>>;

@@ -13,6 +13,7 @@ export const viewSchema = z.strictObject({
   filters: filtersSchema,
   settings: settingsSchema,
 });
+/** A view as a workspace keeps it. */
 export type View = z.infer<typeof viewSchema>;
 
 /** The package that a workspace was saved on. */
@@ -32,6 +33,7 @@ export const workspaceSchema = z.strictObject({
   /** The user's own style guides that the view uses. */
   guides: ownGuidesSchema.optional(),
 });
+/** What a workspace file holds. */
 export type Workspace = z.infer<typeof workspaceSchema>;
 
 /** The text of a workspace file: the same for the same workspace. */

@@ -3,8 +3,10 @@ import { countryName, languageName } from '../figures.ts';
 
 /** What the consumption screen can group by; names of dimensions. */
 export const groupIds = ['consumption_language', 'country', 'original_language', 'week'] as const;
+/** One of {@link groupIds}. */
 export type GroupId = (typeof groupIds)[number];
 
+/** A dimension that views are grouped by, with its words. */
 export interface Grouping {
   readonly id: GroupId;
   /** The choice, as in "by country". */
@@ -18,6 +20,7 @@ export interface Grouping {
 
 const week = (value: string | null): string => (value === null ? 'no week' : date(value));
 
+/** Every grouping, by its dimension. */
 export const groupings: Readonly<Record<GroupId, Grouping>> = {
   consumption_language: {
     id: 'consumption_language',
@@ -45,6 +48,7 @@ export const groupings: Readonly<Record<GroupId, Grouping>> = {
 
 /** What a share is of. */
 export const viewMeasures = ['views', 'view_hours'] as const;
+/** One of {@link viewMeasures}. */
 export type ViewMeasure = (typeof viewMeasures)[number];
 
 /** The metrics of a measure and its words. */

@@ -17,6 +17,7 @@ export interface ConsumptionChoice {
 
 /** The flags of the decision table; each has a column `flag_<id>` and a metric that counts its views. */
 export const flagIds = ['text_unknown', 'region_differs', 'audio_description', 'original_text'] as const;
+/** One of {@link flagIds}. */
 export type FlagId = (typeof flagIds)[number];
 
 /** The metric that counts the views of a flag. */

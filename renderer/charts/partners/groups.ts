@@ -4,6 +4,7 @@ import type { RowNames } from '../scorecard/rows.ts';
 
 /** What the rows of the screen are. */
 export const partnerRollIds = ['partner', 'parent', 'language', 'service'] as const;
+/** One of {@link partnerRollIds}. */
 export type PartnerRollId = (typeof partnerRollIds)[number];
 
 /** A way to put the work of partners together. */
@@ -15,6 +16,7 @@ export interface PartnerRoll extends RowNames {
 
 const byName = (id: string | null, name: string | null): string => name ?? id ?? 'unknown';
 
+/** What the work of partners is grouped by, with its words. */
 export const partnerRolls: Readonly<Record<PartnerRollId, PartnerRoll>> = {
   partner: { id: 'partner', name: 'partner_name', label: 'partner', many: 'partners', nameOf: byName },
   parent: {
@@ -34,6 +36,7 @@ function serviceName(id: string | null): string {
 
 /** Whose work is looked at. */
 export const partnerKindIds = ['dubbing_studio', 'subtitling_house', 'freelancer', 'all'] as const;
+/** One of {@link partnerKindIds}. */
 export type PartnerKindId = (typeof partnerKindIds)[number];
 
 /** The words of a kind: one, and several. */

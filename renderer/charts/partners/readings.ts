@@ -5,6 +5,7 @@ import type { PartnerKindId, PartnerRoll } from './groups.ts';
 
 /** The readings of the one layer over partners' work. */
 export const readingIds = ['operations', 'capacity', 'finance'] as const;
+/** One of {@link readingIds}. */
 export type ReadingId = (typeof readingIds)[number];
 
 interface Asked {
@@ -33,6 +34,7 @@ const finance: readonly Asked[] = [
 
 /** What is asked for a reading's scorecard. */
 const askedBy = { operations, finance } as const;
+/** A reading that has a scorecard. */
 export type ScoredReading = keyof typeof askedBy;
 
 /** The score of what was made, by the unit of the work. Dubs and texts have no score in common, so all partners at once have none. */

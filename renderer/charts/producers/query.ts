@@ -3,6 +3,7 @@ import type { Filter } from '../../../shared/workspace/filter.ts';
 
 /** What the shares can be grouped by; names of dimensions. */
 export const producerGroups = ['workflow', 'asset_type', 'language'] as const;
+/** One of {@link producerGroups}. */
 export type ProducerGroup = (typeof producerGroups)[number];
 
 /** The figures over the charts. */

@@ -3,6 +3,7 @@ import type { RowNames } from '../scorecard/rows.ts';
 
 /** What is reviewed: dubs, or texts. */
 export const mediumIds = ['dub', 'text'] as const;
+/** One of {@link mediumIds}. */
 export type MediumId = (typeof mediumIds)[number];
 
 /** A medium: the asset types that it is, and its words. */
@@ -19,6 +20,7 @@ export const media: Readonly<
 
 /** What the rows of the screen are. */
 export const qualityGroupIds = ['producer', 'parent', 'role', 'language', 'workflow', 'based_on'] as const;
+/** One of {@link qualityGroupIds}. */
 export type QualityGroupId = (typeof qualityGroupIds)[number];
 
 /** A way to put what was reviewed together. */
@@ -31,6 +33,7 @@ export interface QualityGroup extends RowNames {
 const spaced = (id: string | null): string => (id === null ? 'not stated' : id.replaceAll('_', ' '));
 const byName = (id: string | null, name: string | null): string => name ?? id ?? 'nobody known';
 
+/** What quality is grouped by, with its words. */
 export const qualityGroups: Readonly<Record<QualityGroupId, QualityGroup>> = {
   producer: { id: 'producer', name: 'producer_name', label: 'producer', many: 'producers', nameOf: byName },
   parent: {

@@ -2,8 +2,10 @@ import { count, decimal } from '../../i18n/format.ts';
 
 /** The measures of a line that the speed chart can have as its x axis; names end the dimension `<id>_bin`. */
 export const speedAxisIds = ['cps', 'speed_ratio', 'wpm', 'cpl'] as const;
+/** One of {@link speedAxisIds}. */
 export type SpeedAxisId = (typeof speedAxisIds)[number];
 
+/** A measure of a line as an x axis: its bins and its words. */
 export interface SpeedAxis {
   readonly id: SpeedAxisId;
   /** The dimension whose values are the lower edges of bins. */
@@ -21,6 +23,7 @@ export interface SpeedAxis {
 
 const whole = (value: number): string => count(value);
 
+/** Every x axis, by its id. */
 export const speedAxes: Readonly<Record<SpeedAxisId, SpeedAxis>> = {
   cps: {
     id: 'cps',

@@ -1,7 +1,9 @@
 /** What members did on a line, as the speed chart's y axis. */
 export const outcomeIds = ['rewind', 'pause', 'exit', 'text_off', 'audio_switch'] as const;
+/** One of {@link outcomeIds}. */
 export type OutcomeId = (typeof outcomeIds)[number];
 
+/** An outcome as a y axis: its metrics and its words. */
 export interface Outcome {
   readonly id: OutcomeId;
   /** Events per exposure, all titles pooled. */
@@ -25,6 +27,7 @@ const outcome = (id: OutcomeId, name: string, happens: string): Outcome => ({
   happens,
 });
 
+/** Every outcome, by its id. */
 export const outcomes: Readonly<Record<OutcomeId, Outcome>> = {
   rewind: outcome('rewind', 'Rewinds', 'are rewound'),
   pause: outcome('pause', 'Pauses', 'are paused on'),

@@ -17,6 +17,7 @@ export interface ChartColours {
   readonly onMark: string;
 }
 
+/** The colours of each theme. */
 export const chartColours: Readonly<Record<ChartTheme, ChartColours>> = {
   light: {
     surface: '#FFFFFF',

@@ -51,6 +51,7 @@ function strangeFunctions(text: string): string[] {
 
 /** The parameters that a model's SQL may name, with a colon before them. */
 export const parameters = ['guide', 'as_of', 'batch_from', 'batch_to'] as const;
+/** One of {@link parameters}. */
 export type Parameter = (typeof parameters)[number];
 
 /** Texts and comments, in which nothing is a name or parameter. */

@@ -63,6 +63,7 @@ const decisionSchema = z
   })
   .describe('An ordered decision table: the first case that holds decides.');
 
+/** A model as its file writes it. */
 export const modelSchema = z.strictObject({
   name: name.describe('The name of the table in schema core.'),
   label: words,
@@ -89,8 +90,11 @@ export const modelSchema = z.strictObject({
   ),
   rules: decisionSchema.optional(),
 });
+/** A model as its file writes it. */
 export type ModelYaml = z.infer<typeof modelSchema>;
+/** A field of a model as its file writes it. */
 export type FieldYaml = z.infer<typeof fieldSchema>;
+/** A decision table of a model as its file writes it. */
 export type DecisionYaml = z.infer<typeof decisionSchema>;
 
 const governance = {
@@ -122,6 +126,7 @@ const additiveSchema = z.strictObject({
   expr: value.optional(),
   filter: condition.optional(),
 });
+/** An aggregate of a metric as its file writes it. */
 export type AdditiveYaml = z.infer<typeof additiveSchema>;
 
 const simpleSchema = z
@@ -199,8 +204,10 @@ const metricSchema = z.discriminatedUnion('type', [
   derivedSchema,
   cumulativeSchema,
 ]);
+/** A metric as its file writes it. */
 export type MetricYaml = z.infer<typeof metricSchema>;
 
+/** A file of metrics. */
 export const metricsFileSchema = z.strictObject({ domain: name, metrics: z.array(metricSchema).min(1) });
 
 const dimensionSchema = z.strictObject({
@@ -225,6 +232,8 @@ const dimensionSchema = z.strictObject({
     'What it describes, to say why it does not reach a model: "viewing", "subtitle lines".',
   ),
 });
+/** A dimension as its file writes it. */
 export type DimensionYaml = z.infer<typeof dimensionSchema>;
 
+/** A file of dimensions. */
 export const dimensionsFileSchema = z.strictObject({ dimensions: z.array(dimensionSchema).min(1) });

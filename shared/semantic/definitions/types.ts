@@ -149,6 +149,7 @@ export interface DerivedMetric extends Governed {
 /** A metric that is computed over one fact. */
 export type FactMetric = SimpleMetric | RatioMetric | CumulativeMetric;
 
+/** A metric: over a fact, or derived from other metrics. */
 export type Metric = FactMetric | DerivedMetric;
 
 /** A named attribute to group and filter by. */

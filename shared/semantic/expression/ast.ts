@@ -4,7 +4,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** An operator that compares two values. */
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+/** An operator between two numbers. */
 export type Arithmetic = '+' | '-' | '*' | '/';
 
 /** An expression as written, before its names are looked up. */
@@ -45,6 +47,7 @@ export type Expression = Span &
     | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Expression[] }
   );
 
+/** A branch of CASE. */
 export interface Branch {
   readonly when: Expression;
   readonly then: Expression;

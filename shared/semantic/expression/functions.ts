@@ -31,8 +31,10 @@ export const functions = {
   start_of_year: { minimum: 1, maximum: 1, takes: 'date', gives: 'date' },
 } as const satisfies Record<string, FunctionSpec>;
 
+/** The name of a function that expressions may call. */
 export type FunctionName = keyof typeof functions;
 
+/** Whether expressions may call a function of this name. */
 export function isFunction(name: string): name is FunctionName {
   return Object.hasOwn(functions, name);
 }

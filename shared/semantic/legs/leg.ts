@@ -48,7 +48,9 @@ export type Measure = LegColumn & Selected;
 
 /** The columns beside a ratio in the SQL: its standard error, its number of titles, its n. */
 export const errorColumn = (metric: string): string => `${metric}_se`;
+/** The column that holds how many titles a metric's interval leaves out one at a time. */
 export const clustersColumn = (metric: string): string => `${metric}_titles`;
+/** The column that holds the n of a metric. */
 export const nColumn = (metric: string): string => `${metric}_n`;
 
 /** SELECT of expressions from the fact and what it reaches, by groups. */

@@ -15,6 +15,7 @@ export interface Relation {
   readonly key: readonly string[] | null;
 }
 
+/** What a literal comes from: nothing. */
 export const noReads: Reads = { values: new Set(), lookups: new Set() };
 
 /** All that several values come from. What one is computed from is no lookup of the other. */

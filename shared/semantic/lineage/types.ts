@@ -10,6 +10,7 @@ export const nodeKinds = [
   'screen',
   'view',
 ] as const;
+/** One of {@link nodeKinds}. */
 export type NodeKind = (typeof nodeKinds)[number];
 
 /** One thing that has a lineage. The node of a table stands for its rows. */

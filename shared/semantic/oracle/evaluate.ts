@@ -11,6 +11,7 @@ export interface Delivery {
   readonly cost: number | null;
   readonly accepted: boolean | null;
 }
+/** A week of declared minutes in the oracle's world. */
 export interface Capacity {
   readonly title: number;
   readonly partner: string | null;
@@ -23,6 +24,7 @@ export interface World {
   readonly deliveries: readonly Delivery[];
   readonly capacity: readonly Capacity[];
 }
+/** A query as the oracle answers it, from rows alone. */
 export interface OracleQuery {
   readonly metrics: readonly string[];
   readonly by: readonly string[];

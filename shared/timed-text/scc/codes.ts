@@ -18,6 +18,7 @@ const commands = {
   ENM: 0x2e,
   EOC: 0x2f,
 } as const;
+/** The name of a control code (CEA-608). */
 export type Command = keyof typeof commands;
 const commandOf = new Map(Object.entries(commands).map(([name, code]): [number, string] => [code, name]));
 

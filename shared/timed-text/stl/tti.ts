@@ -5,6 +5,7 @@ import { headerLength } from './gsi.ts';
 
 /** Bytes of a Text and Timing Information block, and of what stands in it before the text. */
 export const blockLength = 128;
+/** Where the text field begins in a block, in bytes (EBU Tech 3264). */
 export const textOffset = 16;
 
 /** One block, as it is written (EBU Tech 3264, TTI block). */

@@ -11,7 +11,9 @@ const styleNames = [
   'tts:direction',
   'itts:forcedDisplay',
 ] as const;
+/** One of {@link styleNames}. */
 export type StyleName = (typeof styleNames)[number];
+/** Values of style attributes as they are written, by name. */
 export type Style = Readonly<Partial<Record<StyleName, string>>>;
 
 const noStyle: Style = {};

@@ -2,6 +2,7 @@
 
 /** Where all regions of a language say the same, its bare tag stands for them, so that `en` and `en-AU` find their figures, too. */
 export const english = ['en-US', 'en-GB', 'en'] as const;
+/** The tags of Chinese that the guide has. */
 export const chinese = ['zh-Hans', 'zh-Hant', 'zh'] as const;
 
 /** Indic languages of which Hindi alone has a limit for SDH in any source. */
