@@ -1,4 +1,5 @@
 import type { Definitions } from '../semantic/definitions.ts';
+import { markdownText } from '../semantic/markdown.ts';
 import { mergesOf, suggestions, type PlaybookRow, type Suggestion } from './playbook.ts';
 import type { Reconciliation, Rule } from './reconcile.ts';
 
@@ -36,9 +37,9 @@ function summary(rows: readonly PlaybookRow[]): string {
 
 function mergeLines(rows: readonly PlaybookRow[], definitions: Definitions): string[] {
   const merges = mergesOf(rows).map(({ into, dashboards, metrics }) => {
-    const from = dashboards.map(({ name }) => escaped(name)).join(', ');
-    const shown = metrics.map((metric) => escaped(labelOf(metric, definitions))).join(', ');
-    return `- **${escaped(domainLabel(into))}** takes in ${from}.${shown === '' ? '' : ` Shared metrics: ${shown}.`}`;
+    const from = dashboards.map(({ name }) => markdownText(name)).join(', ');
+    const shown = metrics.map((metric) => markdownText(labelOf(metric, definitions))).join(', ');
+    return `- **${markdownText(domainLabel(into))}** takes in ${from}.${shown === '' ? '' : ` Shared metrics: ${shown}.`}`;
   });
   return merges.length === 0 ? [] : ['## Merges', '', ...merges, ''];
 }
@@ -146,14 +147,6 @@ export function domainLabel(domain: string): string {
 }
 
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]): string => `| ${cells.map(escaped).join(' | ')} |`;
+  const line = (cells: readonly string[]): string => `| ${cells.map(markdownText).join(' | ')} |`;
   return [line(columns), `|${' --- |'.repeat(columns.length)}`, ...rows.map(line)];
-}
-
-/** Text as itself in Markdown: on one line, with nothing in it that marks up, links or is HTML. */
-function escaped(text: string): string {
-  return text
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replaceAll(/[\\`*_{}[\]<>#|~!&:@]|(?<=www)\./gi, '\\$&');
 }

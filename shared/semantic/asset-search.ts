@@ -81,7 +81,7 @@ function haystack(title: Bound, producer: Bound): string {
   return `concat(' ', ${parted})`;
 }
 
-/** Whether a word begins a word of the asset; in scripts that don't part their words it may stand anywhere. Accents don't count. */
+/** Whether a Latin word begins a word of the asset; a word of another script, of which some don't part their words, may stand anywhere. Accents don't count. */
 function holds(word: string, searched: string, languages: ReadonlyMap<string, string>): string {
   const parts = /[\u0000-\u02ff]/u.test(word);
   const found = `contains(${searched}, strip_accents(${literal(parts ? ` ${word}` : word)}))`;

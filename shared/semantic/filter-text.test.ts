@@ -187,7 +187,7 @@ test('what is written is read back', () => {
   );
 });
 
-test('any text is read or refused in words, and never more than once', () => {
+test('any text is read or refused in words', () => {
   const pieces = [
     'genre',
     'week',

@@ -1,3 +1,4 @@
+import { markdownText } from '../markdown.ts';
 import type { Cell } from '../../engine/port.ts';
 import type { Definitions } from '../definitions/types.ts';
 import { groupWords } from './moves.ts';
@@ -30,7 +31,7 @@ export function summaryOf(diff: DefinitionDiff, context: SummaryContext): string
   const { nodes, fingerprints, models, metrics, warnings } = diff;
   const sections = [
     `# ${headline(diff)}`,
-    `On ${plain(context.package)} (package ${short(context.fingerprint)}), definitions ${short(fingerprints.before)} → ${short(fingerprints.after)}.`,
+    `On ${markdownText(context.package)} (package ${short(context.fingerprint)}), definitions ${short(fingerprints.before)} → ${short(fingerprints.after)}.`,
     section(
       'The edit',
       nodes.length === 0
@@ -46,7 +47,7 @@ export function summaryOf(diff: DefinitionDiff, context: SummaryContext): string
           section(
             'Populations that moved',
             listed(
-              warnings.map(({ message, fix }) => `- ${plain(message)} ${plain(fix)}`),
+              warnings.map(({ message, fix }) => `- ${markdownText(message)} ${markdownText(fix)}`),
               mostWarnings,
             ),
           ),
@@ -88,7 +89,7 @@ const kindWords: Readonly<Record<NodeKind, string>> = {
 /** A part of the definitions and what became of it: `Case dub of consumption: changed`. */
 export function editWords({ kind, name, label, model, change }: ChangedNode): string {
   const of = model === null ? '' : ` of ${model}`;
-  const words = label === name ? '' : ` (${plain(label)})`;
+  const words = label === name ? '' : ` (${markdownText(label)})`;
   return `${kindWords[kind]} \`${name}\`${of}${words}: ${change}`;
 }
 
@@ -144,7 +145,9 @@ function metricLines(moves: readonly MetricMove[], { definitions }: SummaryConte
 
 function untouchedLines({ untouched }: DefinitionDiff, { definitions }: SummaryContext): string[] {
   if (untouched.length === 0) return ['No metric.'];
-  return [`${listWords(untouched.map((name) => definitions.metrics.get(name)?.label ?? name))}.`];
+  return [
+    `${markdownText(listWords(untouched.map((name) => definitions.metrics.get(name)?.label ?? name)))}.`,
+  ];
 }
 
 /** A figure with its interval and its n where it is a rate. */
@@ -160,18 +163,13 @@ const section = (heading: string, lines: readonly string[]): string =>
   [`## ${heading}`, '', ...lines].join('\n');
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]): string => `| ${cells.map(plain).join(' | ')} |`;
+  const line = (cells: readonly string[]): string => `| ${cells.map(markdownText).join(' | ')} |`;
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)];
 }
 
 function listed(lines: readonly string[], most: number): string[] {
   const more = lines.length - most;
   return more > 0 ? [...lines.slice(0, most), `- And ${count(more)} more.`] : [...lines];
-}
-
-/** Text from data as one line that Markdown takes for text: no table, no markup, no link. */
-function plain(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\|<>[\]*_#!]/g, (mark) => `\\${mark}`);
 }
 
 function cellText(value: Cell): string {
