@@ -46,6 +46,8 @@ type Definer = Pick<EngineClient, 'apply'>;
 let inWindow: Edits = useStore.getState().edits;
 let inEngine: Edits = inWindow;
 let settling: Promise<void> | null = null;
+/** Edits whose package went away under them: they wait for the next one, or they would be tried without end. */
+let waiting: Edits | null = null;
 
 function isSettled(edits: Edits): boolean {
   return edits === inWindow && edits === inEngine;
@@ -54,7 +56,8 @@ function isSettled(edits: Edits): boolean {
 /** Puts the store's edits in force, now and whenever they change, as by undo. @returns the way to stop */
 export function watchEdits(engine: Definer): () => void {
   return useStore.subscribe(({ edits, opened }) => {
-    if (!isSettled(edits) && opened !== null && settling === null) void settleEdits(engine);
+    const isToSettle = !isSettled(edits) && edits !== waiting;
+    if (isToSettle && opened !== null && settling === null) void settleEdits(engine);
   });
 }
 
@@ -62,6 +65,7 @@ export function watchEdits(engine: Definer): () => void {
 export async function settleOpened(engine: Definer, under: Edits): Promise<void> {
   await settling;
   inEngine = under;
+  waiting = null;
   return settleEdits(engine);
 }
 
@@ -93,8 +97,10 @@ async function settle(engine: Definer): Promise<void> {
       });
     } catch (cause) {
       const [problem] = problemsOf(cause);
-      // The package went away under it; the next one is told of the edits when it is open.
-      if (problem.code === engineMessages.cancelled.code) return;
+      if (problem.code === engineMessages.cancelled.code) {
+        waiting = edits;
+        return;
+      }
       put({ notice: noticeOf(problem) });
       // What the engine was opened under it can't be given once more: there is nothing to go back to.
       if (edits === inEngine) return;

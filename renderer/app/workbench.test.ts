@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LoadedPackage } from '../../shared/engine/load.ts';
+import { engineMessages } from '../../shared/errors/engine.ts';
+import { ProblemError, type Problem } from '../../shared/errors/problem.ts';
 import type { PackageFiles } from '../../shared/package/files.ts';
 import { loadDefinitions } from '../../shared/semantic/definitions.ts';
 import type { EditedFile } from '../../shared/semantic/definitions/edited.ts';
@@ -15,6 +17,8 @@ const never = (): never => {
 /** The edits that the engine holds, and an opening under way, which ends when it is told to. */
 let held: readonly EditedFile[] = [];
 let loading: (() => void)[] = [];
+/** Why the engine refuses the next edits; null where it takes them. */
+let refused: Problem | null = null;
 
 const definitions = loadDefinitions();
 
@@ -33,6 +37,7 @@ const engine: WindowEngine = {
     return loadedAs(label);
   },
   apply: (edits) => {
+    if (refused !== null) return Promise.reject(new ProblemError([refused]));
     held = edits;
     if (!definitions.ok) throw new Error('The shipped definitions are at fault.');
     return Promise.resolve(definitions.value);
@@ -74,6 +79,7 @@ const workbench = makeWorkbench(engine, '0.0.0');
 beforeEach(() => {
   held = [];
   loading = [];
+  refused = null;
   stop = watchEdits(engine);
 });
 
@@ -133,4 +139,34 @@ test('edits changed and changed back while no package is open are in force in th
   loading.shift()?.();
   await opening;
   expect(held).toEqual(before.edits.files);
+});
+
+test('an edit that the engine refuses is taken back, and it is told why', async () => {
+  await open('first');
+  refused = engineMessages.queryFailed({ reason: 'no' });
+  useStore.getState().change({ edits: editOf('c') });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(useStore.getState().edits).toBe(before.edits);
+  expect(useStore.getState().notice).not.toBeNull();
+});
+
+test('an edit whose package goes away under it is kept for the next one', async () => {
+  await open('first');
+  refused = engineMessages.cancelled();
+  useStore.getState().change({ edits: editOf('d') });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(useStore.getState().edits).toEqual(editOf('d'));
+  refused = null;
+  await open('second');
+  expect(held).toEqual(editOf('d').files);
+});
+
+test('how a package was to be opened is kept while it is asked whether to close the open one', async () => {
+  const full: WindowEngine = {
+    ...engine,
+    open: () => Promise.reject(new ProblemError([engineMessages.noRoomForBoth({ label: 'second' })])),
+  };
+  const how = { keepScreen: true, pattern: '{title}_{language}' };
+  await makeWorkbench(full, '0.0.0').open(folder('second'), () => Promise.resolve(), how);
+  expect(useStore.getState().opening).toMatchObject({ kind: 'asking', label: 'second', how });
 });

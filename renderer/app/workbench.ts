@@ -16,7 +16,7 @@ import { editsToOpenWith, settleOpened } from './edits.ts';
 const memoryEvery = 2000;
 
 /** What a workbench needs of the engine. */
-export type WindowEngine = Omit<Pick<EngineClient, keyof EngineClient>, 'state' | 'subscribe' | 'close'>;
+export type WindowEngine = Pick<EngineClient, Exclude<keyof EngineClient, 'state' | 'subscribe' | 'close'>>;
 
 /** The workbench over an engine: opens packages into the store and answers questions. */
 export function makeWorkbench(engine: WindowEngine, appVersion: string): Workbench {
