@@ -82,14 +82,22 @@ test('an analyst drops the demo, compares two languages, reads their lines, and 
     await expect(speed.figure('lines of')).toHaveText(lines.toLocaleString('en'));
     await expect(speed.figureLabel('lines of')).toHaveText(`lines of ${titles} titles`);
     await expect(speed.figure('over their limit')).toHaveText(`${(over * 100).toFixed(1)}\u202f%`);
+    await expect(speed.sampleTitle).toContainText(' lines at 17 to 22 cps');
+    // The chart shows all speeds, and so does the n below the headline.
+    const all = await expected.speeds('es-419', 0, 1000);
+    await expect(workbench.page.getByRole('main')).toContainText(
+      `from ${all.lines.toLocaleString('en')} lines of ${all.titles} titles and `,
+    );
   });
 
   await test.step('undo takes the filter away and redo brings it back', async () => {
     await workbench.page.keyboard.press('Control+z');
     await expect(workbench.chips).toHaveCount(1);
+    await expect(speed.sampleTitle).toHaveCount(0);
     await workbench.page.keyboard.press('Control+Shift+Z');
     await expect(workbench.chips).toHaveCount(2);
     await speed.settled();
+    await expect(speed.sampleTitle).toContainText(' lines at 17 to 22 cps');
   });
 
   await test.step('the view is saved, left, reopened, and the same', async () => {
