@@ -22,9 +22,10 @@ test(
         /^\d+\.\d$/,
         /^> \d+\.\d\[\d+\.\d, > \d+\.\d\]$/,
       ]);
+      // The curve is drawn, and lines are read, once they come near the view.
+      await german.locator('.chart-card').first().scrollIntoViewIfNeeded();
       await expect(german.locator('.chart svg').first()).toBeVisible();
       await expect(german).toContainText('Observational.');
-      // Lines are read once they come near the view.
       await german.getByText('Methods').scrollIntoViewIfNeeded();
       await expect(
         german.getByRole('region', { name: 'Lines over the limit' }).getByRole('listitem'),
