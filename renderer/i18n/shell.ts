@@ -130,6 +130,7 @@ export const shellWords = {
   chart: {
     table: 'Table',
     copy: 'Copy',
+    legend: 'What the marks mean',
     copyKinds: {
       png: 'Picture (PNG)',
       svg: 'Picture (SVG)',

@@ -9,6 +9,8 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { TableTwin } from '../table-twin.ts';
 import { useTheme } from '../../app/theme.ts';
 import { captioned, copyAs, type Figure } from './copy.ts';
+import { Legend } from './Legend.tsx';
+import type { LegendEntry } from './legend-entries.ts';
 import { TwinView } from './TwinView.tsx';
 import { useWidth } from './use-width.ts';
 import '../charts.css';
@@ -34,7 +36,9 @@ export interface ChartCardProps {
   readonly figure: (width: number) => Figure | null;
   /** Shows the definition, the SQL and the receipt. */
   readonly onHow: () => void;
-  /** Between the title and the chart: legends. */
+  /** What its marks mean, over the chart and on its copies; nothing where one kind of mark is told by the title. */
+  readonly legend?: readonly LegendEntry[];
+  /** Between the title and the chart: what is shown. */
   readonly above?: ReactNode;
   /** Under the chart, in words: what is left out. */
   readonly below?: ReactNode;
@@ -51,6 +55,7 @@ export function ChartCard({
   height,
   figure,
   onHow,
+  legend = [],
   above,
   below,
   children,
@@ -66,7 +71,7 @@ export function ChartCard({
     copy: (kind) => {
       const picture = figure(width);
       if (picture === null) return;
-      copyAs(kind, captioned(picture, { title, note }, theme), twin, theme).then(
+      copyAs(kind, captioned(picture, { title, note, legend }, theme), twin, theme).then(
         () => setSaid(words.copy.copied),
         () => setSaid(words.copy.failed),
       );
@@ -83,7 +88,7 @@ export function ChartCard({
       actions={<CardActions actions={actions} asTable={asTable} said={said} ready={ready} />}
     >
       <div ref={body} className="chart-body" style={{ minHeight: height }}>
-        {ready && !asTable ? above : null}
+        {ready && !asTable ? <Above legend={legend}>{above}</Above> : null}
         {ready && width > 0 ? (
           asTable ? (
             <TwinView caption={title} twin={twin} height={Math.max(height, 240)} />
@@ -95,6 +100,21 @@ export function ChartCard({
         {ready ? below : null}
       </div>
     </Card>
+  );
+}
+
+function Above({
+  legend,
+  children,
+}: {
+  readonly legend: readonly LegendEntry[];
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <>
+      {children}
+      <Legend entries={legend} />
+    </>
   );
 }
 

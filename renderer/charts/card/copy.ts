@@ -3,6 +3,7 @@ import type { CopyKind } from '../../commands/charts.ts';
 import { toCsv, type TableTwin } from '../table-twin.ts';
 import { loadRuntime } from '../vega/embed.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
+import { legendHeight, withLegend, type LegendEntry } from './legend-entries.ts';
 import { chartColours, type ChartTheme } from '../vega/tokens.ts';
 
 /** A chart as a picture: its spec and the frame that it is drawn in. */
@@ -17,17 +18,24 @@ export interface Caption {
   readonly title: string;
   /** n and units. */
   readonly note: string;
+  /** What its marks mean. */
+  readonly legend: readonly LegendEntry[];
 }
 
 /** The room that a caption takes above a chart, in px. */
 export const captionHeight = 48;
 
-/** A figure with its caption, so that a copy says by itself what it shows and of how many. */
-export function captioned({ spec, frame }: Figure, { title, note }: Caption, theme: ChartTheme): Figure {
+/** A figure with its caption, so that a copy says by itself what it shows, of how many, and what its marks mean. */
+export function captioned(
+  { spec, frame }: Figure,
+  { title, note, legend }: Caption,
+  theme: ChartTheme,
+): Figure {
+  const above = captionHeight + (frame === null ? 0 : legendHeight(legend, frame));
   const { ink, muted } = chartColours[theme];
   return {
     spec: {
-      ...spec,
+      ...(frame === null ? spec : withLegend(spec, legend, frame, theme)),
       title: {
         ...{ text: title, subtitle: note, anchor: 'start', frame: 'bounds', offset: 14 },
         ...{ color: ink, fontSize: 14, subtitleColor: muted, subtitleFontSize: 12, subtitlePadding: 4 },
@@ -36,8 +44,8 @@ export function captioned({ spec, frame }: Figure, { title, note }: Caption, the
     },
     frame: frame && {
       ...frame,
-      height: frame.height + captionHeight,
-      padding: { ...frame.padding, top: frame.padding.top + captionHeight },
+      height: frame.height + above,
+      padding: { ...frame.padding, top: frame.padding.top + above },
     },
   };
 }

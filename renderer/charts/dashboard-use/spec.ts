@@ -1,6 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { suggestions } from '../../../shared/audit/playbook.ts';
 import { count } from '../../i18n/format.ts';
+import type { LegendEntry } from '../card/legend-entries.ts';
 import { plural } from '../figures.ts';
+import { shapePaths } from '../shapes.ts';
 import { chartConfig } from '../vega/config.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
 import { chartColours, type ChartTheme } from '../vega/tokens.ts';
@@ -13,7 +16,7 @@ const year = 365;
 const named = { most: 3, apart: 1.4 };
 
 /** The shapes by which suggestions are told beside their colours. */
-export const suggestionShapes = { merge: 'circle', retire: 'diamond', keep: 'square' } as const;
+const suggestionShapes = { merge: 'circle', retire: 'diamond', keep: 'square' } as const;
 
 /** The frame of the chart. */
 export function dashboardFrame(width: number): ChartFrame {
@@ -68,7 +71,7 @@ export function dashboardSpec(dots: readonly UseDot[], theme: ChartTheme, frame:
           x,
           y,
           color: { field: 'colour', type: 'nominal', scale: null },
-          shape: { field: 'shape', type: 'nominal', scale: null },
+          shape: { field: 'path', type: 'nominal', scale: null },
           tooltip: { field: 'tip' },
         },
       },
@@ -98,13 +101,23 @@ function rowOf({ id, name, unseen, views, suggestion }: UseDot, theme: ChartThem
     unseen,
     views,
     colour: suggestionColour(suggestion, theme),
-    shape: suggestionShapes[suggestion],
+    path: shapePaths[suggestionShapes[suggestion]],
     tip: `${name}\n${suggestionWords[suggestion]}\n${count(views)} views in 90 days, the last ${plural(unseen, 'day')} ago`,
   };
 }
 
+/** What the marks mean. */
+export function suggestionLegend(theme: ChartTheme): LegendEntry[] {
+  return suggestions.map((suggestion) => ({
+    label: suggestionWords[suggestion],
+    colour: suggestionColour(suggestion, theme),
+    shape: suggestionShapes[suggestion],
+    look: 'outline',
+  }));
+}
+
 /** The colour of a suggestion: the accent for what there is to do, quieter ones for what goes and what stays. */
-export function suggestionColour(suggestion: UseDot['suggestion'], theme: ChartTheme): string {
+function suggestionColour(suggestion: UseDot['suggestion'], theme: ChartTheme): string {
   const { accent, muted, ink } = chartColours[theme];
   return { merge: accent, retire: muted, keep: ink }[suggestion];
 }

@@ -17,11 +17,12 @@ interface ValueScale {
 }
 
 /**
- * Values as dots over their intervals, from rows with `value`, `low`, `high`, `colour` and `tip`.
+ * Values as dots over their intervals, from rows with `value`, `low`, `high`, `colour`, `tip` and `path`, the dot's shape.
  * @param size the area of a dot in square px
  */
 export function intervalDots(scale: ValueScale, axis: ValueAxis, size: number) {
   const color = { field: 'colour', type: 'nominal' as const, scale: null };
+  const shape = { field: 'path', type: 'nominal' as const, scale: null };
   const tooltip = { field: 'tip' };
   return [
     {
@@ -34,8 +35,8 @@ export function intervalDots(scale: ValueScale, axis: ValueAxis, size: number) {
       },
     },
     {
-      mark: { type: 'circle' as const, size, opacity: 1 },
-      encoding: { x: { field: 'value', type: 'quantitative' as const, scale, axis }, color, tooltip },
+      mark: { type: 'point' as const, filled: true, size, opacity: 1 },
+      encoding: { x: { field: 'value', type: 'quantitative' as const, scale, axis }, color, shape, tooltip },
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Estimate } from '../figures.ts';
+import { shapePaths, type MarkShape } from '../shapes.ts';
 import { chartConfig } from '../vega/config.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
 import { chartColours, type ChartTheme } from '../vega/tokens.ts';
@@ -11,6 +12,8 @@ export interface Dot {
   readonly row: number;
   readonly estimate: Estimate;
   readonly colour: string;
+  /** A circle unless given: where dots of a row mean several things, colour alone does not tell them apart. */
+  readonly shape?: MarkShape;
   /** Text of the note beside the pointer: value, interval and n. */
   readonly tip: string;
 }
@@ -102,12 +105,13 @@ function plotOf(
 }
 
 function dotRows({ dots }: DotColumn) {
-  return dots.map(({ row, estimate, colour, tip }) => ({
+  return dots.map(({ row, estimate, colour, shape = 'circle', tip }) => ({
     row,
     value: estimate.value,
     low: estimate.low ?? estimate.value,
     high: estimate.high ?? estimate.value,
     colour,
+    path: shapePaths[shape],
     tip,
   }));
 }

@@ -54,7 +54,7 @@ export function preferenceDots(
     dots: shares.flatMap(({ language, mode, views, share }) => {
       const row = languages.indexOf(language);
       const tip = `${languageName(language)}, ${mode.label}\n${percentWithInterval(share)}\n${count(views)} views`;
-      return row < 0 ? [] : [{ row, estimate: share, colour: mode.colour[theme], tip }];
+      return row < 0 ? [] : [{ row, estimate: share, colour: mode.colour[theme], shape: mode.shape, tip }];
     }),
   };
 }

@@ -2,6 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { count, uiLanguage } from '../../i18n/format.ts';
 import { intervalDots } from '../dots/interval-dots.ts';
 import { nameLayer } from '../dots/spec.ts';
+import { shapePaths } from '../shapes.ts';
 import { metricValue } from '../metric-by/rows.ts';
 import { chartConfig } from '../vega/config.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
@@ -119,6 +120,7 @@ function markOf(column: ScoreColumn, name: string, cell: ScoreCell | null, row: 
       low: low ?? value,
       high: high ?? value,
       colour: chartColours[theme][cell.verdict === 'misses' ? 'limit' : 'accent'],
+      path: shapePaths[cell.verdict === 'misses' ? 'diamond' : 'circle'],
       tip: [name, cellWords(column, cell), ...(said === '' ? [] : [said])].join('\n'),
     },
   ];

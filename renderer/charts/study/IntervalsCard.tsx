@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTheme } from '../../app/theme.ts';
 import { ChartCard, type CardState } from '../card/ChartCard.tsx';
 import { VegaChart } from '../vega/VegaChart.tsx';
-import { intervalsFrame, intervalsSpec, intervalsTable, seriesColours, type Intervals } from './intervals.ts';
+import { intervalsFrame, intervalsSpec, intervalsTable, seriesLegend, type Intervals } from './intervals.ts';
 
 /** Props of {@link IntervalsCard}. */
 export interface IntervalsCardProps {
@@ -47,31 +47,12 @@ export function IntervalsCard({
         return { spec: intervalsSpec(intervals, theme, frame), frame };
       }}
       onHow={onHow}
-      above={
-        <>
-          {above}
-          <Legend intervals={intervals} />
-        </>
-      }
+      legend={intervals.series.length < 2 ? [] : seriesLegend(intervals.series, theme)}
+      above={above}
       below={below === undefined ? undefined : <div className="chart-below">{below}</div>}
     >
       {(width) => <Drawn title={title} intervals={intervals} width={width} />}
     </ChartCard>
-  );
-}
-
-function Legend({ intervals: { series } }: { readonly intervals: Intervals }): ReactNode {
-  const colours = seriesColours(useTheme(), series.length);
-  if (series.length < 2) return null;
-  return (
-    <ul className="mode-legend">
-      {series.map((name, i) => (
-        <li key={name}>
-          <span className="mode-swatch" style={{ background: colours[i] }} />
-          {name}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,6 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { decimal } from '../../i18n/format.ts';
 import { nameLayer } from '../dots/spec.ts';
+import type { LegendEntry } from '../card/legend-entries.ts';
+import { shapePaths } from '../shapes.ts';
 import type { TableTwin, TwinCell } from '../table-twin.ts';
 import { plotIn } from '../vega/plot.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
@@ -76,10 +78,20 @@ function nameWidth(rows: readonly IntervalRow[]): number {
   return 16 + 6.6 * Math.max(0, ...rows.map(({ name }) => name.length));
 }
 
-/** The colours of the series, in order. */
-export function seriesColours(theme: ChartTheme, series: number): string[] {
+/** How the dots of each series look, in their order. */
+export function seriesLegend(series: readonly string[], theme: ChartTheme): LegendEntry[] {
   const { accent, ink, muted } = chartColours[theme];
-  return series > 1 ? [muted, accent, ink] : [accent];
+  const looks = [
+    { colour: muted, shape: 'circle' },
+    { colour: accent, shape: 'diamond' },
+    { colour: ink, shape: 'square' },
+  ] as const;
+  const [first, ...others] = series.map((label, i) => ({
+    ...{ label, ...(looks[i] ?? looks[0]) },
+    look: 'filled' as const,
+  }));
+  if (first === undefined) return [];
+  return others.length === 0 ? [{ ...first, colour: accent }] : [first, ...others];
 }
 
 /** Estimates as dots over their intervals, one row a name, with a rule where nothing differs (facts, statistics sections 6.3 and 6.5). */
@@ -111,7 +123,7 @@ export function intervalsSpec(
   );
   return {
     ...plotIn(frame, theme),
-    data: { values: marksOf({ rows, series, measure }, seriesColours(theme, series.length)) },
+    data: { values: marksOf({ rows, series, measure }, seriesLegend(series, theme)) },
     layer: [
       {
         data: { values: [{ none: measure.none }] },
@@ -123,8 +135,12 @@ export function intervalsSpec(
         encoding: { x: x('low'), x2: { field: 'high' }, ...mark },
       },
       {
-        mark: { type: 'circle' as const, size: 60, opacity: 1, clip: true },
-        encoding: { x: x('estimate'), ...mark },
+        mark: { type: 'point' as const, filled: true, size: 60, opacity: 1, clip: true },
+        encoding: {
+          x: x('estimate'),
+          shape: { field: 'path', type: 'nominal' as const, scale: null },
+          ...mark,
+        },
       },
       { ...names, encoding: { ...names.encoding, y } },
       {
@@ -150,7 +166,7 @@ function axisOf(rows: readonly IntervalRow[], measure: Measure, width: number) {
   return (field: string) => ({ field, type: 'quantitative' as const, scale, axis });
 }
 
-function marksOf({ rows, series: names, measure }: Intervals, colours: readonly string[]) {
+function marksOf({ rows, series: names, measure }: Intervals, looks: readonly LegendEntry[]) {
   return rows.flatMap(({ name, alone = name, n, marks }, row) =>
     marks.flatMap((mark, series) =>
       mark === null
@@ -160,7 +176,8 @@ function marksOf({ rows, series: names, measure }: Intervals, colours: readonly 
               row,
               series,
               ...mark,
-              colour: colours[series] ?? '',
+              colour: looks[series]?.colour ?? '',
+              path: shapePaths[looks[series]?.shape ?? 'circle'],
               tip: [alone, ...(names.length > 1 ? [names[series] ?? ''] : []), measure.words(mark), n].join(
                 '\n',
               ),

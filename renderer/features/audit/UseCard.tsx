@@ -1,10 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
-import { suggestions } from '../../../shared/audit/playbook.ts';
 import { useTheme } from '../../app/theme.ts';
 import { ChartCard } from '../../charts/card/ChartCard.tsx';
 import { cardState } from '../../charts/card/card-state.ts';
-import { dashboardTable, dotsOf, suggestionWords } from '../../charts/dashboard-use/rows.ts';
-import { dashboardFrame, dashboardSpec } from '../../charts/dashboard-use/spec.ts';
+import { dashboardTable, dotsOf } from '../../charts/dashboard-use/rows.ts';
+import { dashboardFrame, dashboardSpec, suggestionLegend } from '../../charts/dashboard-use/spec.ts';
 import { UseChart } from '../../charts/dashboard-use/UseChart.tsx';
 import { plural } from '../../charts/figures.ts';
 import type { AuditCardProps } from './MergesCard.tsx';
@@ -30,7 +29,7 @@ export function UseCard({ view, onShow }: AuditCardProps): ReactNode {
         return { spec: dashboardSpec(dots, theme, frame), frame };
       }}
       onHow={() => onShow({ kind: 'how', card: 'use' })}
-      above={<Legend />}
+      legend={suggestionLegend(theme)}
       below={
         <p className="chart-below">
           {`Click a mark to see the dashboard. ${leftOut === 0 ? '' : `${plural(leftOut, 'dashboard')} of unknown use ${leftOut === 1 ? 'is' : 'are'} in the table alone.`}`}
@@ -39,29 +38,5 @@ export function UseCard({ view, onShow }: AuditCardProps): ReactNode {
     >
       {(width) => <UseChart dots={dots} width={width} onChoose={(id) => onShow({ kind: 'dashboard', id })} />}
     </ChartCard>
-  );
-}
-
-/** What the marks mean, by shape and colour. */
-function Legend(): ReactNode {
-  return (
-    <ul className="audit-legend">
-      {suggestions.map((suggestion) => (
-        <li key={suggestion}>
-          <svg
-            width="12"
-            height="12"
-            viewBox="0 0 12 12"
-            aria-hidden="true"
-            className={`audit-mark-${suggestion}`}
-          >
-            {suggestion === 'merge' ? <circle cx="6" cy="6" r="4" /> : null}
-            {suggestion === 'retire' ? <path d="M6 1l5 5-5 5-5-5z" /> : null}
-            {suggestion === 'keep' ? <path d="M2.5 2.5h7v7h-7z" /> : null}
-          </svg>
-          {suggestionWords[suggestion]}
-        </li>
-      ))}
-    </ul>
   );
 }

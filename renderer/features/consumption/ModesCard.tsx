@@ -1,7 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { ChartCard } from '../../charts/card/ChartCard.tsx';
 import { cardState } from '../../charts/card/card-state.ts';
-import { ModeLegend } from '../../charts/consumption-modes/ModeLegend.tsx';
 import { ModesChart } from '../../charts/consumption-modes/ModesChart.tsx';
 import type { ConsumptionChoice } from '../../charts/consumption-modes/query.ts';
 import type { ConsumptionGroup } from '../../charts/consumption-modes/rows.ts';
@@ -9,6 +8,7 @@ import { modesFrame, modesSpec } from '../../charts/consumption-modes/spec.ts';
 import { modesTable } from '../../charts/consumption-modes/table.ts';
 import { useTheme } from '../../app/theme.ts';
 import { plural } from '../../charts/figures.ts';
+import { modesLegend } from '../../charts/modes.ts';
 import { drawnGroups, leftOutGroups } from './drawn-groups.ts';
 import type { Show } from './selection.ts';
 import type { ConsumptionView } from './use-consumption.ts';
@@ -44,7 +44,7 @@ export function ModesCard({ view, choice, onShow }: ModesCardProps): ReactNode {
         return { spec: modesSpec(groups, choice, theme, frame), frame };
       }}
       onHow={() => onShow({ kind: 'how', card: 'modes' })}
-      above={<ModeLegend shown={modes} />}
+      legend={modesLegend(modes, 'bars', theme)}
       below={
         <div className="chart-below">
           <p>{`Click a part, or choose a name, to see its figures and the rule behind it. ${leftOutGroups(view.groups, groups, choice)}`}</p>

@@ -1,10 +1,10 @@
 import { useMemo, type ReactNode } from 'react';
 import { ChartCard } from '../../charts/card/ChartCard.tsx';
 import { cardState } from '../../charts/card/card-state.ts';
-import { ModeLegend } from '../../charts/consumption-modes/ModeLegend.tsx';
 import { DotsChart, shareDomain } from '../../charts/dots/DotsChart.tsx';
 import { dotsFrame, dotsSpec } from '../../charts/dots/spec.ts';
 import { languageName, plural } from '../../charts/figures.ts';
+import { modesLegend } from '../../charts/modes.ts';
 import {
   leftOutWords,
   preferenceDots,
@@ -39,7 +39,6 @@ export function PreferenceCard({
     [allShares, explicitShares, languages, theme, isObserved],
   );
   const twin = useMemo(() => preferenceTable(allShares, explicitShares), [allShares, explicitShares]);
-  const modes = useMemo(() => allShares.map((share) => share.mode), [allShares]);
   const views = allShares.reduce((sum, share) => sum + share.views, 0);
   return (
     <ChartCard
@@ -54,7 +53,11 @@ export function PreferenceCard({
         return { spec: dotsSpec(names, columns, shareDomain, theme, frame), frame };
       }}
       onHow={() => onShow({ kind: 'how', card: 'preference' })}
-      above={<ModeLegend shown={modes} />}
+      legend={modesLegend(
+        allShares.map(({ mode }) => mode),
+        'dots',
+        theme,
+      )}
       below={
         counts === null ? null : (
           <p className="chart-below">{`${leftOutWords(counts)} Intervals of 95 %, clustered by title. ${setAside}`}</p>
