@@ -55,6 +55,28 @@ test(
       await expect(speed.card.pictures.first()).toBeVisible();
     });
 
+    await test.step('titles are chosen and told by their names, and a range may be open', async () => {
+      const editor = page.getByRole('dialog', { name: 'Add a filter' });
+      const leftOut = [{ dimension: 'title', op: 'ne', values: ['t00001'] }];
+      await workbench.visit(`#/reading-speed?filters=${JSON.stringify(leftOut)}`);
+      await expect(workbench.chips).toContainText('not The Glass Neighbours 1×01');
+      await page.getByTitle('Change the filter on Title').click();
+      await expect(editor).toContainText('Now: not The Glass Neighbours 1×01.');
+      await editor.getByRole('combobox').fill('Neighbours 1×02');
+      await editor.getByRole('option', { name: 'The Glass Neighbours 1×02' }).click();
+      await expect(workbench.chips).toContainText('The Glass Neighbours 1×02');
+      await page.keyboard.press('Escape');
+      expect(decodeURIComponent(workbench.address())).toContain('"values":["t00002"]');
+      const fast = [{ dimension: 'cps_bin', op: 'gt', values: [17] }];
+      await workbench.visit(`#/reading-speed?filters=${JSON.stringify(fast)}`);
+      await page.getByTitle('Change the filter on Speed').click();
+      await expect(editor.getByLabel('From')).toHaveValue('18');
+      await editor.getByLabel('From').fill('12');
+      await editor.getByRole('button', { name: 'Apply' }).click();
+      await expect(workbench.chips).toContainText('from 12 cps');
+      await speed.settled();
+    });
+
     await test.step('the keyboard goes on where a chip was removed', async () => {
       await workbench.chips
         .first()

@@ -1,15 +1,18 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Filter } from '../../shared/workspace/filter.ts';
 import { filterDimension, whyNotReached, type Fact } from '../../shared/workspace/reach.ts';
 import { dimensionLabel, filterLabel } from '../i18n/filter.ts';
 import { words } from '../i18n/words.ts';
+import { useAnswer } from '../state/ask.ts';
 import { useStore } from '../state/store.ts';
 import { useFilters } from '../state/view.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { PlusIcon } from '../ui/icons.tsx';
 import { Popover } from '../ui/popover.tsx';
+import { definitions } from './ask.ts';
 import { FilterEditor } from './filter-editor.tsx';
+import { namedValuesIn, namesOf, namesQuery } from './filter-values.ts';
 import { keyLabel } from '../commands/keys.ts';
 
 /** The shared filters as chips, with a way to add one. `facts` are those that the screen shows: chips that reach none are struck through. */
@@ -53,16 +56,26 @@ interface FilterChipProps {
 
 function FilterChip({ filter, facts, onEdit, onRemove }: FilterChipProps): ReactNode {
   const label = dimensionLabel(filter.dimension);
+  const names = useValueNames(filter, facts);
   return (
     <Chip
       label={chipLabel(filter.dimension, facts)}
-      value={filterLabel(filter)}
+      value={filterLabel(filter, names)}
       struck={whyNotReached(filter.dimension, facts)}
       onEdit={onEdit}
       editLabel={words.filters.edit(label)}
       onRemove={onRemove}
       removeLabel={words.filters.remove(label)}
     />
+  );
+}
+
+/** The names of the values that a filter is on, where they are ids; none before they are known. */
+function useValueNames(filter: Filter, facts: readonly Fact[]): ReadonlyMap<string, string> {
+  const { answer } = useAnswer(namesQuery(definitions(), filter, facts));
+  return useMemo(
+    () => namesOf(answer === null ? [] : namedValuesIn(answer, filter.dimension)),
+    [answer, filter.dimension],
   );
 }
 

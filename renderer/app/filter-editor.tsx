@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Filter } from '../../shared/workspace/filter.ts';
 import { filterDimensions, type Fact, type FilterDimension } from '../../shared/workspace/reach.ts';
 import { count } from '../i18n/format.ts';
-import { valueLabel } from '../i18n/filter.ts';
+import { filterLabel, valueLabel } from '../i18n/filter.ts';
 import { words } from '../i18n/words.ts';
 import { useAnswer } from '../state/ask.ts';
 import { useFilters } from '../state/view.ts';
-import type { Answer } from '../state/workbench.ts';
 import { Button } from '../ui/button.tsx';
 import { OptionList, type Option } from '../ui/select.tsx';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { definitions } from './ask.ts';
-import { binsBetween, upperEdge } from './filter-range.ts';
-import { valuesQuery } from './filter-values.ts';
+import { askedOf, rangeOf } from './filter-range.ts';
+import { namedValuesIn, namesOf, valuesQuery, type NamedValue } from './filter-values.ts';
 
 /** Chooses a dimension, then its values: a list to tick, or a range for speeds and weeks. */
 export function FilterEditor({
@@ -66,29 +66,44 @@ function ValuesEditor({
   const chosen = current?.op === 'in' || current?.op === 'eq' ? current.values.map(String) : [];
   if (problem !== null) return <ErrorState problem={problem} />;
   if (answer === null) return <Skeleton lines={5} />;
-  const choose = (values: readonly string[]): void => {
-    if (values.length === 0) remove(dimension.name);
-    else set({ dimension: dimension.name, op: 'in', values: values.slice(0, 500) });
+  const values = namedValuesIn(answer, dimension.name);
+  const choose = (next: readonly string[]): void => {
+    if (next.length === 0) remove(dimension.name);
+    else set({ dimension: dimension.name, op: 'in', values: next.slice(0, 500) });
   };
   return (
-    <OptionList
-      label={words.filters.values(dimension.label)}
-      options={valueOptions(dimension, answer)}
-      chosen={chosen}
-      multiple
-      onChange={choose}
-    />
+    <>
+      {current === undefined || chosen.length > 0 ? null : (
+        <Replaced filter={current} names={namesOf(values)} />
+      )}
+      <OptionList
+        label={words.filters.values(dimension.label)}
+        options={values.map((value) => optionOf(dimension, value))}
+        chosen={chosen}
+        multiple
+        onChange={choose}
+      />
+    </>
   );
 }
 
-function valueOptions(dimension: FilterDimension, answer: Answer): Option[] {
-  const [values = [], counts = []] = answer.values;
-  return values.flatMap((value, row) => {
-    if (value === null) return [];
-    const n = counts[row];
-    const note = typeof n === 'number' || typeof n === 'bigint' ? count(n) : '';
-    return [{ value: String(value), label: valueLabel(dimension.name, String(value)), note }];
-  });
+/** What the filter asks for now, where no list can show it as ticks. */
+function Replaced({
+  filter,
+  names,
+}: {
+  readonly filter: Filter;
+  readonly names?: ReadonlyMap<string, string>;
+}): ReactNode {
+  return (
+    <p className="muted small filter-replaced" dir="auto">
+      {words.filters.replaced(filterLabel(filter, names))}
+    </p>
+  );
+}
+
+function optionOf(dimension: FilterDimension, { value, name, count: n }: NamedValue): Option {
+  return { value, label: name ?? valueLabel(dimension.name, value), note: count(n) };
 }
 
 function RangeEditor({
@@ -100,30 +115,41 @@ function RangeEditor({
 }): ReactNode {
   const { filters, set } = useFilters();
   const width = dimension.bin?.width ?? 1;
-  const current = filters.find((filter) => filter.dimension === dimension.name && filter.op === 'between');
-  const [low, high] = current?.values ?? [];
-  const [from, setFrom] = useState(typeof low === 'number' ? String(low) : '');
-  const [to, setTo] = useState(typeof high === 'number' ? String(upperEdge(high, width)) : '');
-  const range = [Number(from), Number(to)] as const;
-  const valid = from !== '' && to !== '' && range[0] < range[1];
+  const current = filters.find((filter) => filter.dimension === dimension.name);
+  const range = current === undefined ? null : rangeOf(current, width);
+  const [from, setFrom] = useState(typed(range?.from));
+  const [to, setTo] = useState(typed(range?.to));
+  const asked = askedOf({ from: figureOf(from), to: figureOf(to) }, width);
+  const isShown = range !== null && (range.from !== null || range.to !== null);
   return (
     <form
       className="range-editor"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!valid) return;
-        set({ dimension: dimension.name, op: 'between', values: binsBetween(...range, width) });
+        if (asked === null) return;
+        set({ dimension: dimension.name, ...asked });
         onDone();
       }}
     >
+      {current === undefined || isShown ? null : <Replaced filter={current} />}
       <NumberField focused label={words.filters.from} value={from} step={width} onChange={setFrom} />
       <NumberField label={words.filters.to} value={to} step={width} onChange={setTo} />
       <span className="muted">{dimension.bin?.unit}</span>
-      <Button type="submit" tone="primary" disabled={!valid}>
+      <Button type="submit" tone="primary" disabled={asked === null}>
         {words.filters.apply}
       </Button>
     </form>
   );
+}
+
+/** A figure as its field has it; empty where there is none. */
+function typed(figure: number | null = null): string {
+  return figure === null ? '' : String(figure);
+}
+
+/** What a field holds; null where it is empty. */
+function figureOf(text: string): number | null {
+  return text === '' ? null : Number(text);
 }
 
 interface NumberFieldProps {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { loadDefinitions } from '../../shared/semantic/definitions.ts';
 import { emitDuckdb } from '../../shared/semantic/expression/duckdb.ts';
 import { filterDimensions } from '../../shared/workspace/reach.ts';
-import { binsBetween, upperEdge } from './filter-range.ts';
+import type { Filter } from '../../shared/workspace/filter.ts';
+import { askedOf, binsBetween, rangeOf, upperEdge } from './filter-range.ts';
 
 test.each<[from: number, to: number, width: number, bins: [number, number]]>([
   [17, 22, 1, [17, 21]],
@@ -19,6 +20,35 @@ test.each<[from: number, to: number, width: number, bins: [number, number]]>([
   [40, 42, 2, [40, 40]],
 ])('from %d to %d are the bins of %d from %j', (from, to, width, bins) => {
   expect(binsBetween(from, to, width)).toEqual(bins);
+});
+
+test.each<
+  [from: number | null, to: number | null, width: number, asked: Pick<Filter, 'op' | 'values'> | null]
+>([
+  [17, 22, 1, { op: 'between', values: [17, 21] }],
+  [17, null, 1, { op: 'ge', values: [17] }],
+  [null, 17, 1, { op: 'le', values: [16] }],
+  [0.95, null, 0.05, { op: 'ge', values: [0.95] }],
+  [null, 1.1, 0.05, { op: 'le', values: [1.05] }],
+  [22, 17, 1, null],
+  [17, 17, 1, null],
+  [null, 0, 1, null],
+  [null, null, 1, null],
+])('from %j to %j in bins of %d asks %j, and is shown again as it was typed', (from, to, width, asked) => {
+  expect(askedOf({ from, to }, width)).toEqual(asked);
+  if (asked !== null) expect(rangeOf(asked, width)).toEqual({ from, to });
+});
+
+test.each<[op: Filter['op'], values: Filter['values'], from: number | null, to: number | null]>([
+  ['eq', [17], 17, 18],
+  ['gt', [17], 18, null],
+  ['lt', [17], null, 17],
+  ['ne', [17], null, null],
+  ['in', [17, 19], null, null],
+  ['is_null', [], null, null],
+  ['ge', ['17'], null, null],
+])('a filter that is %s %j is the range from %j to %j', (op, values, from, to) => {
+  expect(rangeOf({ op, values }, 1)).toEqual({ from, to });
 });
 
 test('a range that the bins were made of is shown again as it was typed', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compile } from '../../shared/semantic/compile.ts';
 import { loadDefinitions, type Definitions } from '../../shared/semantic/definitions.ts';
 import { filterDimensions } from '../../shared/workspace/reach.ts';
-import { valuesQuery } from './filter-values.ts';
+import { namedValuesIn, namesOf, namesQuery, valuesQuery } from './filter-values.ts';
 
 function definitions(): Definitions {
   const read = loadDefinitions();
@@ -37,4 +37,37 @@ test.each([
   ['producer', 'assets'],
 ])('%s is counted by %s', (name, metric) => {
   expect(valuesQuery(definitions(), name, []).metrics).toEqual([metric]);
+});
+
+test.each([
+  ['title', 'eq', ['t00001'], ['title', 'title_name']],
+  ['title', 'ne', ['t00001'], ['title', 'title_name']],
+  ['partner', 'in', ['p1', 'p2'], ['partner', 'partner_name']],
+  ['title', 'is_null', [], null],
+  ['genre', 'eq', ['drama'], null],
+] as const)('the names of %s %s %j are asked for by %j', (dimension, op, values, by) => {
+  const query = namesQuery(definitions(), { dimension, op, values: [...values] });
+  expect(query?.by ?? null).toEqual(by);
+  if (query === null) return;
+  // What is left out has a name too, so that it is asked for as what is taken in.
+  expect(query.where).toEqual([{ dimension, op: 'in', values }]);
+  expect(compile(definitions(), query)).toMatchObject({ ok: true });
+});
+
+test('values that are ids are read with their names', () => {
+  const answer = {
+    columns: ['title', 'title_name', 'lines'].map((name) => ({ name })),
+    values: [
+      ['t1', null, 't2'],
+      ['Über-Ärger', null, null],
+      [7n, 5n, 3n],
+    ],
+    rowCount: 3,
+  };
+  const values = namedValuesIn(answer, 'title');
+  expect(values).toEqual([
+    { value: 't1', name: 'Über-Ärger', count: 7 },
+    { value: 't2', name: null, count: 3 },
+  ]);
+  expect([...namesOf(values)]).toEqual([['t1', 'Über-Ärger']]);
 });

@@ -35,6 +35,15 @@ describe('what a chip says', () => {
     expect(filterLabel({ dimension, op, values })).toBe(words);
   });
 
+  test('names what has a name, and what has none by its id', () => {
+    const names = new Map([['t1', 'Über-Ärger']]);
+    const on = (op: Filter['op'], values: Filter['values']) =>
+      filterLabel({ dimension: 'title', op, values }, names);
+    expect(on('in', ['t1', 't2'])).toBe('Über-Ärger, t2');
+    expect(on('ne', ['t1'])).toBe('not Über-Ärger');
+    expect(on('eq', ['t2'])).toBe('t2');
+  });
+
   test('names its dimension; one that is not known by its own name', () => {
     expect(filterDimensions.map(({ name }) => dimensionLabel(name))).not.toContain('');
     expect(dimensionLabel('cps_bin')).toBe('Speed');

@@ -31,11 +31,16 @@ function edge(dimension: FilterDimension | null, value: number): string {
 
 const comparisons = { eq: '', ne: 'not ', lt: 'below ', le: 'up to ', gt: 'above ', ge: 'from ' } as const;
 
-/** What a filter asks, in words, without the name of its dimension: `Swedish, Danish`, `17 to 22 cps`. */
-export function filterLabel(filter: Filter): string {
+/**
+ * What a filter asks, in words, without the name of its dimension: `Swedish, Danish`, `17 to 22 cps`.
+ * @param names of values that are ids
+ */
+export function filterLabel(filter: Filter, names: ReadonlyMap<string, string> = new Map()): string {
   const dimension = filterDimension(filter.dimension);
   const unit = dimension?.bin === undefined ? '' : ` ${dimension.bin.unit}`;
   const [first = null, last = null] = filter.values;
+  const named = (value: Value | null): string =>
+    names.get(String(value)) ?? rangeLabel(dimension, filter.dimension, value);
   switch (filter.op) {
     case 'is_null':
       return words.filters.unknown;
@@ -44,10 +49,10 @@ export function filterLabel(filter: Filter): string {
     case 'between':
       return `${valueLabel(filter.dimension, first)} to ${valueLabel(filter.dimension, upper(dimension, last))}${unit}`;
     case 'in':
-      return shortened(filter.values.map((value) => rangeLabel(dimension, filter.dimension, value))) + unit;
+      return shortened(filter.values.map(named)) + unit;
     case 'eq':
     case 'ne':
-      return `${comparisons[filter.op]}${rangeLabel(dimension, filter.dimension, first)}${unit}`;
+      return `${comparisons[filter.op]}${named(first)}${unit}`;
     case 'lt':
     case 'le':
     case 'gt':

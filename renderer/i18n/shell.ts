@@ -61,6 +61,7 @@ export const shellWords = {
     yes: 'yes',
     no: 'no',
     back: 'Another dimension',
+    replaced: (asked: string) => `Now: ${asked}. What is chosen here takes its place.`,
     languageMeaning: {
       lines: "the lines' language",
       viewing: 'consumption language',

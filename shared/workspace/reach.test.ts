@@ -49,6 +49,16 @@ describe('the dimensions of filters are those of the definitions', () => {
     );
   });
 
+  test('what names the values of another one reaches as much', () => {
+    const named = filterDimensions.filter(({ namedBy }) => namedBy !== undefined);
+    expect(named.map(({ name }) => name)).toContain('title');
+    for (const { name, namedBy = '' } of named) {
+      const on = (wanted: string) => all.find((one) => one.name === wanted)?.on ?? {};
+      const facts = (wanted: string) => Object.keys(on(wanted)).filter((model) => model in factOf);
+      expect(facts(namedBy).sort(), name).toEqual(facts(name).sort());
+    }
+  });
+
   test.each(dimensions)('$name: label, reach, kind and bins', ({ name, label, type, on }) => {
     const filter = filterDimension(name);
     expect(filter?.label).toBe(label);

@@ -14,6 +14,8 @@ export interface FilterDimension {
   readonly kind: DimensionKind;
   /** The facts that a filter on it reaches. */
   readonly reaches: readonly Fact[];
+  /** The dimension that names its values, where they are ids; it reaches as much. */
+  readonly namedBy?: string;
   /** For binned speeds: the unit and the width of a bin, since a value is its lower edge. */
   readonly bin?: { readonly unit: string; readonly width: number };
 }
@@ -33,7 +35,7 @@ const linesAndAssetsAndWorkAndQuality = ['lines', 'assets', 'work', 'quality'] a
 export const filterDimensions: readonly FilterDimension[] = [
   { name: 'language', label: 'Language', kind: 'language', reaches: all },
   { name: 'original_language', label: 'Original language', kind: 'language', reaches: all },
-  { name: 'title', label: 'Title', kind: 'text', reaches: all },
+  { name: 'title', label: 'Title', kind: 'text', reaches: all, namedBy: 'title_name' },
   { name: 'genre', label: 'Genre', kind: 'text', reaches: all },
   { name: 'audience', label: 'Audience', kind: 'text', reaches: all },
   { name: 'country', label: 'Country', kind: 'country', reaches: viewingAndQuality },
@@ -78,13 +80,25 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'unresolved_reason', label: 'Why unresolved', kind: 'text', reaches: assets },
   { name: 'sources_disagree', label: 'Sources disagree', kind: 'boolean', reaches: assets },
   { name: 'first_delivered', label: 'First delivery', kind: 'date', reaches: assets },
-  { name: 'producer', label: 'Producer', kind: 'text', reaches: assetsAndQuality },
-  { name: 'parent_producer', label: 'Parent of the producer', kind: 'text', reaches: assetsAndQuality },
+  {
+    name: 'producer',
+    label: 'Producer',
+    kind: 'text',
+    reaches: assetsAndQuality,
+    namedBy: 'producer_name',
+  },
+  {
+    name: 'parent_producer',
+    label: 'Parent of the producer',
+    kind: 'text',
+    reaches: assetsAndQuality,
+    namedBy: 'parent_producer_name',
+  },
   { name: 'asset', label: 'Asset', kind: 'text', reaches: assets },
-  { name: 'partner', label: 'Partner', kind: 'text', reaches: workAndQuality },
+  { name: 'partner', label: 'Partner', kind: 'text', reaches: workAndQuality, namedBy: 'partner_name' },
   { name: 'partner_name', label: 'Name of the partner', kind: 'text', reaches: workAndQuality },
   { name: 'partner_kind', label: 'Kind of partner', kind: 'text', reaches: workAndQuality },
-  { name: 'parent_partner', label: 'Parent', kind: 'text', reaches: workAndQuality },
+  { name: 'parent_partner', label: 'Parent', kind: 'text', reaches: workAndQuality, namedBy: 'parent_name' },
   { name: 'parent_name', label: 'Name of the parent', kind: 'text', reaches: workAndQuality },
   { name: 'service', label: 'Service', kind: 'text', reaches: work },
   { name: 'due', label: 'Due', kind: 'date', reaches: work },
@@ -104,6 +118,7 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'responsible_role', label: 'Responsible role', kind: 'text', reaches: quality },
   { name: 'finding_category', label: 'Kind of fault', kind: 'text', reaches: quality },
   { name: 'severity', label: 'Severity', kind: 'text', reaches: quality },
+  { name: 'title_name', label: 'Name of the title', kind: 'text', reaches: all },
   { name: 'parent_producer_name', label: 'Name of the parent', kind: 'text', reaches: assetsAndQuality },
 ];
 
