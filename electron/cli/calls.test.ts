@@ -200,6 +200,11 @@ describe('help and definitions', () => {
       expect(ran.stdout).toContain(`subtext ${name}`);
   });
 
+  test.each([[['--version']], [['-v']]])('subtext %j says which app and engine it is', async (call) => {
+    const ran = await subtext(...call);
+    expect(ran).toEqual({ code: 0, stdout: 'Subtext 0.1.0, DuckDB-WASM 1.32.0\n', stderr: [] });
+  });
+
   test('of one command, asked for in either way', async () => {
     const { stdout } = await subtext('help', 'table');
     expect(stdout).toMatch(/^subtext table DIR NAME \[--format csv\|json\]\n/);

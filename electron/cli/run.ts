@@ -16,6 +16,7 @@ import { validate } from './commands/validate.ts';
 import { whatif } from './commands/whatif.ts';
 import type { Output } from './output.ts';
 import { problemLine } from './output.ts';
+import { programs } from './session.ts';
 
 const commands: readonly Command[] = [
   ...[validate, query, table, diff, audit, study, whatif, brief, lines, check],
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
 ];
 const commandNames = commands.map(({ name }) => name);
 const helpWords = ['help', '--help', '-h'];
+const versionWords = ['--version', '-v'];
 
 /**
  * Runs the command that the words name.
@@ -33,6 +35,7 @@ export async function run(words: readonly string[], output: Output): Promise<Exi
   const [name = '', ...args] = words;
   try {
     if (helpWords.includes(name)) return await help(args[0], output);
+    if (versionWords.includes(name)) return await version(output);
     const command = commandNamed(name);
     if (args.some((arg) => arg === '--help' || arg === '-h')) return await help(name, output);
     return await command.run(args, output);
@@ -53,6 +56,12 @@ function commandNamed(name: string): Command {
   if (found === undefined)
     throw new CallError([cliMessages.unknownCommand({ command: name, known: commandNames })]);
   return found;
+}
+
+/** One line, of the app and of the engine that its figures come from. */
+async function version(output: Output): Promise<ExitCode> {
+  await output.write(`${programs.app}, ${programs.engine}\n`);
+  return 0;
 }
 
 async function help(name: string | undefined, output: Output): Promise<ExitCode> {

@@ -12,8 +12,8 @@ import { openNodeEngine } from './engine/open.ts';
 import { folderFiles } from './folder-files.ts';
 import { preparedDemo } from './prepared-demo.ts';
 
-/** What a receipt says of the programs, as in the window. */
-const programs = {
+/** What receipts and `subtext --version` say of the programs, as in the window. */
+export const programs = {
   app: `Subtext ${about.version}`,
   engine: `DuckDB-WASM ${about.dependencies['@duckdb/duckdb-wasm']}`,
 };

@@ -19,6 +19,7 @@ const byName: Readonly<Record<string, unknown>> = {
   fault: 'parent',
   kind: 'Parquet',
   languages: ['de', 'pt-BR'],
+  folders: ['may', 'june'],
 };
 /** Where a name of the above means something else. */
 const byCode: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {

@@ -13,11 +13,21 @@ const pathFaults: Readonly<Record<PathFault, string>> = {
   link: 'is a link that leads out of the folder',
 };
 
+/** Folders by name, those beyond three by their number. */
+function foldersIn(folders: readonly string[]): string {
+  const named = folders.slice(0, 3).join(', ');
+  return folders.length <= 3 ? named : `${named} and ${folders.length - 3} more`;
+}
+
 const manifestMessages = {
-  noManifest: message('package.no_manifest', {
+  noManifest: message<{ folders: readonly string[] }>('package.no_manifest', {
     severity: 'error',
-    message: () => 'There is no datapackage.json in the folder.',
-    fix: () => 'Choose the folder that holds datapackage.json itself, not one above or below it.',
+    message: (p) =>
+      `There is no datapackage.json in the folder${p.folders.length === 0 ? '' : ` itself, but there is in ${foldersIn(p.folders)}`}.`,
+    fix: (p) =>
+      p.folders.length === 0
+        ? 'Choose the folder that holds datapackage.json itself, not one above or below it.'
+        : `Choose ${p.folders.length === 1 ? 'that folder' : 'one of those folders'}, and it alone.`,
   }),
   manifestTooLarge: message<{ bytes: number; limit: number }>('package.manifest_too_large', {
     severity: 'error',

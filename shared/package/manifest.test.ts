@@ -225,6 +225,26 @@ describe('reading it', () => {
     expect(await readManifest(files(`\ufeff${JSON.stringify(whole)}`))).toMatchObject({ ok: true });
   });
 
+  test.each<[below: readonly string[], message: string]>([
+    [[], 'There is no datapackage.json in the folder.'],
+    [['a.csv', 'datapackage.json.bak'], 'There is no datapackage.json in the folder.'],
+    [
+      ['may/datapackage.json', 'may/a.csv'],
+      'There is no datapackage.json in the folder itself, but there is in may.',
+    ],
+    [
+      ['e', 'd', 'x/c', 'b', 'a'].map((folder) => `${folder}/datapackage.json`),
+      'There is no datapackage.json in the folder itself, but there is in a, b, d and 2 more.',
+    ],
+  ])('without a manifest, and with %j, it says so', async (below, message) => {
+    const { problems } = await readManifest({
+      label: 'x',
+      list: () => Promise.resolve(below.map((path) => ({ path, bytes: 1 }))),
+      open: () => Promise.resolve(null),
+    });
+    expect(problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
   test.each<[what: string, given: PackageFiles, code: string]>([
     ['nothing', files(null), 'package.no_manifest'],
     ['a link that leads out', files('{}', true), 'package.path_outside'],

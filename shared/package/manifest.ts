@@ -56,7 +56,7 @@ async function manifestText(files: PackageFiles, listing: readonly PackageFile[]
   if (listed?.escapes === true)
     return refuse(packageMessages.pathOutside({ path: manifestPath, fault: 'link' }, at));
   const blob = listed === undefined ? null : await files.open(listed.path);
-  if (blob === null) return refuse(packageMessages.noManifest());
+  if (blob === null) return refuse(packageMessages.noManifest({ folders: foldersWithManifest(listing) }));
   if (blob.size > manifestLimit) {
     return refuse(packageMessages.manifestTooLarge({ bytes: blob.size, limit: manifestLimit }, at));
   }
@@ -67,6 +67,12 @@ async function manifestText(files: PackageFiles, listing: readonly PackageFile[]
     if (error instanceof TypeError) return refuse(packageMessages.manifestNotText(undefined, at));
     throw error;
   }
+}
+
+/** The folders below that hold a package: somebody chose the one above, or dropped several. */
+function foldersWithManifest(listing: readonly PackageFile[]): string[] {
+  const end = `/${manifestPath}`;
+  return listing.flatMap(({ path }) => (path.endsWith(end) ? [path.slice(0, -end.length)] : [])).sort();
 }
 
 function parseJson(text: string): Result<unknown> {

@@ -58,7 +58,7 @@ describe('what was found', () => {
 
   test('shows those parts of a place that are there', () => {
     expect(usedParts(negative)).toEqual(['file', 'table', 'row', 'column', 'value']);
-    expect(usedParts([packageMessages.noManifest()])).toEqual([]);
+    expect(usedParts([packageMessages.noManifest({ folders: [] })])).toEqual([]);
   });
 
   test('can be copied as text, one line a place, whatever the values hold', () => {
