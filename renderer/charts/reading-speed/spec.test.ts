@@ -5,7 +5,7 @@ import { compileSpec, countMarks, makeView, svgOf } from '../vega/runtime.ts';
 import { figureOf } from './figure.ts';
 import { speedLayout } from './frame.ts';
 import { xDomain, type SpeedPanel } from './panel.ts';
-import { panelSpec, yDomain, type SpeedLook, type SpeedMeasure } from './spec.ts';
+import { panelSpec, tooFew, yDomain, type SpeedLook, type SpeedMeasure } from './spec.ts';
 import { answerOf, choice, panelOf, rising } from './testing.ts';
 
 describe('the spec', () => {
@@ -78,6 +78,15 @@ describe('the spec', () => {
     expect(third?.top).toBeGreaterThan(first?.bottom ?? Infinity);
     expect(third?.left).toBe(first?.left);
     view.finalize();
+  });
+
+  it.each([
+    ['no bin can show a rate', panelOf(answerOf('es', [[12, 90, 4, 1, null, 0.1, null]])), 2],
+    ['some can show one', panelOf(rising), 0],
+  ] as const)('says (over a halo) that bins have too few where %s', async (_name, panel, times) => {
+    const look = lookOf('light', 'within', panel);
+    const svg = await svgOf(panelSpec(panel, choice, look), look.layout.frame, 'light');
+    expect(svg.split(`>${tooFew}<`)).toHaveLength(times + 1);
   });
 
   it('marks the typical line across the whole plot', async () => {

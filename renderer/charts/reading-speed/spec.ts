@@ -65,6 +65,7 @@ function ratesPlot(panel: SpeedPanel, choice: SpeedChoice, look: SpeedLook) {
     maxExtent: 40,
   };
   const x = { field: 'from', type: 'quantitative' as const, scale: xScale(look), axis: null };
+  const rows = rateRows(panel, choice, measure);
   const layer = [
     ...(measure === 'within'
       ? [
@@ -100,15 +101,33 @@ function ratesPlot(panel: SpeedPanel, choice: SpeedChoice, look: SpeedLook) {
       },
     },
     ...limitLayers(panel, look),
+    ...(rows.length === 0 ? tooFewLayers(look) : []),
   ];
   return {
     width: layout.plotWidth,
     height: layout.rates.height,
-    data: { values: rateRows(panel, choice, measure) },
+    data: { values: rows },
     encoding: { x },
     layer,
     ...(look.compact ? {} : { title: plotTitle(measureTitle(choice, measure), colours.muted) }),
   };
+}
+
+/** What stands in the plot where no bin can show a rate. */
+export const tooFew = 'Each bin has too few to show a rate';
+
+/** The words over a halo of the ground, so that no line runs through them. */
+function tooFewLayers({ theme, layout: { plotWidth, rates } }: SpeedLook) {
+  const { surface, muted } = chartColours[theme];
+  const words = {
+    data: { values: [{}] },
+    encoding: { x: { value: plotWidth / 2 }, y: { value: rates.height * 0.3 }, text: { value: tooFew } },
+  };
+  const text = { type: 'text' as const, fontSize: 12, limit: plotWidth };
+  return [
+    { ...words, mark: { ...text, color: surface, stroke: surface, strokeWidth: 10 } },
+    { ...words, mark: { ...text, color: muted } },
+  ];
 }
 
 /** What the y axis counts, in words. */
@@ -134,7 +153,9 @@ function limitLayers(panel: SpeedPanel, look: SpeedLook) {
   const { limit } = panel;
   if (limit === null || limit.at < look.x[0] || limit.at > look.x[1]) return [];
   const { limit: color } = chartColours[look.theme];
-  const late = (limit.at - look.x[0]) / (look.x[1] - look.x[0]) > 0.5;
+  const place = (limit.at - look.x[0]) / (look.x[1] - look.x[0]);
+  const late = place > 0.5;
+  const room = (late ? place : 1 - place) * look.layout.plotWidth;
   const data = { values: [{ at: limit.at, label: limit.label }] };
   const x = { field: 'at', type: 'quantitative' as const, scale: xScale(look), axis: null };
   const text = {
@@ -154,7 +175,7 @@ function limitLayers(panel: SpeedPanel, look: SpeedLook) {
     },
     {
       data,
-      mark: { ...text, limit: look.layout.plotWidth * (late ? 0.5 : 0.9) },
+      mark: { ...text, limit: room + (late ? 0 : look.layout.frame.padding.right) - 6 },
       encoding: { x, text: { field: 'label', type: 'nominal' as const } },
     },
   ];
