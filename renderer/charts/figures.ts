@@ -7,9 +7,17 @@ export interface Estimate {
   readonly high: number | null;
 }
 
-/** A count as read in a sentence: exact below a million, in words above. */
+/**
+ * To a whole number. A sum has other last bits where it was added up in another order: half an hour, and half an hour less a billionth,
+ * are rounded alike.
+ */
+function whole(value: number): number {
+  return Math.round(Number(value.toPrecision(12)));
+}
+
+/** A count, or an amount to the whole, as read in a sentence: exact below a million, in words above. */
 export function roundCount(value: number): string {
-  return value >= 1e6 ? inWords(value) : count(Math.round(value));
+  return value >= 1e6 ? inWords(value) : count(whole(value));
 }
 
 /** A share or a rate in percent; small ones keep enough digits to tell them apart. */
@@ -41,9 +49,9 @@ export function percentInterval(estimate: Estimate): string {
   return interval(estimate, (value) => decimal(value * 100, digits));
 }
 
-/** `1 line`, `2 lines`. */
+/** `1 line`, `2 lines`; an amount to the whole. */
 export function plural(value: number, one: string, many = `${one}s`): string {
-  return `${roundCount(value)} ${value === 1 ? one : many}`;
+  return `${roundCount(value)} ${whole(value) === 1 ? one : many}`;
 }
 
 /** The name of a language tag, or the words for no language. */

@@ -62,5 +62,5 @@ export function consumptionHeadline(groups: readonly ConsumptionGroup[], choice:
 
 /** The line under the headline: what it rests on. */
 export function consumptionCaveat(views: number, hours: number): string {
-  return `One consumption language per view, from audio and text together. ${plural(views, 'view')}, ${plural(Math.round(hours), 'hour')}. Intervals leave one title out.`;
+  return `One consumption language per view, from audio and text together. ${plural(views, 'view')}, ${plural(hours, 'hour')}. Intervals leave one title out.`;
 }

@@ -48,8 +48,8 @@ export function GroupDetail({
         />
         <p className="muted small">
           {chosen === undefined
-            ? `${plural(group.views, 'view')}, ${plural(Math.round(group.hours), 'hour')}.`
-            : `${chosen.mode.label}: ${plural(chosen.views, 'view')}, ${plural(Math.round(chosen.hours), 'hour')}.`}
+            ? `${plural(group.views, 'view')}, ${plural(group.hours, 'hour')}.`
+            : `${chosen.mode.label}: ${plural(chosen.views, 'view')}, ${plural(chosen.hours, 'hour')}.`}
         </p>
         {group.completion === null ? null : (
           <p className="muted small">{`Completed: ${percentWithInterval(group.completion)} of views.`}</p>

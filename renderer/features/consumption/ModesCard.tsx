@@ -70,5 +70,5 @@ function emptyText(groups: readonly ConsumptionGroup[]): string | null {
 /** What the shares are of, with its size. */
 function wholeOf(groups: readonly ConsumptionGroup[], { measure }: ConsumptionChoice): string {
   const whole = groups.reduce((sum, { views, hours }) => sum + (measure === 'views' ? views : hours), 0);
-  return plural(Math.round(whole), measure === 'views' ? 'view' : 'hour');
+  return plural(whole, measure === 'views' ? 'view' : 'hour');
 }

@@ -89,7 +89,7 @@ export function overWords({ estimate, low, high }: Range, from: CountedFrom): st
 
 /** `841 lines`. */
 export function lineCount(lines: number): string {
-  return plural(Math.round(lines), 'line');
+  return plural(lines, 'line');
 }
 
 /** What the forecasts of a language are given at: a stated compliance, or around the one that was read. */
