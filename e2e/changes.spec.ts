@@ -77,6 +77,27 @@ test(
       await speed.settled();
     });
 
+    await test.step('lines are listed under the filters that they pass', async () => {
+      const one = [{ dimension: 'title', op: 'in', values: ['t00001'] }];
+      await workbench.visit(`#/lines?filters=${JSON.stringify(one)}`);
+      await expect(workbench.chips).toContainText('The Glass Neighbours 1×01');
+      await expect(workbench.headline).toContainText('458 lines in 8 tracks');
+    });
+
+    await test.step('a language that was removed is brought back by the same hand', async () => {
+      const limits = ['subtitle', 'adult', null, 'de', 15, 'es-419', 20];
+      await workbench.visit(`#/what-if?settings=${JSON.stringify({ 'what-if.limits': limits })}`);
+      const remove = page.getByRole('button', { name: 'Remove German' });
+      await remove.click();
+      await expect(remove).toBeHidden();
+      await page.keyboard.press('Control+z');
+      await expect(remove).toBeVisible();
+      await speed.visit();
+      await workbench.visit(
+        `#/reading-speed?filters=${JSON.stringify([{ dimension: 'cps_bin', op: 'ge', values: [12] }])}`,
+      );
+    });
+
     await test.step('the keyboard goes on where a chip was removed', async () => {
       await workbench.chips
         .first()

@@ -114,7 +114,15 @@ function AddFilter({
       </Button>
       {editing !== null && (
         <Popover anchor={anchor} label={words.filters.addLabel} onClose={close}>
-          <FilterEditor initial={filterDimension(editing)} facts={facts} onDone={close} />
+          <FilterEditor
+            initial={filterDimension(editing)}
+            facts={facts}
+            onDone={() => {
+              close();
+              // What was pressed is gone with the editor.
+              anchor.current?.focus();
+            }}
+          />
         </Popover>
       )}
     </>

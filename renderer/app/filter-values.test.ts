@@ -24,6 +24,15 @@ test.each(filterDimensions)(
   },
 );
 
+test.each([
+  ['asset_type', 'assets', 'assets'],
+  ['asset_type', 'work', 'orders'],
+  ['language', 'quality', 'reviews'],
+  ['sources_disagree', 'assets', 'assets'],
+] as const)('values of %s are counted on a screen of %s by %s', (dimension, fact, metric) => {
+  expect(valuesQuery(definitions(), dimension, [], [fact]).metrics).toEqual([metric]);
+});
+
 test('where a screen shows viewing, values are counted by views', () => {
   expect(valuesQuery(definitions(), 'language', [], ['viewing']).metrics).toEqual(['views']);
   expect(valuesQuery(definitions(), 'workflow', [], ['viewing']).metrics).toEqual(['lines']);
@@ -70,4 +79,14 @@ test('values that are ids are read with their names', () => {
     { value: 't2', name: null, count: 3 },
   ]);
   expect([...namesOf(values)]).toEqual([['t1', 'Über-Ärger']]);
+  const namesakes = {
+    ...answer,
+    values: [
+      ['t1', 't2'],
+      ['Noir', 'Noir'],
+      [2n, 1n],
+    ],
+    rowCount: 2,
+  };
+  expect(namedValuesIn(namesakes, 'title').map(({ name }) => name)).toEqual(['Noir (t1)', 'Noir (t2)']);
 });

@@ -12,7 +12,12 @@ const counts = [
 ] as const;
 
 /** What is counted first where a screen shows a fact other than lines. */
-const countOfFact: Readonly<Partial<Record<Fact, string>>> = { viewing: 'views' };
+const countOfFact: Readonly<Partial<Record<Fact, string>>> = {
+  viewing: 'views',
+  assets: 'assets',
+  work: 'orders',
+  quality: 'reviews',
+};
 
 /**
  * The question for the values of a dimension under the other filters, the most frequent first: each with its name, where values are ids.
@@ -80,16 +85,22 @@ export interface NamedValue {
   readonly count: number;
 }
 
-/** Reads the answer of {@link valuesQuery} or {@link namesQuery} for a dimension; null is no value. */
+/** Reads the answer of {@link valuesQuery} or {@link namesQuery} for a dimension; null is no value. Namesakes carry their ids too. */
 export function namedValuesIn(answer: Columnar, dimension: string): NamedValue[] {
   const namedBy = filterDimension(dimension)?.namedBy;
   const counted = answer.columns.at(-1)?.name ?? '';
-  return rowsOf(answer).flatMap((row) => {
+  const values = rowsOf(answer).flatMap((row) => {
     const value = textOf(row(dimension));
     if (value === null) return [];
     const name = namedBy === undefined ? null : textOf(row(namedBy));
     return [{ value, name, count: countOf(row(counted)) }];
   });
+  const idsOf = Map.groupBy(values, ({ name }) => name);
+  return values.map((one) =>
+    one.name !== null && (idsOf.get(one.name)?.length ?? 0) > 1
+      ? { ...one, name: `${one.name} (${one.value})` }
+      : one,
+  );
 }
 
 /** The names of values that are ids. */

@@ -123,7 +123,8 @@ function Ready({ screen, screens, run }: ReadyProps): ReactNode {
   const opened = useStore((state) => state.opened);
   const opening = useStore((state) => state.opening.kind === 'running');
   const open = screens.find((one) => one.id === 'open');
-  if (screen.tables.length === 0) return <screen.Component />;
+  if (screen.tables.length === 0)
+    return opened === null ? <screen.Component /> : <Filtered screen={screen} />;
   if (opened === null && opening && open !== undefined) return <open.Component />;
   if (opened === null)
     return (
@@ -137,6 +138,11 @@ function Ready({ screen, screens, run }: ReadyProps): ReactNode {
   const absent = screen.tables.filter((table) => opened.loaded.absentTables.includes(table));
   if (absent.length > 0)
     return <EmptyState title={words.absent.title}>{words.absent.tables(list(absent))}</EmptyState>;
+  return <Filtered screen={screen} />;
+}
+
+/** A screen under the filters that reach what it shows. */
+function Filtered({ screen }: { readonly screen: Screen }): ReactNode {
   return (
     <>
       {screen.facts.length === 0 ? null : <FilterBar facts={screen.facts} />}

@@ -98,8 +98,14 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'partner', label: 'Partner', kind: 'text', reaches: workAndQuality, namedBy: 'partner_name' },
   { name: 'partner_name', label: 'Name of the partner', kind: 'text', reaches: workAndQuality },
   { name: 'partner_kind', label: 'Kind of partner', kind: 'text', reaches: workAndQuality },
-  { name: 'parent_partner', label: 'Parent', kind: 'text', reaches: workAndQuality, namedBy: 'parent_name' },
-  { name: 'parent_name', label: 'Name of the parent', kind: 'text', reaches: workAndQuality },
+  {
+    name: 'parent_partner',
+    label: 'Parent of the partner',
+    kind: 'text',
+    reaches: workAndQuality,
+    namedBy: 'parent_name',
+  },
+  { name: 'parent_name', label: "Name of the partner's parent", kind: 'text', reaches: workAndQuality },
   { name: 'service', label: 'Service', kind: 'text', reaches: work },
   { name: 'due', label: 'Due', kind: 'date', reaches: work },
   { name: 'due_current', label: 'Due after changes', kind: 'date', reaches: work },
@@ -119,7 +125,12 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'finding_category', label: 'Kind of fault', kind: 'text', reaches: quality },
   { name: 'severity', label: 'Severity', kind: 'text', reaches: quality },
   { name: 'title_name', label: 'Name of the title', kind: 'text', reaches: all },
-  { name: 'parent_producer_name', label: 'Name of the parent', kind: 'text', reaches: assetsAndQuality },
+  {
+    name: 'parent_producer_name',
+    label: "Name of the producer's parent",
+    kind: 'text',
+    reaches: assetsAndQuality,
+  },
 ];
 
 /** The dimension of a filter; null for a name that Subtext does not know (an old file, a hostile address). */

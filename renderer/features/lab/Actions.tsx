@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { patchOf, type Texts } from '../../../shared/semantic/diff/patch.ts';
 import { summaryOf } from '../../../shared/semantic/diff/summary.ts';
 import type { DefinitionDiff } from '../../../shared/semantic/diff/types.ts';
@@ -94,7 +95,14 @@ function Leave({ isEdited }: { readonly isEdited: boolean }): ReactNode {
   return (
     <>
       {isEdited ? (
-        <Button data-lab="discard" onClick={() => change({ draft: edits.files })}>
+        <Button
+          data-lab="discard"
+          onClick={() => {
+            flushSync(() => change({ draft: edits.files }));
+            // The button goes with the edit: the keyboard goes on at the choice of a definition.
+            document.querySelector<HTMLElement>('.lab-editing button')?.focus();
+          }}
+        >
           {t.discard}
         </Button>
       ) : null}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { languageName } from '../../charts/figures.ts';
 import { assetTypeLabel } from '../../i18n/producers.ts';
 import { Select } from '../../ui/select.tsx';
@@ -28,17 +29,25 @@ export function TrackSelect({
     value: version.id,
     label: trackName(version),
   }));
+  const choose = (next: string): void => {
+    flushSync(() => onChange(next));
+    // Another view of the lines may have taken the place of this one, with the same choice in it.
+    if (!document.activeElement?.matches('button'))
+      document.querySelector<HTMLElement>(`[data-track="${CSS.escape(label)}"] button`)?.focus();
+  };
   const isListed = chosen === '' || versions.some(({ id }) => id === chosen);
   return (
-    <Select
-      label={label}
-      options={[
-        { value: '', label: none },
-        ...(isListed ? [] : [{ value: chosen, label: chosen }]),
-        ...options,
-      ]}
-      chosen={[chosen]}
-      onChange={([next = '']) => onChange(next)}
-    />
+    <div data-track={label}>
+      <Select
+        label={label}
+        options={[
+          { value: '', label: none },
+          ...(isListed ? [] : [{ value: chosen, label: chosen }]),
+          ...options,
+        ]}
+        chosen={[chosen]}
+        onChange={([next = '']) => choose(next)}
+      />
+    </div>
   );
 }

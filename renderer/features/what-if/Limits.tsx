@@ -49,9 +49,10 @@ export function Limits(props: LimitsProps): ReactNode {
   const remove = (language: string, row: number): void => {
     const others = [...now.limits].filter(([one]) => one !== language);
     flushSync(() => onChange({ ...now, limits: new Map(others) }));
-    // The button had the focus and is gone.
-    const fields = rows.current?.querySelectorAll('input');
-    fields?.[Math.min(row, fields.length - 1)]?.focus();
+    // The button had the focus and is gone; in a field of a row, undo would be the field's own.
+    const buttons = rows.current?.querySelectorAll<HTMLElement>('.what-if-remove');
+    const next = buttons?.[Math.min(row, buttons.length - 1)];
+    (next ?? document.querySelector<HTMLElement>('main .select button'))?.focus();
   };
   return (
     <Card title={t.title} note={t.note}>
