@@ -16,6 +16,11 @@ test('what of an interval lies below 0, or of a share above 1, is cut off', () =
   expect(shareOf(row(-0.1, 1.75), 'm')).toEqual({ value: 0.5, low: 0, high: 1 });
 });
 
+test('where no title differs from another there is no interval', () => {
+  expect(shareOf(row(0, 0, 0), 'm')).toEqual({ value: 0, low: null, high: null });
+  expect(shareOf(row(1, 1, 1), 'm')).toEqual({ value: 1, low: null, high: null });
+});
+
 test('what is not known stays so', () => {
   expect(shareOf(row(null, null), 'm')).toEqual({ value: 0.5, low: null, high: null });
   expect(shareOf(row(0, 1, null), 'm')).toBeNull();

@@ -12,8 +12,12 @@ export function estimateOf(row: Row, metric: string, most = Infinity): Estimate 
   return cut({ value, low: numberOf(row(`${metric}_low`)), high: numberOf(row(`${metric}_high`)) }, most);
 }
 
-/** An estimate without what of its interval no rate can be: below 0, or above `most`. */
+/**
+ * An estimate without what of its interval no rate can be: below 0, or above `most`. An interval of no width is none: where no title differs
+ * from another, as where none has any event, leaving titles out shows nothing of what others would be like.
+ */
 export function cut({ value, low, high }: Estimate, most = Infinity): Estimate {
+  if (low !== null && low === high) return { value, low: null, high: null };
   const within = (end: number | null): number | null =>
     end === null ? null : Math.min(most, Math.max(0, end));
   return { value, low: within(low), high: within(high) };

@@ -1,6 +1,6 @@
 import { count, country, decimal, inWords, language, percent as percentOf } from '../i18n/format.ts';
 
-/** An estimate with its interval; the ends are null where none can be given (fewer than two titles). */
+/** An estimate with its interval; the ends are null where none can be given: of fewer than two titles, or of titles that all say the same. */
 export interface Estimate {
   readonly value: number;
   readonly low: number | null;
@@ -32,9 +32,11 @@ export function percentDigits(share: number): number {
   return size >= 0.1 ? 2 : 3;
 }
 
+const noInterval = 'no interval: too few titles, or none that differs';
+
 /** `[low, high]` in the words of `show`, or the reason why there is none. */
 export function interval(estimate: Estimate, show: (value: number) => string): string {
-  if (estimate.low === null || estimate.high === null) return 'no interval: too few titles';
+  if (estimate.low === null || estimate.high === null) return noInterval;
   return `[${show(estimate.low)}, ${show(estimate.high)}]`;
 }
 

@@ -86,12 +86,12 @@ const reasons: Readonly<Record<GateName, (evidence: Evidence, passed: boolean) =
   placebos: ({ controls }) => {
     const of = (outcome: ControlOutcome): number => controls.filter((one) => one.outcome === outcome).length;
     const told = [
-      [of('passed'), 'show nothing: they lie within a quarter of the slope above the limit'],
-      [of('failed'), 'show something beyond it'],
-      [of('unclear'), 'can’t be told from it'],
-      [of('not_run'), 'could not be run'],
+      [of('passed'), 'within a quarter of the slope above the limit'],
+      [of('failed'), 'beyond it'],
+      [of('unclear'), 'not to be told from either'],
+      [of('not_run'), 'not run'],
     ] as const;
-    return `Of ${controls.length} placebos ${told.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`])).join('; ')}.`;
+    return `Of ${controls.length} placebos: ${told.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`])).join('; ')}.`;
   },
   designs_agree: (_, passed) =>
     passed

@@ -48,7 +48,15 @@ export const screenUses: readonly ScreenUse[] = [
     id: 'producers',
     title: 'Producers',
     metrics: [
-      ...['assets', 'unresolved_assets', 'producers', 'resolved_share', 'conflicted_share', 'override_share'],
+      ...[
+        'assets',
+        'resolved_assets',
+        'unresolved_assets',
+        'producers',
+        'resolved_share',
+        'conflicted_share',
+        'override_share',
+      ],
       ...['disagreement_share', 'conflicted_assets', 'producer_share'],
     ],
     dimensions: [

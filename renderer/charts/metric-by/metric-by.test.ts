@@ -57,6 +57,10 @@ describe('what is asked', () => {
       metrics: ['median_cps', 'lines'],
       order: [{ by: 'lines', desc: true }],
     });
+    expect(by('turnaround_p50', 'workflow').size?.name).toBe('orders_timed');
+    expect(by('view_hours', 'country').size?.name).toBe('views');
+    // Nothing counts just the views that are localized.
+    expect(by('localized_hours', 'country').size).toBeNull();
     expect(metricByQuery(by('views', 'country'))).toMatchObject({
       metrics: ['views'],
       order: [{ by: 'views', desc: true }],

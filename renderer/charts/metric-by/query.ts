@@ -1,6 +1,9 @@
 import { compile } from '../../../shared/semantic/compile.ts';
 import type { Definitions, Dimension, Metric } from '../../../shared/semantic/definitions.ts';
-import { factsOf } from '../../../shared/semantic/lineage.ts';
+import type { FactMetric } from '../../../shared/semantic/definitions/types.ts';
+import type { Bound } from '../../../shared/semantic/expression/bound.ts';
+import { emitDuckdb } from '../../../shared/semantic/expression/duckdb.ts';
+import { inputsOf } from '../../../shared/semantic/question.ts';
 import { semanticQuerySchema, type SemanticQuery } from '../../../shared/semantic/query.ts';
 
 /** Values of a dimension that are asked for at most. */
@@ -54,13 +57,45 @@ export function metricBy(definitions: Definitions, metric: Metric, grouping: Gro
   return { metric, grouping, hasN, hasInterval: roles.includes('low'), size };
 }
 
-/** What counts the rows behind a metric: the first count over its facts. */
+/**
+ * What counts the rows behind a metric: the first count of just those, else of those and of such as the metric leaves out because it knows
+ * nothing of them. Drafts are nobody's figures yet. Null where none counts them.
+ */
 function sizeOf({ metrics }: Definitions, metric: Metric): Metric | null {
-  const facts = factsOf(metric).join();
-  const counts = [...metrics.values()].filter(
-    (each) => each.format === 'count' && factsOf(each).join() === facts,
+  const [input, ...others] = inputsOf(metric);
+  if (input === undefined || others.length > 0) return null;
+  const counts = [...metrics.values()].flatMap((each) =>
+    each.type === 'simple' && each.format === 'count' && each.status !== 'draft' && adds.has(each.agg)
+      ? [each]
+      : [],
   );
-  return counts[0] ?? null;
+  const counting = (rows: string | null) => counts.find((each) => rows !== null && rowsBehind(each) === rows);
+  return counting(rowsBehind(input)) ?? counting(rowsBehind(input, false)) ?? null;
+}
+
+/** The aggregates that a count may be. */
+const adds: ReadonlySet<string> = new Set(['count', 'sum']);
+
+/**
+ * The rows of a fact that a simple metric is computed from, by their conditions: alike where the rows are. Null for any other metric.
+ * @param isKnown whether those are left out of which nothing is known: a median leaves them out, and to a sum they add nothing
+ */
+function rowsBehind(
+  metric: FactMetric,
+  isKnown = metric.type !== 'simple' || metric.agg !== 'sum',
+): string | null {
+  if (metric.type !== 'simple' || metric.semiAdditive !== null) return null;
+  const { model, expr, filter } = metric;
+  const known: readonly Bound[] =
+    expr === null || !isKnown ? [] : [{ kind: 'is_null', type: 'boolean', operand: expr, negated: true }];
+  const conditions = [...conditionsIn(filter), ...known].map((each) => emitDuckdb(each)).sort();
+  return JSON.stringify([model, conditions]);
+}
+
+/** What is ANDed in a filter. */
+function conditionsIn(filter: Bound | null): readonly Bound[] {
+  if (filter === null) return [];
+  return filter.kind === 'and' ? [filter.left, filter.right].flatMap(conditionsIn) : [filter];
 }
 
 /** Whether an answer says how much stands behind each value. */

@@ -54,7 +54,7 @@ export function operationsNote(
     onTime === null
       ? ''
       : `All together ${percentWithInterval(onTime)} on time of ${plural(due, 'order due', 'orders due')}.`,
-    few === 0 ? '' : `${count(few)} with too few are listed and not judged.`,
+    few === 0 ? '' : `Listed and not judged, with too few: ${count(few)}.`,
     overdue === 0 ? '' : `${plural(overdue, 'order')} overdue and not delivered.`,
     'Only what is the partner’s fault counts against a partner.',
   ]

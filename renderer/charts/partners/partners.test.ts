@@ -203,7 +203,7 @@ describe('headlines', () => {
     );
     expect(operationsHeadline([], columns, choice)).toBe('No orders of dubbing studios.');
     expect(operationsNote(rows, { value: 0.82, low: 0.7, high: 0.9 }, 339, 2)).toBe(
-      'All together 82.0\u202f% [70.0, 90.0] on time of 339 orders due. 1 with too few are listed and not judged. 2 orders overdue and not delivered. Only what is the partner’s fault counts against a partner.',
+      'All together 82.0\u202f% [70.0, 90.0] on time of 339 orders due. Listed and not judged, with too few: 1. 2 orders overdue and not delivered. Only what is the partner’s fault counts against a partner.',
     );
   });
 

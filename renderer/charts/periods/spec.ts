@@ -7,6 +7,7 @@ import {
   type ScoreCell,
   type ScoreColumn,
 } from '../scorecard/columns.ts';
+import { shapePaths } from '../shapes.ts';
 import { chartConfig } from '../vega/config.ts';
 import type { ChartFrame } from '../vega/runtime.ts';
 import { chartColours, type ChartTheme } from '../vega/tokens.ts';
@@ -118,6 +119,8 @@ interface Point {
   readonly n: number;
   readonly few: boolean;
   readonly colour: string;
+  /** Of a value that is judged, whose colour alone would not say that it misses. */
+  readonly path: string;
   readonly tip: string;
 }
 
@@ -138,6 +141,7 @@ function pointOf(
       high: estimate?.high ?? null,
       n,
       few: verdict === 'too_few',
+      path: shapePaths[verdict === 'misses' ? 'diamond' : 'circle'],
       colour:
         chartColours[theme][verdict === 'misses' ? 'limit' : verdict === 'too_few' ? 'muted' : 'accent'],
       tip: [name, cellWords(column, cell), ...(said === '' ? [] : [said])].join('\n'),
@@ -186,8 +190,14 @@ function rateLayers(
     },
     {
       transform: [{ filter: 'datum.value !== null && !datum.few' }],
-      mark: { type: 'circle' as const, size: 56, opacity: 1 },
-      encoding: { x: shownX, y: y('value'), color, tooltip },
+      mark: { type: 'point' as const, filled: true, size: 56, opacity: 1 },
+      encoding: {
+        x: shownX,
+        y: y('value'),
+        color,
+        shape: { field: 'path', type: 'nominal' as const, scale: null },
+        tooltip,
+      },
     },
     {
       transform: [{ filter: 'datum.value !== null && datum.few' }],

@@ -70,5 +70,11 @@ export function makersQuery(filters: readonly Filter[]): SemanticQuery {
 
 /** How often each rule of the decision table decided. */
 export function rulesQuery(filters: readonly Filter[]): SemanticQuery {
-  return { metrics: ['assets'], by: ['producer_rule'], where: [...filters], order: [], limit: null };
+  return {
+    metrics: ['assets', 'resolved_assets'],
+    by: ['producer_rule'],
+    where: [...filters],
+    order: [],
+    limit: null,
+  };
 }

@@ -143,7 +143,10 @@ export interface ProducerRule {
   readonly label: string;
   /** The condition as written in the definition. */
   readonly condition: string;
+  /** Those that it holds for. */
   readonly assets: number;
+  /** Those of them whose producer it names: none where it says that nobody is known, fewer where its records disagree. */
+  readonly known: number;
 }
 
 /** The decision table, counted by an answer of `rulesQuery`; rules that decided nothing are there with 0. */
@@ -151,7 +154,7 @@ export function producerRules(definitions: Definitions, answer: Columnar | null)
   const counts = new Map(
     (answer === null ? [] : rowsOf(answer)).map((row) => [
       textOf(row('producer_rule')),
-      countOf(row('assets')),
+      { assets: countOf(row('assets')), known: countOf(row('resolved_assets')) },
     ]),
   );
   const cases = definitions.models.get('producer_decision')?.rules?.cases ?? [];
@@ -160,6 +163,6 @@ export function producerRules(definitions: Definitions, answer: Columnar | null)
     label,
     condition,
     place: index + 1,
-    assets: counts.get(id) ?? 0,
+    ...(counts.get(id) ?? { assets: 0, known: 0 }),
   }));
 }

@@ -6,10 +6,13 @@ import type { ScoreRow } from './rows.ts';
 /** Those of whom there is too little to judge: named with their n, never ranked. Each leads to its figures. */
 export function FewRows({
   rows,
+  deciding,
   counted,
   onChoose,
 }: {
   readonly rows: readonly ScoreRow[];
+  /** How many of the first columns decide whether a row can be judged. */
+  readonly deciding: number;
   /** What their n counts, in the plural. */
   readonly counted: string;
   readonly onChoose: (row: ScoreRow) => void;
@@ -24,10 +27,15 @@ export function FewRows({
             <button type="button" className="row-link" onClick={() => onChoose(row)}>
               {row.name}
             </button>
-            <span className="muted">{` ${count(row.cells[0]?.n ?? 0)}`}</span>
+            <span className="muted">{` ${count(mostBehind(row, deciding))}`}</span>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** The most behind one of the columns that decide. */
+function mostBehind({ cells }: ScoreRow, deciding: number): number {
+  return Math.max(0, ...cells.slice(0, deciding).map(({ n }) => n));
 }

@@ -72,7 +72,7 @@ export function ScoresCard({
       onHow={onHow}
       below={
         <>
-          <FewRows rows={few} counted={counted} onChoose={onChoose} />
+          <FewRows rows={few} deciding={deciding} counted={counted} onChoose={onChoose} />
           {drawn.length === 0 ? null : <Below lines={below} left={left} />}
         </>
       }

@@ -56,5 +56,5 @@ export function FigureDetail({
 
 function verdicts(figure: Reconciliation): string {
   const counts = Object.entries(tally(figure)).filter(([, n]) => n > 0);
-  return `${counts.map(([verdict, n]) => `${n} ${verdict.replace('no_figure', 'without one of ours')}`).join(', ')}.`;
+  return `${counts.map(([verdict, n]) => `${verdict.replace('no_figure', 'without one of ours')} ${n}`).join(', ')}.`;
 }

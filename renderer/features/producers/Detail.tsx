@@ -5,6 +5,7 @@ import { Inspector, InspectorSection } from '../../app/inspector.tsx';
 import { HowComputed } from '../../charts/card/HowComputed.tsx';
 import { percentWithInterval, plural } from '../../charts/figures.ts';
 import { producerRules, type Maker, type ProducerRule } from '../../charts/producers/rows.ts';
+import { count } from '../../i18n/format.ts';
 import { producerWords, reasonWords, workflowLabel } from '../../i18n/producers.ts';
 import { setFilter } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
@@ -76,7 +77,7 @@ function RuleDetail({ rule, of }: { readonly rule: ProducerRule; readonly of: nu
     <>
       <InspectorSection title={`Rule ${rule.place} of ${of}`}>
         <p>{rule.label}</p>
-        <p className="muted">{`It decided ${plural(rule.assets, 'asset')}.`}</p>
+        <p className="muted">{`It holds for ${plural(rule.assets, 'asset')} and names the producer of ${count(rule.known)}.`}</p>
         <p className="muted small">As it is written, where no rule before it holds:</p>
         <pre className="rule-text">{rule.condition}</pre>
         <ShowButton filters={[{ dimension: 'producer_rule', op: 'eq', values: [rule.id] }]} />

@@ -38,11 +38,12 @@ export function RulesCard({
       {asked.problem === null && asked.answer === null ? <Skeleton lines={10} /> : null}
       {asked.answer === null ? null : (
         <Table
-          caption="Rules, and how many assets each decided"
+          caption="Rules, for how many assets each holds, and of how many the producer is known"
           columns={[
             { key: 'rule', label: 'Rule', weight: 5 },
             { key: 'assets', label: 'Assets', numeric: true },
             { key: 'share', label: 'Share', numeric: true },
+            { key: 'known', label: 'Producer known', numeric: true, weight: 1.4 },
           ]}
           rowCount={rows.length}
           height={440}
@@ -70,5 +71,6 @@ function ruleCell(rule: ProducerRule, column: number, all: number, onShow: Show)
       </button>
     );
   if (column === 1) return count(rule.assets);
+  if (column === 3) return count(rule.known);
   return all === 0 ? '–' : percent(rule.assets / all);
 }
