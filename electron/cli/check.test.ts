@@ -21,6 +21,9 @@ beforeAll(async () => {
     'cuts.csv': 'frame\n24\n',
     'bad-cuts.csv': 'frame\n24\nsoon\n12.5\n',
     'bare.srt': german,
+    'Words.de.srt': 'just some words\nno cues\n',
+    'Words.de.vtt': 'not WebVTT\n',
+    'Silent.de.vtt': 'WEBVTT\n\n',
     'unread/1.en.srt': srt('Fine.'),
   });
   await writeTooLarge(path.join(folder, 'unread/2.en.srt'));
@@ -41,6 +44,10 @@ describe('how subtext check ends', () => {
     ['Fits.en.srt', 'note', 1],
     ['season', 'error', 1],
     ['unread', undefined, 1],
+    // What holds something and no line is cut off, or of another format.
+    ['Words.de.srt', undefined, 1],
+    ['Words.de.vtt', undefined, 1],
+    ['Silent.de.vtt', undefined, 0],
   ])('%s at level %s: %i', async (name, level, code) => {
     const options = level === undefined ? [] : ['--level', level];
     for (const format of ['table', 'json'])

@@ -1,5 +1,6 @@
 import { cliMessages } from '../../../shared/errors/cli.ts';
 import type { Problem, Severity } from '../../../shared/errors/problem.ts';
+import { timedTextMessages } from '../../../shared/errors/timed-text.ts';
 import type { Finding } from '../../../shared/guidelines/finding.ts';
 import type { ReportedLine } from '../../../shared/guidelines/subtitle-report.ts';
 import { oneOf } from '../arguments.ts';
@@ -24,7 +25,8 @@ export const check = defineCommand({
     ...subtitleHelp,
     '--level: the least level of a finding that makes the check fail; error unless told. All findings are listed whatever it is.',
     'Only what the guide itself says is an error; what comes from a secondary source, or is assumed, is a warning at most.',
-    'Exits with 1 when a finding has the level or a file could not be read, with 2 when the call is at fault: no such file,',
+    'Exits with 1 when a finding has the level, a file could not be read, or nothing in it is a line though it is not empty;',
+    'with 2 when the call is at fault: no such file,',
     'a file whose language nothing says, or with --shots one whose frame rate nothing says, which can not be checked. With 0 else.',
   ],
   wordCount: 1,
@@ -49,6 +51,7 @@ export const check = defineCommand({
       }
       const shots = shotProblem(each, call, cliMessages.shotsNeedRate);
       if (shots !== null) output.complain(problemLine(shots));
+      hasUnread ||= isUnreadable(each);
       isWrong ||= each.is.language === null || shots?.severity === 'error';
       complain(each, format, output);
       tally.add(each);
@@ -60,6 +63,11 @@ export const check = defineCommand({
     return code;
   },
 });
+
+/** Whether a file holds something, and nothing of it is a line: it is cut off, or of another format. */
+function isUnreadable({ report, problems }: ReportedFile): boolean {
+  return report.lines.length === 0 && problems.some(({ code }) => code !== timedTextMessages.noEvents.code);
+}
 
 function complain({ is, file, problems }: ReportedFile, format: 'table' | 'json', output: Output): void {
   if (is.language === null) output.complain(problemLine(cliMessages.languageNeeded({ file: file.shown })));
