@@ -42,7 +42,7 @@ export const query = defineCommand({
     "Values may stand in single quotes, doubled inside: genre = 'children''s'.",
     '--having EXPR, repeated and ANDed, keeps rows by a metric: lines >= 100.',
     '--by takes dates by period: week__month, or metric_time__quarter for the date that each metric has.',
-    '--totals adds the metrics over all groups, as the last row, or as totals in JSON.',
+    '--totals adds the metrics over all groups: as the last row, which in CSV the column is_total tells from a group of nulls; as totals in JSON.',
     '--order: columns, - before the largest first. Otherwise by dimensions, nulls last.',
     '--format: table (the default) for people, json with the SQL and the receipt, csv with raw cells.',
     '--explain shows the SQL and the columns that it reads instead of running it, with --format json as JSON.',
@@ -129,8 +129,11 @@ async function explain(plan: Plan, format: Format, output: Output): Promise<void
 async function write(result: QueryAnswer, format: Format, output: Output): Promise<void> {
   const { columns, rows, totals, sql, receipt } = result;
   const names = columns.map((column) => column.name);
-  const all = totals === null ? rows : [...rows, totals];
-  if (format === 'csv') return output.write([names, ...all].map(csvLine).join(''));
+  if (format === 'csv') {
+    const marked = totals === null ? rows : [...rows.map((row) => [...row, false]), [...totals, true]];
+    const header = totals === null ? names : [...names, 'is_total'];
+    return output.write([header, ...marked].map(csvLine).join(''));
+  }
   if (format === 'table') {
     const [first] = columns;
     const named = totals?.map((cell, c) => (c === 0 && first?.role === 'dimension' ? 'total' : cell));
