@@ -20,6 +20,9 @@ const byName: Readonly<Record<string, unknown>> = {
   kind: 'Parquet',
   languages: ['de', 'pt-BR'],
   folders: ['may', 'june'],
+  dates: ['week', 'invoiced'],
+  coarse: ['viewing'],
+  fine: ['invoices'],
 };
 /** Where a name of the above means something else. */
 const byCode: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {

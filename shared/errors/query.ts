@@ -115,6 +115,21 @@ export const queryMessages = {
       `What is counted over ${p.fact} counts once in each group that ${p.by} puts it in; the groups may add up to more than the total.`,
     fix: () => 'Read each group for itself, and ask for the total on its own.',
   }),
+  severalClocks: message<{ metric: string; dates: readonly string[] }>('query.several_clocks', {
+    severity: 'warning',
+    message: (p) =>
+      `${p.metric} holds against each other what is placed in time by ${list(p.dates)}, and the question says of no time: each side is of all the time that the package has of it.`,
+    fix: () => 'Filter by metric_time, or group by a period of it, such as metric_time__month.',
+  }),
+  severalMeanings: message<{ dimension: string; coarse: readonly string[]; fine: readonly string[] }>(
+    'query.several_meanings',
+    {
+      severity: 'warning',
+      message: (p) =>
+        `${p.dimension} groups ${list(p.coarse)} more coarsely than ${list(p.fine)}: their figures meet only in rows where both have the same value.`,
+      fix: (p) => `Ask for each on its own, or filter by one value of ${p.dimension} without grouping by it.`,
+    },
+  ),
   noDate: message<{ metrics: readonly string[] }>('query.no_date', {
     severity: 'error',
     message: (p) => `${list(p.metrics)} can't be placed in time: no date is theirs.`,

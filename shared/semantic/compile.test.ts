@@ -223,6 +223,26 @@ describe('what a plan says', () => {
     expect(planOf({ metrics: ['mode_share'], by: ['consumption_mode'] }).warnings).toEqual([]);
   });
 
+  test.each<[by: readonly string[], where: readonly string[], codes: readonly string[]]>([
+    [[], [], ['several_clocks']],
+    [['genre'], [], ['several_clocks']],
+    [['language'], [], ['several_clocks', 'several_meanings']],
+    [['metric_time__month'], [], []],
+    [['genre'], ['metric_time'], []],
+  ])('a warning where two clocks, or two meanings, meet: by %j under filters on %j', (by, where, codes) => {
+    const { warnings } = planOf({
+      metrics: ['cost_per_localized_hour'],
+      by: [...by],
+      where: where.map((dimension) => ({ dimension, op: 'ge', values: ['2026-09-14'] })),
+    });
+    expect(warnings.map(({ code }) => code)).toEqual(codes.map((code) => `query.${code}`));
+  });
+
+  test('no warning where what is asked of one fact has a finer value beside', () => {
+    expect(planOf({ metrics: ['views'], by: ['language'] }).warnings).toEqual([]);
+    expect(planOf({ metrics: ['lines', 'exposures'], by: ['language'] }).warnings).toEqual([]);
+  });
+
   test('nothing is approximate: quantiles are exact here', () => {
     expect(planOf({ metrics: ['median_cps', 'p95_cps'] }).approximate).toEqual([]);
   });

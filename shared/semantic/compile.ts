@@ -4,7 +4,7 @@ import { ProblemError, type Problem, type Result } from '../errors/problem.ts';
 import { columnsOf } from './expression/bound.ts';
 import { emitDuckdb } from './expression/duckdb.ts';
 import { duckdb, type Dialect } from './dialect.ts';
-import type { Definitions, FactMetric, Metric } from './definitions/types.ts';
+import type { Definitions, Dimension, FactMetric, Metric } from './definitions/types.ts';
 import { indented } from './layout.ts';
 import { cumulativeLeg } from './legs/cumulative.ts';
 import { directLeg } from './legs/direct.ts';
@@ -223,7 +223,37 @@ function warningsOf({ metrics, dimensions, questions }: Asked): Problem[] {
       ? []
       : [queryMessages.countedTwice({ fact: fact.counts, by: bridge.model.label })],
   );
-  return [...shares, ...bridged];
+  return [...shares, ...bridged, ...clocksOf(metrics, questions), ...meaningsOf(dimensions, questions)];
+}
+
+/**
+ * Metrics that hold what two clocks count against each other, such as years of invoices against weeks of viewing, where nothing says of which
+ * time: each side is of all the time that the package has of it.
+ */
+function clocksOf(metrics: readonly Metric[], questions: readonly Question[]): Problem[] {
+  const isPlaced = ({ conditions, dimensions }: Question): boolean =>
+    [...conditions.map(({ filter }) => filter.dimension), ...dimensions].some(({ type }) => type === 'date');
+  const mixed = metrics.filter((metric) => new Set(inputsOf(metric).map(({ date }) => date)).size > 1);
+  return questions.every(isPlaced)
+    ? []
+    : mixed.map((metric) =>
+        queryMessages.severalClocks({
+          metric: metric.name,
+          dates: [...new Set(inputsOf(metric).map(({ date }) => date ?? 'no date'))],
+        }),
+      );
+}
+
+/** Dimensions that are coarser on one fact of a query than on another: their rows meet only where the values are the same. */
+function meaningsOf(dimensions: readonly Dimension[], questions: readonly Question[]): Problem[] {
+  return dimensions.flatMap(({ name, also }) => {
+    const [coarse, fine] = [true, false].map((isCoarse) =>
+      questions.filter(({ fact }) => also.has(fact.name) === isCoarse).map(({ fact }) => fact.counts),
+    );
+    return coarse?.length === 0 || fine?.length === 0
+      ? []
+      : [queryMessages.severalMeanings({ dimension: name, coarse: coarse ?? [], fine: fine ?? [] })];
+  });
 }
 
 function usesOf(metrics: readonly Metric[]): Map<string, string[]> {

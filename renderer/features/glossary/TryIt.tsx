@@ -86,7 +86,14 @@ function Result({ by }: { readonly by: MetricBy }): ReactNode {
           return { spec: metricSpec(drawn, by, theme, frame), frame };
         }}
         onHow={() => setExplained(true)}
-        below={<p className="chart-below">{belowWords(rows.length, drawn.length, by)}</p>}
+        below={
+          <div className="chart-below">
+            <p>{belowWords(rows.length, drawn.length, by)}</p>
+            {answer?.warnings.map(({ code, message, fix }) => (
+              <p key={code} className="chart-warning">{`${message} ${fix}`}</p>
+            ))}
+          </div>
+        }
       >
         {(width) => <MetricByChart rows={drawn} by={by} width={width} />}
       </ChartCard>
