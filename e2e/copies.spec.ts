@@ -1,8 +1,8 @@
 import { pastedPicture, pastedText } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 
-/** What a copy's title and n take above the chart, in px. */
-const captionHeight = 48;
+/** What a copy's title, its n and the filters in force take above the chart, in px. */
+const captionHeight = 64;
 
 test.beforeEach(async ({ speed }) => {
   await speed.visit();
@@ -38,10 +38,11 @@ test('a chart is copied as SVG that parses and holds nothing that acts', async (
     return { width: picture.naturalWidth, height: picture.naturalHeight };
   }, svg);
   const box = await speed.card.pictures.first().boundingBox();
-  // Over the chart stands what it shows and of how many.
+  // Over the chart stands what it shows, of how many, and of which.
   expect(size).toEqual({ width: box?.width, height: (box?.height ?? 0) + captionHeight });
   expect(svg).toContain('>Rewinds by characters per second<');
   expect(svg).toMatch(/>German, relative to a typical line of the same title, [\d,]+ lines</);
+  expect(svg).toContain('>Language: German<');
 });
 
 test('a chart is copied as a PNG of twice its size', async ({ speed, workbench }) => {

@@ -63,7 +63,7 @@ export class ProducersPage {
   /** How many assets a rule of the decision table decided, as the table says. */
   async decided(rule: string): Promise<string> {
     const row = this.workbench.page
-      .getByRole('table', { name: 'Rules, and how many assets each decided' })
+      .getByRole('table', { name: /^Rules, for how many assets each holds/ })
       .getByRole('row')
       .filter({ hasText: rule });
     return (await row.getByRole('cell').nth(1).textContent()) ?? '';

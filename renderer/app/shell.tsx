@@ -11,6 +11,7 @@ import { classes } from '../ui/classes.ts';
 import { CloseIcon } from '../ui/icons.tsx';
 import { Banner, EmptyState } from '../ui/states.tsx';
 import { Boundary } from './boundary.tsx';
+import { ShownFacts } from '../charts/card/scope.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Rail, StatusBar, TopBar, type Run } from './bars.tsx';
 import { OfferedEditsDialog } from './offered-edits.tsx';
@@ -144,10 +145,10 @@ function Ready({ screen, screens, run }: ReadyProps): ReactNode {
 /** A screen under the filters that reach what it shows. */
 function Filtered({ screen }: { readonly screen: Screen }): ReactNode {
   return (
-    <>
+    <ShownFacts value={screen.facts}>
       {screen.facts.length === 0 ? null : <FilterBar facts={screen.facts} />}
       <screen.Component />
-    </>
+    </ShownFacts>
   );
 }
 

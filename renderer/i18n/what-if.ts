@@ -13,6 +13,8 @@ const audiences: Readonly<Record<string, string>> = { adult: 'Adults', children:
 /** Texts of What if. Assumptions and policies have fixed words in `shared/stats`. */
 export const whatIfWords = {
   title: 'What another reading speed limit would change',
+  /** A limit that is moved, both in characters per second. */
+  moved: (name: string, from: string, to: string) => `${name}, ${from} → ${to} cps`,
   kind: 'Kind',
   kindOf: (kind: string) => kinds[kind] ?? kind,
   audience: 'Audience',

@@ -11,6 +11,7 @@ import { useTheme } from '../../app/theme.ts';
 import { captioned, copyAs, type Figure } from './copy.ts';
 import { Legend } from './Legend.tsx';
 import type { LegendEntry } from './legend-entries.ts';
+import { useScope } from './scope.ts';
 import { TwinView } from './TwinView.tsx';
 import { useWidth } from './use-width.ts';
 import '../charts.css';
@@ -64,6 +65,7 @@ export function ChartCard({
   const width = useWidth(body);
   const [asTable, setAsTable] = useState(false);
   const theme = useTheme();
+  const scope = useScope();
   const [said, setSaid] = useState('');
   const ready = state.kind === 'ready';
   const actions: ChartActions = {
@@ -71,7 +73,7 @@ export function ChartCard({
     copy: (kind) => {
       const picture = figure(width);
       if (picture === null) return;
-      copyAs(kind, captioned(picture, { title, note, legend }, theme), twin, theme).then(
+      copyAs(kind, captioned(picture, { title, note, scope, legend }, theme), twin, theme).then(
         () => setSaid(words.copy.copied),
         () => setSaid(words.copy.failed),
       );

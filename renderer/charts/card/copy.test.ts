@@ -50,7 +50,8 @@ const pictures: Readonly<Record<string, readonly [Figure, readonly LegendEntry[]
 
 describe.each(Object.entries(pictures))('a copy of %s', (_name, [figure, legend]) => {
   const title = 'What is shown';
-  const copy = captioned(figure, { title, note: '20 views', legend }, theme);
+  const scope = 'Japanese · Country: Brazil';
+  const copy = captioned(figure, { title, note: '20 views', scope, legend }, theme);
 
   test('has its legend between its title and its plots, within the picture', async () => {
     const warnings: string[] = [];
@@ -58,20 +59,21 @@ describe.each(Object.entries(pictures))('a copy of %s', (_name, [figure, legend]
     await view.runAsync();
     const { frame } = figure;
     if (frame === null) throw new Error('The pictures have frames.');
-    expect(copy.frame?.height).toBe(frame.height + captionHeight + legendHeight(legend, frame));
+    expect(copy.frame?.height).toBe(frame.height + captionHeight + 16 + legendHeight(legend, frame));
     const words = textsIn(view);
     const labels = legend.map(({ label }) => words.find(({ text }) => text === label));
-    const titleBottom = words.find(({ text }) => text === '20 views')?.bottom ?? Number.NaN;
+    const isNote = (text: unknown) => String(text) === `20 views,${scope}`;
+    const titleBottom = words.find(({ text }) => isNote(text))?.bottom ?? Number.NaN;
     for (const label of labels) {
       expect(label?.top).toBeGreaterThan(titleBottom);
       expect(label?.bottom).toBeLessThanOrEqual(copy.frame?.padding.top ?? Number.NaN);
       expect(label?.left).toBeGreaterThanOrEqual(0);
       expect(label?.right).toBeLessThanOrEqual(frame.width);
     }
-    const above = new Set<unknown>([title, '20 views', ...legend.map(({ label }) => label)]);
+    const above = new Set<unknown>([title, ...legend.map(({ label }) => label)]);
     const lowest = Math.max(...labels.map((label) => label?.bottom ?? Number.NaN));
     for (const { text, top } of words)
-      if (!above.has(text)) expect(top, String(text)).toBeGreaterThanOrEqual(lowest);
+      if (!above.has(text) && !isNote(text)) expect(top, String(text)).toBeGreaterThanOrEqual(lowest);
     expect(warnings).toEqual([]);
     view.finalize();
   });

@@ -18,26 +18,36 @@ export interface Caption {
   readonly title: string;
   /** n and units. */
   readonly note: string;
+  /** What it is of: language, limits, quarter, filters; empty where its title says it all. */
+  readonly scope: string;
   /** What its marks mean. */
   readonly legend: readonly LegendEntry[];
 }
 
-/** The room that a caption takes above a chart, in px. */
+/** The room that a caption takes above a chart, in px: its title and its note, and a line more where it has a scope. */
 export const captionHeight = 48;
+const scopeHeight = 16;
 
 /** A figure with its caption, so that a copy says by itself what it shows, of how many, and what its marks mean. */
 export function captioned(
   { spec, frame }: Figure,
-  { title, note, legend }: Caption,
+  { title, note, scope, legend }: Caption,
   theme: ChartTheme,
 ): Figure {
-  const above = captionHeight + (frame === null ? 0 : legendHeight(legend, frame));
+  const above =
+    captionHeight + (scope === '' ? 0 : scopeHeight) + (frame === null ? 0 : legendHeight(legend, frame));
   const { ink, muted } = chartColours[theme];
   return {
     spec: {
       ...(frame === null ? spec : withLegend(spec, legend, frame, theme)),
       title: {
-        ...{ text: title, subtitle: note, anchor: 'start', frame: 'bounds', offset: 14 },
+        ...{
+          text: title,
+          subtitle: scope === '' ? note : [note, scope],
+          anchor: 'start',
+          frame: 'bounds',
+          offset: 14,
+        },
         ...{ color: ink, fontSize: 14, subtitleColor: muted, subtitleFontSize: 12, subtitlePadding: 4 },
         ...(frame === null ? {} : { limit: frame.width - 16 }),
       },

@@ -104,7 +104,7 @@ describe('the spec', () => {
     const look = lookOf('light', 'within', panel);
     const { spec, frame } = captioned(
       figureOf([panel], choice, look, 1),
-      { title: 'Rewinds by reading speed', note: 'Spanish, 4,119 lines', legend: [] },
+      { title: 'Rewinds by reading speed', note: 'Spanish, 4,119 lines', scope: '', legend: [] },
       'light',
     );
     expect(frame?.height).toBe(look.layout.frame.height + captionHeight);

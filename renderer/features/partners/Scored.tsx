@@ -11,7 +11,9 @@ import {
 } from '../../charts/partners/headline.ts';
 import type { PartnerChoice } from '../../charts/partners/query.ts';
 import { qualityOf, type ScoredReading } from '../../charts/partners/readings.ts';
+import { quarterName } from '../../charts/periods/period.ts';
 import { QuartersCard } from '../../charts/periods/QuartersCard.tsx';
+import { ChartScope } from '../../charts/card/scope.ts';
 import type { ScoreColumn } from '../../charts/scorecard/columns.ts';
 import { ScoresCard } from '../../charts/scorecard/ScoresCard.tsx';
 import { useFilters } from '../../state/view.ts';
@@ -39,20 +41,22 @@ export function Scored({ reading, choice }: ScoredProps): ReactNode {
         <QuarterChoice quarters={view.quarters} />
       </Controls>
       <Figures figures={scoredFigures(reading, view.totalOf)} stale={view.total.stale} />
-      <ScoresCard
-        title={titles[reading]}
-        note={`${view.rows.length} ${rowsWords(choice)}, ${intervals[reading]}`}
-        asked={view.asked}
-        rows={view.rows}
-        columns={view.columns}
-        label={choice.roll.label}
-        below={[
-          ...thresholdLines(view.columns),
-          ...qualityLines(qualityOf(reading, choice.kind, choice.roll)),
-        ]}
-        onHow={() => setShown({ kind: 'how', card: 'scores' })}
-        onChoose={({ id, name }) => setShown({ kind: 'row', by: choice.roll.id, id, name })}
-      />
+      <ChartScope value={choice.quarter === '' ? '' : quarterName(choice.quarter)}>
+        <ScoresCard
+          title={titles[reading]}
+          note={`${view.rows.length} ${rowsWords(choice)}, ${intervals[reading]}`}
+          asked={view.asked}
+          rows={view.rows}
+          columns={view.columns}
+          label={choice.roll.label}
+          below={[
+            ...thresholdLines(view.columns),
+            ...qualityLines(qualityOf(reading, choice.kind, choice.roll)),
+          ]}
+          onHow={() => setShown({ kind: 'how', card: 'scores' })}
+          onChoose={({ id, name }) => setShown({ kind: 'row', by: choice.roll.id, id, name })}
+        />
+      </ChartScope>
       <QuartersCard
         note={`${partnerKinds[choice.kind].many} together, each measure by its own date`}
         asked={view.byQuarter}

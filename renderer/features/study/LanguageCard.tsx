@@ -6,6 +6,7 @@ import { associationWords } from '../../../shared/stats/words.ts';
 import { useTheme } from '../../app/theme.ts';
 import { ChartCard, type CardState } from '../../charts/card/ChartCard.tsx';
 import { percent, plural, roundCount } from '../../charts/figures.ts';
+import { ChartScope } from '../../charts/card/scope.ts';
 import { CurveChart } from '../../charts/study/CurveChart.tsx';
 import { curveLayout } from '../../charts/study/curve-frame.ts';
 import { curveSpec } from '../../charts/study/curve-spec.ts';
@@ -36,22 +37,24 @@ export const LanguageCard = memo(function LanguageCard(props: LanguageCardProps)
   const { study, question, isRunning } = props;
   const name = studyName(study, question);
   return (
-    <article className="card study-card" aria-label={name}>
-      <header className="study-head">
-        <h2>{name}</h2>
-        <p className="muted small">{groupWords(study)}</p>
-      </header>
-      <Verdict study={study} isRunning={isRunning} />
-      <Speeds study={study} question={question} isRunning={isRunning} />
-      <CurvePart {...props} />
-      <Basis study={study} question={question} />
-      {study.stratum.limit === null ? null : (
-        <WhenSeen height={exampleHeight}>
-          <Examples study={study} limit={study.stratum.limit} outcome={question.outcome} />
-        </WhenSeen>
-      )}
-      <Methods {...props} />
-    </article>
+    <ChartScope value={`${name}, ${groupWords(study)}`}>
+      <article className="card study-card" aria-label={name}>
+        <header className="study-head">
+          <h2>{name}</h2>
+          <p className="muted small">{groupWords(study)}</p>
+        </header>
+        <Verdict study={study} isRunning={isRunning} />
+        <Speeds study={study} question={question} isRunning={isRunning} />
+        <CurvePart {...props} />
+        <Basis study={study} question={question} />
+        {study.stratum.limit === null ? null : (
+          <WhenSeen height={exampleHeight}>
+            <Examples study={study} limit={study.stratum.limit} outcome={question.outcome} />
+          </WhenSeen>
+        )}
+        <Methods {...props} />
+      </article>
+    </ChartScope>
   );
 });
 

@@ -9,9 +9,10 @@ import { withSetting } from '../../state/view.ts';
 import type { WhatIfProgress } from '../../state/what-if.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { Assumptions } from './Assumptions.tsx';
+import { ChartScope } from '../../charts/card/scope.ts';
 import { Compare } from './Compare.tsx';
 import { Controls } from './Controls.tsx';
-import { complianceShare, mainForecast } from './figures.ts';
+import { complianceShare, mainForecast, speed } from './figures.ts';
 import { ForecastCard } from './ForecastCard.tsx';
 import { ForecastTable } from './ForecastTable.tsx';
 import { headlineOf } from './headline.ts';
@@ -142,12 +143,21 @@ function Moved({
         isRunning={isRunning}
         onChange={setNow}
       />
-      <ForecastCard {...shared} />
-      <SharesCard {...shared} />
+      <ChartScope value={movedWords(moved)}>
+        <ForecastCard {...shared} />
+        <SharesCard {...shared} />
+      </ChartScope>
       <ForecastTable {...shared} />
       <Parts told={told} outcome={outcome} compliance={now.compliance} />
     </>
   );
+}
+
+/** Which limits are moved, for copies of the charts. */
+function movedWords(moved: readonly ToldLanguage[]): string {
+  return moved
+    .map(({ name, answer: { whatIf } }) => t.moved(name, speed(whatIf.from), speed(whatIf.to)))
+    .join('; ');
 }
 
 /** Shows the limits of a scenario, as one step. */

@@ -1,5 +1,6 @@
 import {
   lineCount,
+  speed,
   rangeWordsOf,
   shownRange,
   forecastsByDesign,
@@ -32,7 +33,10 @@ export function forecastIntervals(
         const range = forecast === undefined ? null : shownRange(forecast, figure);
         return range !== null && Object.values(range).every(Number.isFinite) ? range : null;
       });
-      const names = isSameMoment ? { name: t.sameMoment, alone: `${name}, ${t.sameMoment}` } : { name };
+      const alone = whatIfWords.moved(name, speed(whatIf.from), speed(whatIf.to));
+      const names = isSameMoment
+        ? { name: t.sameMoment, alone: `${alone}, ${t.sameMoment}` }
+        : { name, alone };
       const row = { ...names, n: lineCount(whatIf.lines), marks };
       return marks.every((mark) => mark === null) ? [] : [row];
     }),

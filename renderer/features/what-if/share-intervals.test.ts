@@ -42,7 +42,9 @@ const none = { estimate: 0.5, low: Number.NaN, high: Number.NaN };
 test('both shares of a language stand with their intervals and the lines that they are of, without any forecast', () => {
   const { rows, series, measure } = shareIntervals([told('German', { now, new: over }, 14_439)]);
   expect(series).toEqual(['over today’s limit', 'over the new limit, as lines are today']);
-  expect(rows).toEqual([{ name: 'German', n: '14,439 lines', marks: [now, over] }]);
+  expect(rows).toEqual([
+    { name: 'German', alone: 'German, 17 → 15 cps', n: '14,439 lines', marks: [now, over] },
+  ]);
   expect(measure.words(over)).toBe('33.4\u202f% [31.0\u202f%, 36.0\u202f%]');
 });
 
@@ -51,5 +53,5 @@ test('a share without an interval is not drawn', () => {
     told('German', { now, new: none }, 10),
     told('Greek', { now: none, new: none }, 10),
   ]);
-  expect(rows).toEqual([{ name: 'German', n: '10 lines', marks: [now, null] }]);
+  expect(rows).toEqual([{ name: 'German', alone: 'German, 17 → 15 cps', n: '10 lines', marks: [now, null] }]);
 });

@@ -1,6 +1,6 @@
 import type { IntervalRow, Intervals, Measure } from '../../charts/study/intervals.ts';
 import { whatIfWords } from '../../i18n/what-if.ts';
-import { lineCount, shareOver } from './figures.ts';
+import { lineCount, shareOver, speed } from './figures.ts';
 import type { ToldLanguage } from './shown.ts';
 
 const t = whatIfWords.shares;
@@ -12,7 +12,12 @@ export function shareIntervals(told: readonly ToldLanguage[]): Intervals {
     const marks = [shares.now, shares.new].map((share) =>
       Object.values(share).every(Number.isFinite) ? share : null,
     );
-    return { name, n: lineCount(lines), marks };
+    return {
+      name,
+      alone: whatIfWords.moved(name, speed(whatIf.from), speed(whatIf.to)),
+      n: lineCount(lines),
+      marks,
+    };
   });
   return {
     rows: rows.filter(({ marks }) => marks.some((mark) => mark !== null)),
