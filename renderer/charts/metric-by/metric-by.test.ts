@@ -82,6 +82,31 @@ describe('what is shown', () => {
     shares,
   );
 
+  test('values that are ids by their names, namesakes with both; other values in words', () => {
+    const partners = by('turnaround_p50', 'partner');
+    expect(metricByQuery(partners).by).toEqual(['partner', 'partner_name']);
+    const named = metricRows(
+      answerOf({
+        partner: ['p07', 'p16', 'p1', null],
+        partner_name: ['Casa da Voz', 'Casa da Voz', null, null],
+        turnaround_p50: [1, 2, 3, 4],
+        orders_timed: [4, 3, 2, 1],
+      }),
+      partners,
+    );
+    expect(named.map(({ name }) => name)).toEqual([
+      'Casa da Voz (p07)',
+      'Casa da Voz (p16)',
+      'p1',
+      'unknown',
+    ]);
+    const workflows = metricRows(
+      answerOf({ workflow: ['in_house'], turnaround_p50: [1], orders_timed: [4] }),
+      by('turnaround_p50', 'workflow'),
+    );
+    expect(workflows.map(({ name }) => name)).toEqual(['in house']);
+  });
+
   test('each value with its interval and n; what is not known stays so, and no share leaves 0 to 1', () => {
     expect(rows).toEqual([
       { name: 'French', estimate: { value: 0.125, low: 0, high: 0.26 }, n: 800 },

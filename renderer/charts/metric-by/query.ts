@@ -4,6 +4,7 @@ import type { FactMetric } from '../../../shared/semantic/definitions/types.ts';
 import type { Bound } from '../../../shared/semantic/expression/bound.ts';
 import { emitDuckdb } from '../../../shared/semantic/expression/duckdb.ts';
 import { inputsOf } from '../../../shared/semantic/question.ts';
+import { filterDimension } from '../../../shared/workspace/reach.ts';
 import { semanticQuerySchema, type SemanticQuery } from '../../../shared/semantic/query.ts';
 
 /** Values of a dimension that are asked for at most. */
@@ -114,10 +115,17 @@ export function metricByQuery(by: MetricBy): SemanticQuery {
   const question = questionOf(metric, grouping.name);
   return {
     ...question,
+    by: [...question.by, ...namesOf(grouping)],
     metrics: [metric.name, ...(size === null ? [] : [size.name])],
     order: isOrdered(grouping.dimension) ? [] : [{ by: sizeColumn(by), desc: true }],
     limit: mostGroups,
   };
+}
+
+/** What names the values of a grouping that are ids, beside them; nothing where they are names. */
+function namesOf({ name }: Grouping): readonly string[] {
+  const namedBy = filterDimension(name)?.namedBy;
+  return namedBy === undefined ? [] : [namedBy];
 }
 
 function questionOf({ name }: Metric, by: string): SemanticQuery {

@@ -1,7 +1,8 @@
 import type { Metric } from '../../../shared/semantic/definitions.ts';
 import { filterDimension } from '../../../shared/workspace/reach.ts';
 import { count, date, decimal, nothing } from '../../i18n/format.ts';
-import { numberOf, rowsOf, textOf, type Columnar } from '../cells.ts';
+import { valueLabel } from '../../i18n/filter.ts';
+import { numberOf, rowsOf, textOf, type Columnar, type Row } from '../cells.ts';
 import { estimateOf } from '../estimate.ts';
 import { modeOf } from '../modes.ts';
 import { countryName, interval, languageName, percent, percentInterval, type Estimate } from '../figures.ts';
@@ -20,11 +21,21 @@ export interface MetricRow {
 /** Reads the answer of `metricByQuery`, in its order. */
 export function metricRows(answer: Columnar, by: MetricBy): MetricRow[] {
   const { metric, grouping, hasInterval } = by;
-  return rowsOf(answer).map((row) => {
+  const namedBy = filterDimension(grouping.name)?.namedBy;
+  const rows = rowsOf(answer);
+  const times = Map.groupBy(rows, (row) => (namedBy === undefined ? null : textOf(row(namedBy))));
+  const nameOf = (row: Row): string => {
+    const id = textOf(row(grouping.name));
+    const name = namedBy === undefined ? null : textOf(row(namedBy));
+    if (name === null || id === null) return valueName(grouping, id);
+    // Namesakes carry their ids too.
+    return (times.get(name)?.length ?? 0) > 1 ? `${name} (${id})` : name;
+  };
+  return rows.map((row) => {
     const value = numberOf(row(metric.name));
     const plain = value === null ? null : { value, low: null, high: null };
     return {
-      name: valueName(grouping, textOf(row(grouping.name))),
+      name: nameOf(row),
       estimate: hasInterval ? estimateOf(row, metric.name, most(metric)) : plain,
       n: numberOf(row(sizeColumn(by))),
     };
@@ -42,7 +53,8 @@ function valueName({ dimension: { name, type } }: Grouping, value: string | null
   if (kind === 'country') return countryName(value);
   if (value === null) return 'unknown';
   if (name === 'consumption_mode') return modeOf(value).label;
-  return type === 'date' ? date(value) : value;
+  if (type === 'date') return date(value);
+  return filterDimension(name) === null ? value : valueLabel(name, value);
 }
 
 /** A value of a metric as its format has it. */

@@ -125,8 +125,8 @@ function limitRule(look: CurveLook, isProposed: boolean, top: number) {
   };
 }
 
-/** About the width of a character of a label, in px. */
-const labelCharacter = 6.4;
+/** About the width of a character of a label, in px, also in the wider font that a copy may be drawn in. */
+const labelCharacter = 7.4;
 
 /** How far a label to the right of its rule has to be moved back to end within the picture, in px. The rule then ends below it. */
 function shiftOf({ side, cps, label }: LimitRule, study: CurveFigures, look: CurveLook): number {

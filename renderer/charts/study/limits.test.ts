@@ -82,8 +82,8 @@ describe('the chart of a curve', () => {
       });
       return found;
     };
-    // At the end of the plot there are 12 px of padding for 4 px and 11 letters of 6.4 px.
-    expect(proposedAt(500)).toEqual([0, 4 - (4 + 11 * 6.4 - 12), 0]);
+    // At the end of the plot there are 12 px of padding for 4 px and 11 letters of 7.4 px.
+    expect(proposedAt(500)).toEqual([0, 4 - (4 + 11 * 7.4 - 12), 0]);
   });
 
   test('says both to those who do not see it', () => {
