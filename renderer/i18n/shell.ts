@@ -68,6 +68,7 @@ export const shellWords = {
       assets: "the assets' language",
       work: 'the language of the work',
       quality: 'the language reviewed',
+      switches: 'the language of the dub',
     },
   },
   absent: {

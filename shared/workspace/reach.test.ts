@@ -36,7 +36,7 @@ const factOf: Readonly<Record<string, Fact>> = {
   translation_quality: 'quality',
   dub_quality_by_role: 'quality',
   translation_quality_by_role: 'quality',
-  dub_switch: 'quality',
+  dub_switch: 'switches',
 };
 
 /** Those that say something of these facts, which shared filters are on. */
@@ -77,10 +77,16 @@ describe('why a filter has no effect', () => {
     [
       'country',
       ['lines'],
-      'Country belongs to viewing and quality; this screen shows lines, which it does not reach',
+      'Country belongs to viewing and switches from dubs; this screen shows lines, which it does not reach',
     ],
     ['cps_bin', ['viewing'], 'Speed belongs to lines; this screen shows viewing, which it does not reach'],
     ['country', ['viewing'], null],
+    ['country', ['quality', 'switches'], null],
+    [
+      'country',
+      ['work', 'quality'],
+      'Country belongs to viewing and switches from dubs; this screen shows work and quality, which it does not reach',
+    ],
     ['country', ['lines', 'viewing'], null],
     ['language', ['lines'], null],
     ['language', ['viewing'], null],
@@ -90,7 +96,7 @@ describe('why a filter has no effect', () => {
     [
       'country',
       ['assets'],
-      'Country belongs to viewing and quality; this screen shows assets, which it does not reach',
+      'Country belongs to viewing and switches from dubs; this screen shows assets, which it does not reach',
     ],
     ['selection', ['work'], 'Selection belongs to viewing; this screen shows work, which it does not reach'],
     ['service', ['work'], null],
@@ -98,7 +104,7 @@ describe('why a filter has no effect', () => {
     [
       'workflow',
       ['viewing'],
-      'Workflow belongs to lines, assets, work and quality; this screen shows viewing, which it does not reach',
+      'Workflow belongs to lines, assets, work, quality and switches from dubs; this screen shows viewing, which it does not reach',
     ],
     ['planet', ['lines'], 'Subtext knows no dimension planet'],
     ['__proto__', ['viewing'], 'Subtext knows no dimension __proto__'],

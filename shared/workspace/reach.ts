@@ -1,8 +1,8 @@
 /**
  * The facts of the workbench: timed-text lines, viewing, language assets with their producers, the work of partners (orders, capacity
- * and invoices), and quality (reviews, their findings, and who leaves a dub).
+ * and invoices), quality (reviews and their findings), and switches (who leaves a dub).
  */
-export type Fact = 'lines' | 'viewing' | 'assets' | 'work' | 'quality';
+export type Fact = 'lines' | 'viewing' | 'assets' | 'work' | 'quality' | 'switches';
 
 /** What a dimension's values are, for showing and choosing them. */
 export type DimensionKind = 'text' | 'language' | 'country' | 'date' | 'boolean' | 'number';
@@ -20,16 +20,16 @@ export interface FilterDimension {
   readonly bin?: { readonly unit: string; readonly width: number };
 }
 
-const all = ['lines', 'viewing', 'assets', 'work', 'quality'] as const;
+const all = ['lines', 'viewing', 'assets', 'work', 'quality', 'switches'] as const;
 const assets = ['assets'] as const;
 const lines = ['lines'] as const;
 const quality = ['quality'] as const;
 const viewing = ['viewing'] as const;
 const work = ['work'] as const;
-const assetsAndQuality = ['assets', 'quality'] as const;
+const assetsAndQuality = ['assets', 'quality', 'switches'] as const;
 const workAndQuality = ['work', 'quality'] as const;
-const viewingAndQuality = ['viewing', 'quality'] as const;
-const linesAndAssetsAndWorkAndQuality = ['lines', 'assets', 'work', 'quality'] as const;
+const viewingAndSwitches = ['viewing', 'switches'] as const;
+const allButViewing = ['lines', 'assets', 'work', 'quality', 'switches'] as const;
 
 /** The dimensions of shared filters, in the order in which they are offered. */
 export const filterDimensions: readonly FilterDimension[] = [
@@ -38,8 +38,8 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'title', label: 'Title', kind: 'text', reaches: all, namedBy: 'title_name' },
   { name: 'genre', label: 'Genre', kind: 'text', reaches: all },
   { name: 'audience', label: 'Audience', kind: 'text', reaches: all },
-  { name: 'country', label: 'Country', kind: 'country', reaches: viewingAndQuality },
-  { name: 'week', label: 'Week', kind: 'date', reaches: viewingAndQuality },
+  { name: 'country', label: 'Country', kind: 'country', reaches: viewingAndSwitches },
+  { name: 'week', label: 'Week', kind: 'date', reaches: viewingAndSwitches },
   { name: 'profile_language', label: 'Profile language', kind: 'language', reaches: viewing },
   { name: 'selection', label: 'Selection', kind: 'text', reaches: viewing },
   { name: 'consumption_language', label: 'Consumption language', kind: 'language', reaches: viewing },
@@ -47,8 +47,8 @@ export const filterDimensions: readonly FilterDimension[] = [
   { name: 'consumption_mode', label: 'Consumption mode', kind: 'text', reaches: viewing },
   { name: 'consumption_rule', label: 'Consumption rule', kind: 'text', reaches: viewing },
   { name: 'choice_set', label: 'Choice set', kind: 'text', reaches: viewing },
-  { name: 'workflow', label: 'Workflow', kind: 'text', reaches: linesAndAssetsAndWorkAndQuality },
-  { name: 'asset_type', label: 'Asset type', kind: 'text', reaches: linesAndAssetsAndWorkAndQuality },
+  { name: 'workflow', label: 'Workflow', kind: 'text', reaches: allButViewing },
+  { name: 'asset_type', label: 'Asset type', kind: 'text', reaches: allButViewing },
   { name: 'segment', label: 'Segment', kind: 'text', reaches: lines },
   { name: 'event_type', label: 'Event type', kind: 'text', reaches: lines },
   { name: 'cps_bin', label: 'Speed', kind: 'number', reaches: lines, bin: { unit: 'cps', width: 1 } },
@@ -150,6 +150,7 @@ export function whyNotReached(name: string, facts: readonly Fact[]): string | nu
 }
 
 function named(facts: readonly Fact[]): string {
-  const last = facts.at(-1) ?? '';
-  return facts.length < 2 ? last : `${facts.slice(0, -1).join(', ')} and ${last}`;
+  const words = facts.map((fact) => (fact === 'switches' ? 'switches from dubs' : fact));
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -9,7 +9,7 @@ export const qualityScreen: Screen = {
   title: 'Quality',
   icon: QualityIcon,
   key: 'g q',
-  facts: ['quality'],
+  facts: ['quality', 'switches'],
   tables: ['qc_reviews', 'qc_findings', 'asset_versions', 'assets'],
   Component: Quality,
 };
