@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import {
   addCase,
@@ -41,9 +41,12 @@ export function CasesForm({ rules, text, problems, onChange }: CasesFormProps): 
     onChange(moveCase(text, from, to));
     setSaid(t.moved(moved.label, to + 1, cases.length));
     // The case keeps the focus, wherever it is now.
-    requestAnimationFrame(() =>
-      list.current?.children[to]?.querySelector<HTMLElement>('[data-case-grip]')?.focus(),
-    );
+    focusIn(list, to, '[data-case-grip]');
+  };
+  const remove = (at: number): void => {
+    onChange(removeCase(text, at));
+    // The case that takes its place has the focus; the last one can't be removed, so that its button takes none.
+    focusIn(list, at, '.row-link');
   };
   const placeAt = (y: number): number => Math.min(last - 1, placeIn(list.current, y));
   const rowOf = (at: number, each: CaseText): CaseRowProps => ({
@@ -55,9 +58,7 @@ export function CasesForm({ rules, text, problems, onChange }: CasesFormProps): 
     isDragged: drag?.from === at,
     isTarget: drag !== null && drag.over === at && drag.from !== at,
     canMove: { up: at > 0 && at < last, down: at < last - 1 },
-    problems: problems.filter(
-      (problem) => problem.at.line !== undefined && caseAtLine(text, problem.at.line) === at,
-    ),
+    problems: problems.filter((problem) => isInCase(problem, text, at)),
     onOpen: () => setOpen(open === each.id ? null : each.id),
     onMove: (by) => move(at, at + by),
     onDrag: (y) => setDrag({ from: at, over: placeAt(y) }),
@@ -65,7 +66,7 @@ export function CasesForm({ rules, text, problems, onChange }: CasesFormProps): 
       setDrag(null);
       if (y !== null) move(at, placeAt(y));
     },
-    onRemove: () => onChange(removeCase(text, at)),
+    onRemove: () => remove(at),
     onPart: (part, value) => {
       if (part === 'id') setOpen(value);
       const name = typeof part === 'string' ? part : part.output;
@@ -88,6 +89,16 @@ export function CasesForm({ rules, text, problems, onChange }: CasesFormProps): 
       </p>
     </>
   );
+}
+
+/** Whether a problem is of a line of a case. */
+function isInCase({ at: { line } }: Problem, text: string, at: number): boolean {
+  return line !== undefined && caseAtLine(text, line) === at;
+}
+
+/** Puts the focus on a part of a row, once the rows are drawn. */
+function focusIn(list: RefObject<HTMLElement | null>, row: number, part: string): void {
+  requestAnimationFrame(() => list.current?.children[row]?.querySelector<HTMLElement>(part)?.focus());
 }
 
 /** The place of the row that is under a height of the window, the first or the last where none is. */
