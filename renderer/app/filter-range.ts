@@ -25,13 +25,13 @@ export function upperEdge(lower: number, width: number): number {
 }
 
 /** A range of speeds, in the unit of its dimension; null where it is open. */
-export interface SpeedRange {
+export interface OpenRange {
   readonly from: number | null;
   readonly to: number | null;
 }
 
 /** The range that a filter on bins asks for; open on both sides where it asks for none. */
-export function rangeOf({ op, values }: Pick<Filter, 'op' | 'values'>, width: number): SpeedRange {
+export function rangeOf({ op, values }: Pick<Filter, 'op' | 'values'>, width: number): OpenRange {
   const [first, last] = values.map((value) => (typeof value === 'number' ? value : null));
   const end = (value: number | null = null) => (value === null ? null : upperEdge(value, width));
   switch (op) {
@@ -53,7 +53,7 @@ export function rangeOf({ op, values }: Pick<Filter, 'op' | 'values'>, width: nu
 }
 
 /** What a filter asks of the bins that hold the speeds of a range; null where the range holds none, or is open on both sides. */
-export function askedOf({ from, to }: SpeedRange, width: number): Pick<Filter, 'op' | 'values'> | null {
+export function askedOf({ from, to }: OpenRange, width: number): Pick<Filter, 'op' | 'values'> | null {
   if (from !== null && to !== null)
     return from < to ? { op: 'between', values: binsBetween(from, to, width) } : null;
   if (from !== null) return { op: 'ge', values: [binsBetween(from, Infinity, width)[0]] };

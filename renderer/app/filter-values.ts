@@ -40,12 +40,13 @@ export function valuesQuery(
 }
 
 /**
- * The question for the names of the values that a filter is on, where they are ids; null where they say themselves what they are.
+ * The question for the names of the values that a filter is on, where they are ids; null where they say themselves what they are. It asks for
+ * all names: of a namesake alone one would not know that it is one, and another filter on the dimension asks nothing anew.
  * @param facts as for {@link valuesQuery}
  */
 export function namesQuery(
   definitions: Definitions,
-  { dimension, op, values }: Filter,
+  { dimension, op }: Pick<Filter, 'dimension' | 'op'>,
   [fact]: readonly Fact[] = [],
 ): SemanticQuery | null {
   const isOnValues = op === 'eq' || op === 'ne' || op === 'in';
@@ -53,11 +54,14 @@ export function namesQuery(
   return {
     metrics: [countingMetric(definitions, dimension, fact)],
     by: namedValues(dimension),
-    where: [{ dimension, op: 'in', values }],
+    where: [],
     order: [],
-    limit: 5000,
+    limit: mostNamed,
   };
 }
+
+/** Names that are asked for at most; beyond them values are told by their ids. */
+const mostNamed = 100_000;
 
 /** A dimension and what names its values, if it is another one. */
 function namedValues(dimension: string): string[] {
