@@ -102,8 +102,8 @@ function Replaced({
   );
 }
 
-function optionOf(dimension: FilterDimension, { value, name, count: n }: NamedValue): Option {
-  return { value, label: name ?? valueLabel(dimension.name, value), note: count(n) };
+function optionOf(dimension: FilterDimension, { id, name, count: n }: NamedValue): Option {
+  return { value: id, label: name ?? valueLabel(dimension.name, id), note: count(n) };
 }
 
 function RangeEditor({

@@ -75,8 +75,8 @@ test('values that are ids are read with their names', () => {
   };
   const values = namedValuesIn(answer, 'title');
   expect(values).toEqual([
-    { value: 't1', name: 'Über-Ärger', count: 7 },
-    { value: 't2', name: null, count: 3 },
+    { id: 't1', name: 'Über-Ärger', count: 7 },
+    { id: 't2', name: null, count: 3 },
   ]);
   expect([...namesOf(values)]).toEqual([['t1', 'Über-Ärger']]);
   const namesakes = {

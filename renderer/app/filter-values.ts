@@ -3,6 +3,7 @@ import type { SemanticQuery } from '../../shared/semantic/query.ts';
 import { inputsOf } from '../../shared/semantic/question.ts';
 import type { Filter } from '../../shared/workspace/filter.ts';
 import { filterDimension, type Fact } from '../../shared/workspace/reach.ts';
+import { toldApart } from '../charts/namesakes.ts';
 import { countOf, rowsOf, textOf, type Columnar } from '../charts/cells.ts';
 
 /** What values are counted by, the first that a dimension can group. */
@@ -82,8 +83,8 @@ function countingMetric(definitions: Definitions, dimension: string, fact: Fact 
 
 /** A value of a dimension that a filter may be on. */
 export interface NamedValue {
-  readonly value: string;
-  /** Its name, where the value is an id. */
+  readonly id: string;
+  /** Its name, where it has one of its own. */
   readonly name: string | null;
   /** How often it occurs, by the metric of the question. */
   readonly count: number;
@@ -94,20 +95,15 @@ export function namedValuesIn(answer: Columnar, dimension: string): NamedValue[]
   const namedBy = filterDimension(dimension)?.namedBy;
   const counted = answer.columns.at(-1)?.name ?? '';
   const values = rowsOf(answer).flatMap((row) => {
-    const value = textOf(row(dimension));
-    if (value === null) return [];
+    const id = textOf(row(dimension));
+    if (id === null) return [];
     const name = namedBy === undefined ? null : textOf(row(namedBy));
-    return [{ value, name, count: countOf(row(counted)) }];
+    return [{ id, name, count: countOf(row(counted)) }];
   });
-  const idsOf = Map.groupBy(values, ({ name }) => name);
-  return values.map((one) =>
-    one.name !== null && (idsOf.get(one.name)?.length ?? 0) > 1
-      ? { ...one, name: `${one.name} (${one.value})` }
-      : one,
-  );
+  return toldApart(values);
 }
 
 /** The names of values that are ids. */
 export function namesOf(values: readonly NamedValue[]): ReadonlyMap<string, string> {
-  return new Map(values.flatMap(({ value, name }) => (name === null ? [] : [[value, name] as const])));
+  return new Map(values.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
 }

@@ -2,9 +2,10 @@ import type { Metric } from '../../../shared/semantic/definitions.ts';
 import { filterDimension } from '../../../shared/workspace/reach.ts';
 import { count, date, decimal, nothing } from '../../i18n/format.ts';
 import { valueLabel } from '../../i18n/filter.ts';
-import { numberOf, rowsOf, textOf, type Columnar, type Row } from '../cells.ts';
+import { numberOf, rowsOf, textOf, type Columnar } from '../cells.ts';
 import { estimateOf } from '../estimate.ts';
 import { modeOf } from '../modes.ts';
+import { toldApart } from '../namesakes.ts';
 import { countryName, interval, languageName, percent, percentInterval, type Estimate } from '../figures.ts';
 import type { TableTwin } from '../table-twin.ts';
 import { hasSize, isOrdered, sizeColumn, type Grouping, type MetricBy } from './query.ts';
@@ -22,20 +23,18 @@ export interface MetricRow {
 export function metricRows(answer: Columnar, by: MetricBy): MetricRow[] {
   const { metric, grouping, hasInterval } = by;
   const namedBy = filterDimension(grouping.name)?.namedBy;
-  const rows = rowsOf(answer);
-  const times = Map.groupBy(rows, (row) => (namedBy === undefined ? null : textOf(row(namedBy))));
-  const nameOf = (row: Row): string => {
-    const id = textOf(row(grouping.name));
-    const name = namedBy === undefined ? null : textOf(row(namedBy));
-    if (name === null || id === null) return valueName(grouping, id);
-    // Namesakes carry their ids too.
-    return (times.get(name)?.length ?? 0) > 1 ? `${name} (${id})` : name;
-  };
-  return rows.map((row) => {
+  const named = toldApart(
+    rowsOf(answer).map((row) => ({
+      row,
+      id: textOf(row(grouping.name)),
+      name: namedBy === undefined ? null : textOf(row(namedBy)),
+    })),
+  );
+  return named.map(({ row, id, name }) => {
     const value = numberOf(row(metric.name));
     const plain = value === null ? null : { value, low: null, high: null };
     return {
-      name: nameOf(row),
+      name: (id === null ? null : name) ?? valueName(grouping, id),
       estimate: hasInterval ? estimateOf(row, metric.name, most(metric)) : plain,
       n: numberOf(row(sizeColumn(by))),
     };

@@ -50,7 +50,7 @@ export function QuartersCard({ note, asked, quarters, columns, onHow }: Quarters
       onHow={onHow}
       below={
         <p className="chart-below">
-          {`Bars: what stands behind each value. A ring is too little to judge by; a diamond misses its threshold with the whole interval.${left}`}
+          {`Bars: what stands behind each value. A ring is too little to judge by${shown.some(({ threshold }) => threshold !== null) ? '; a diamond misses its threshold with the whole interval' : ''}.${left}`}
         </p>
       }
     >

@@ -1,4 +1,5 @@
 import { rowsOf, textOf, type Columnar } from '../cells.ts';
+import { toldApart } from '../namesakes.ts';
 import { scoreCell, type ScoreCell, type ScoreColumn } from './columns.ts';
 
 /** A row of a scorecard: one partner, parent, language or service. */
@@ -33,19 +34,9 @@ export function scoreRows(answer: Columnar, names: RowNames, columns: readonly S
     const cells = columns.map((column) => scoreCell(row, column, (metric) => known.has(`${metric}_low`)));
     return { id, name: names.nameOf(id, name), cells };
   });
-  return told(rows)
+  return toldApart(rows)
     .filter(({ cells }) => cells.some(({ n, estimate }) => n > 0 || estimate !== null))
     .sort((a, b) => size(b) - size(a) || a.name.localeCompare(b.name, 'en'));
 }
 
 const size = ({ cells }: ScoreRow): number => cells[0]?.n ?? 0;
-
-/** Rows that share a name carry their id too: two partners may be called the same. */
-function told(rows: readonly ScoreRow[]): ScoreRow[] {
-  const times = Map.groupBy(rows, ({ name }) => name);
-  return rows.map((row) =>
-    (times.get(row.name)?.length ?? 0) > 1 && row.id !== null
-      ? { ...row, name: `${row.name} (${row.id})` }
-      : row,
-  );
-}
